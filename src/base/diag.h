@@ -1,0 +1,169 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+#ifndef LN_BASE_DIAG_H
+#define LN_BASE_DIAG_H
+
+#include "base/status.h"
+#include "base/text.h"
+#include "base/view.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+/** Where something stands in an input. `source` is a number given by ln_log_source; `field` counts
+   from 1, 0 is the whole row; `row` is the row number as CSVW counts source rows: 1 is the first
+   line of the table, usually the header. */
+typedef struct {
+  uint32_t source;
+  uint32_t field;
+  uint64_t row;
+} ln_where;
+
+_Static_assert(sizeof(ln_where) == 16, "positions are copied freely in the hot path");
+
+/** The physical place, found only when something is reported. Line and column count from 1 (column
+   in bytes); 0 is unknown. `name` is the column's title or a JSON path, borrowed. */
+typedef struct {
+  uint64_t line;
+  uint64_t column;
+  ln_view  name;
+} ln_place;
+
+/** Finds the physical place of a position in one source. False if it cannot be found (any more). */
+typedef bool (*ln_locate)(void* self, ln_where where, ln_place* place);
+
+typedef enum {
+  LN_NOTE,    ///< worth knowing; nothing was lost
+  LN_WARNING, ///< probably not what was meant; nothing was lost
+  LN_ERROR,   ///< something of the data is not in the output
+} ln_severity;
+
+/** The diagnostics of base/codes.def: LN_L0101 and so on, in the order of the file. */
+typedef enum {
+#define LN_CODE(code, severity, name, cause, remedy) LN_##code,
+#include "base/codes.def"
+#undef LN_CODE
+  LN_CODE_COUNT
+} ln_code;
+
+typedef struct {
+  const char* code;     ///< "L0101"
+  ln_severity severity; ///< the usual one
+  const char* name;     ///< a few words
+  const char* cause;    ///< what it means, for docs/diagnostics.md
+  const char* remedy;   ///< how to mend it
+} ln_code_info;
+
+const ln_code_info*
+ln_code_about(ln_code code);
+
+/** What happened to the data because of a fault; shown in the message. */
+typedef enum {
+  LN_KEPT,      ///< everything is in the output
+  LN_NO_VALUE,  ///< this value was left out
+  LN_NO_ROW,    ///< this row was left out
+  LN_NO_TABLE,  ///< this table was left out
+  LN_NO_OUTPUT, ///< nothing was written
+} ln_effect;
+
+/** One finding as handed to renderers. Everything is borrowed for the call. */
+typedef struct {
+  ln_severity severity;
+  ln_code     code;
+  ln_effect   effect;
+  ln_where    where;
+  ln_view     source; ///< path as the user named it; empty if the finding has no place
+  ln_place    place;
+  ln_view     message;
+  ln_view     hint; ///< how to mend it; may be empty
+} ln_finding;
+
+/** Collects, counts, limits and renders findings. */
+typedef struct ln_log ln_log;
+
+typedef struct {
+  FILE*    stream;     ///< findings as text go here; NULL: nowhere
+  bool     color;      ///< ANSI colours
+  bool     quiet;      ///< notes are not shown (they are counted)
+  bool     strict;     ///< stop at the first error or warning
+  uint64_t max_errors; ///< stop showing after so many errors and as many warnings (0: no limit);
+                       ///< counting goes on
+} ln_log_policy;
+
+ln_log*
+ln_log_new(const ln_log_policy* policy);
+
+/** NULL is allowed. */
+void
+ln_log_free(ln_log* log);
+
+/** Name a source; numbers count from 1 (0 means no source). The path is copied. `locate` may be
+   NULL; it and `self` must stay valid until it is set again with ln_log_locator. */
+LN_MUST ln_status
+ln_log_source(ln_log* log, ln_view path, ln_locate locate, void* self, uint32_t* source);
+
+void
+ln_log_locator(ln_log* log, uint32_t source, ln_locate locate, void* self);
+
+/** The path of a source, as given. */
+ln_view
+ln_log_path(const ln_log* log, uint32_t source);
+
+/** Report a finding with the severity of its code. LN_STOP if the policy says so, else LN_OK. The
+   message is a sentence without a final point, of any length; values are quoted with ln_shown.
+   `hint` may be the empty view: then the remedy of the code is shown the first time the code
+   occurs. */
+LN_MUST ln_status
+ln_report(ln_log*     log,
+          ln_code     code,
+          ln_effect   effect,
+          ln_where    where,
+          ln_view     hint,
+          const char* format,
+          ...) LN_PRINTF(6, 7);
+
+/** As ln_report, with a place already known (JSON metadata, arguments). */
+LN_MUST ln_status
+ln_report_at(ln_log*         log,
+             ln_code         code,
+             ln_effect       effect,
+             ln_where        where,
+             const ln_place* place,
+             ln_view         hint,
+             const char*     format,
+             ...) LN_PRINTF(7, 8);
+
+/** Receive every finding as well (JSON lines, SARIF …); NULL ends it. */
+typedef void (*ln_finding_func)(void* self, const ln_finding* finding);
+
+void
+ln_log_listen(ln_log* log, ln_finding_func listen, void* self);
+
+uint64_t
+ln_log_count(const ln_log* log, ln_severity severity);
+
+/** Rows with at least one error: counted by ln_report whenever (source, row) differs from that of
+ * the last error and row > 0. */
+uint64_t
+ln_log_rows(const ln_log* log);
+
+/** "… and N more errors were not shown", if so; then the stream is flushed. */
+LN_MUST ln_status
+ln_log_finish(ln_log* log);
+
+/** A value as shown in messages: in double quotes, controls and quotes escaped as in C, invalid
+   bytes as \xHH, longer than 200 bytes with head and tail and the length. Valid until four more
+   calls with the same log. */
+const char*
+ln_shown(ln_log* log, ln_view value);
+
+/** Text form of a finding, without colours, ending in a newline:
+    `path:line:column: error: message; the row was left out [L0201 birthDate, row 17]` and, indented
+   on a line of its own, the hint. */
+LN_MUST ln_status
+ln_finding_text(const ln_finding* finding, ln_text* out);
+
+#endif

@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+#ifndef LN_BASE_SHA256_H
+#define LN_BASE_SHA256_H
+
+#include "base/view.h"
+
+enum { LN_SHA256_SIZE = 32 };
+
+/** SHA-256 (FIPS 180-4) of `v`; libnettle does the work. */
+void
+ln_sha256(ln_view v, unsigned char digest[LN_SHA256_SIZE]);
+
+/** The first `n` characters (at most 52) of the digest in base32 (RFC 4648, lower case, no
+ * padding). */
+void
+ln_sha256_base32(ln_view v, char* out, size_t n);
+
+#endif

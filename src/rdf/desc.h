@@ -1,0 +1,36 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+#ifndef LN_RDF_DESC_H
+#define LN_RDF_DESC_H
+
+#include "base/diag.h"
+#include "base/view.h"
+#include "rdf/term.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+/** One predicate and object of a description, and the column that made it (0: none). */
+typedef struct {
+  ln_term  object;
+  uint16_t predicate; ///< number in ln_names, or LN_PREDICATE_CELL + index in ln_desc.dynamic
+  uint16_t field;
+  uint32_t flags; ///< none yet
+} ln_pair;
+
+_Static_assert(sizeof(ln_pair) == 24, "a pair is three words");
+
+/** What one row says about one subject: the unit that flows. Everything is borrowed and valid
+   during one call of describe. rdf:type comes first; pairs of one predicate stand together. The
+   same subject may be described again later. */
+typedef struct {
+  ln_term        subject;
+  ln_term        graph; ///< LN_NONE: default graph
+  const ln_pair* pairs;
+  size_t         n_pairs;
+  const ln_view* dynamic; ///< predicate IRIs that came from cells
+  ln_where       where;
+} ln_desc;
+
+#endif

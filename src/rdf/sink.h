@@ -1,0 +1,52 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+#ifndef LN_RDF_SINK_H
+#define LN_RDF_SINK_H
+
+#include "base/status.h"
+#include "rdf/desc.h"
+
+/** The one interface descriptions flow through: writers (descriptions to bytes) and tallies
+   (counts, checks). Two words, by value. Who creates a sink frees it; a sink that passes on to
+   another does not own it unless its header says so. */
+typedef struct {
+  const struct ln_sink_ops* ops;
+  void*                     self;
+} ln_sink;
+
+struct ln_sink_ops {
+  /** Once a description; borrowed until return. */
+  ln_status (*describe)(void* self, const ln_desc* desc);
+  /** Once, at the end: epilogue, and what was deferred. */
+  ln_status (*finish)(void* self);
+  /** A worker's private copy, before work starts. NULL: the sink cannot be shared out. */
+  ln_status (*fork)(const void* self, ln_sink* worker);
+  /** Called in chunk order: bytes are appended, counts added. The worker stays usable for its next
+   * chunk. */
+  ln_status (*join)(void* self, ln_sink worker);
+  void (*free)(void* self);
+};
+
+static inline ln_status
+ln_sink_describe(const ln_sink sink, const ln_desc* const desc)
+{
+  return sink.ops->describe(sink.self, desc);
+}
+
+static inline ln_status
+ln_sink_finish(const ln_sink sink)
+{
+  return sink.ops->finish(sink.self);
+}
+
+/** A sink of zeroes is allowed. */
+static inline void
+ln_sink_free(const ln_sink sink)
+{
+  if (sink.ops) {
+    sink.ops->free(sink.self);
+  }
+}
+
+#endif

@@ -1,0 +1,65 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+#ifndef LN_SINK_WRITERS_H
+#define LN_SINK_WRITERS_H
+
+#include "base/out.h"
+#include "base/status.h"
+#include "base/view.h"
+#include "rdf/names.h"
+#include "rdf/sink.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/** Writers: a pure function from descriptions to bytes. They borrow `names` and `out` until freed.
+ * describe returns LN_IO once `out` has failed. */
+
+/** Canonical N-Triples (W3C RDF 1.1 N-Triples, section 4); with `quads` N-Quads. Raw UTF-8; only
+ * `"` `\\` LF CR and what must be are escaped. */
+LN_MUST ln_status
+ln_ntriples_new(const ln_names* names, ln_out* out, bool quads, ln_sink* sink);
+
+/** Turtle 1.1; with `graphs` TriG. One block a description, `a` first, one predicate a line,
+ * objects of one predicate joined by commas. */
+LN_MUST ln_status
+ln_turtle_new(const ln_names* names, ln_out* out, bool graphs, ln_sink* sink);
+
+/** JSON-LD 1.1, one node object a description inside `@graph`, streaming. `context` is a JSON
+   document with an `@context` (empty: one made from the prefixes); `base` becomes the second
+   element of the context, and ids are written relative to it. */
+LN_MUST ln_status
+ln_jsonld_new(const ln_names* names, ln_view context, ln_view base, ln_out* out, ln_sink* sink);
+
+/** JSON-LD, one nested object an entity: nodes that point to it through a reverse term of the
+ * context stand inside. Keeps the graph in memory. */
+LN_MUST ln_status
+ln_frame_new(const ln_names* names, ln_view context, ln_view base, ln_out* out, ln_sink* sink);
+
+/** Any syntax raptor can write. Keeps what raptor keeps. `syntax` is a name of ln_raptor_syntax. */
+LN_MUST ln_status
+ln_raptor_new(const ln_names* names, const char* syntax, ln_out* out, ln_sink* sink);
+
+/** The i-th syntax that raptor writes and liner does not itself, or false. Texts are borrowed from
+ * a static table. */
+bool
+ln_raptor_syntax(size_t i, const char** name, const char** label, const char** ending);
+
+/** Joins descriptions of one subject (in one graph) into one and drops repeated triples, then hands
+   them to `next` in order of first appearance at finish (graphs one after the other). Predicates
+   come in the order of their numbers, objects in order of first appearance. Keeps the graph in
+   memory, terms interned. Does not own `next`; finish finishes it. */
+LN_MUST ln_status
+ln_group_new(const ln_names* names, ln_sink next, ln_sink* sink);
+
+/** Counts on the way to `next` (not owned; may be zeroes: then it only counts). */
+typedef struct {
+  uint64_t descriptions;
+  uint64_t triples;
+} ln_counts;
+
+LN_MUST ln_status
+ln_count_new(ln_counts* counts, ln_sink next, ln_sink* sink);
+
+#endif

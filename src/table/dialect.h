@@ -1,0 +1,43 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+#ifndef LN_TABLE_DIALECT_H
+#define LN_TABLE_DIALECT_H
+
+#include "base/view.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef enum { LN_TRIM_NONE, LN_TRIM_START, LN_TRIM_END, LN_TRIM_BOTH } ln_trim;
+
+/** How bytes become cells: "Metadata Vocabulary for Tabular Data", section 5.9. Defaults:
+ * ln_dialect_default. Views are borrowed. */
+typedef struct {
+  ln_view encoding;  ///< "utf-8"
+  char    delimiter; ///< `,`
+  char    quote;     ///< `"`; 0: a quote is data
+  char escape; ///< `"` doubled (doubleQuote true), else `\\` before a quote; ignored without quote
+  bool backslash; ///< liner's own: \t \n \r \\ \b \f \v \N… as PostgreSQL COPY and MySQL write
+                  ///< them; a lone `\N` stays for `null`
+  ln_view  comment_prefix; ///< `#`; empty: no comments
+  uint32_t header_rows;    ///< headerRowCount, 1
+  uint32_t skip_rows;
+  uint32_t skip_columns;
+  bool     skip_blank_rows;
+  bool     skip_initial_space;
+  ln_trim  trim;    ///< default here: both when trim is true, as in the specification
+  uint64_t max_row; ///< longest row in bytes, 256 MiB; longer ones are an error
+} ln_dialect;
+
+/** RFC 4180 with `,` and `"`, one header row. The specification's default comment prefix `#`
+   applies only where a dialect description names it (a row that begins with # is data in most
+   tables people have). */
+void
+ln_dialect_default(ln_dialect* dialect);
+
+/** As above, with tabs. */
+void
+ln_dialect_tsv(ln_dialect* dialect);
+
+#endif

@@ -1,0 +1,78 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+#ifndef LN_TABLE_TABLE_H
+#define LN_TABLE_TABLE_H
+
+#include "base/diag.h"
+#include "base/in.h"
+#include "base/status.h"
+#include "base/view.h"
+#include "table/dialect.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum {
+  LN_CELL_QUOTED = 1, ///< stood in quotes
+  LN_CELL_CLEAN  = 2, ///< no byte below 0x20, no 0x7F, no `"`, no `\`: needs no escape as a literal
+  LN_CELL_BAD    = 4, ///< not valid UTF-8, or holds U+0000: reported already, to be taken as absent
+};
+
+/** One cell: its text after unquoting, and where it began. Borrowed until the next row. */
+typedef struct {
+  const char* s;
+  uint32_t    n;
+  uint32_t    flags;
+  uint64_t    offset; ///< of its first byte (the quote, if any) from the start of the row
+} ln_cell;
+
+typedef struct {
+  const ln_cell* cells;
+  size_t         n;
+  uint64_t number;  ///< source row number: 1 for the first line of the table, comments and skipped
+                    ///< rows counted (CSVW source number)
+  uint64_t line;    ///< physical line on which the row begins, from 1
+  ln_view  raw;     ///< the bytes of the row, without its line end
+  bool     comment; ///< a comment line: one cell, the text behind the prefix
+  bool     bad;     ///< some cell is LN_CELL_BAD, or the row itself was reported (unclosed quote …)
+} ln_row;
+
+/** A stream of rows. Constant memory: one buffer, which grows only for a row longer than it. */
+typedef struct ln_table ln_table;
+
+/** Takes `in` (closed with the table, also on failure). Faults in the data go to `log` under
+   `source`: invalid UTF-8, U+0000, text behind a closing quote, a quote that is never closed, a row
+   longer than the dialect allows. `block` is the read size in bytes (0: 256 KiB). */
+LN_MUST ln_status
+ln_table_open(ln_in*            in,
+              const ln_dialect* dialect,
+              ln_log*           log,
+              uint32_t          source,
+              size_t            block,
+              ln_table**        table);
+
+/** The next row, header rows included (skip_rows and blank rows to be skipped are not shown).
+ * LN_END after the last. LN_IO is reported already. */
+LN_MUST ln_status
+ln_table_next(ln_table* table, const ln_row** row);
+
+/** Line and column of a field (from 1; 0: the row) of the row that ln_table_next gave last. */
+void
+ln_table_place(const ln_table* table, uint32_t field, ln_place* place);
+
+/** Bytes of input consumed so far (unpacked), for progress. */
+uint64_t
+ln_table_bytes(const ln_table* table);
+
+/** NULL is allowed. */
+LN_MUST ln_status
+ln_table_close(ln_table* table);
+
+/** Find a place again by reading `path` from the start. False if it cannot be read or has changed
+ * too much. */
+bool
+ln_table_locate(const char* path, const ln_dialect* dialect, ln_where where, ln_place* place);
+
+#endif
