@@ -1,0 +1,151 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+#ifndef LN_MAP_MAPPING_H
+#define LN_MAP_MAPPING_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/status.h"
+#include "base/view.h"
+#include "rdf/datatype.h"
+#include "table/dialect.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/** What a mapping document says, as data: CSVW ("Metadata Vocabulary for Tabular Data", W3C 2015)
+   and liner's extension properties (docs/mapping.md). Nothing is resolved against a table yet.
+   Everything lives in the mapping's arena; absent texts are views with `s` NULL, absent lists have
+   `n` 0. Inherited properties are already handed down to the columns. */
+
+/** The namespace of the extension properties. */
+#define LN_EXTENSION "https://w3id.org/liner/ns#"
+
+typedef struct {
+  const ln_view* v;
+  size_t         n;
+} ln_views;
+
+/** Layers of output; a mapping without layers has everything in the facts. */
+enum {
+  LN_LAYER_FACTS     = 1,
+  LN_LAYER_EVIDENCE  = 2,
+  LN_LAYER_SHORTCUTS = 4,
+};
+
+/** `when`: what must hold of a variable. All tests given must hold. */
+typedef struct {
+  ln_view  variable; ///< column name or accessor such as `property.range`
+  ln_views in;       ///< its text is one of these (`equals` gives one); empty: not tested
+  ln_views not_in;
+  int      present; ///< 1 must have a value, 0 must have none, -1 not tested
+  int      many;    ///< 1 must have several items, 0 at most one, -1 not tested
+  int      minted;  ///< 1 must have been minted by a lookup or value map, 0 must not, -1 not tested
+} ln_when;
+
+/** Where the words or references of a column are looked up. */
+typedef struct {
+  ln_views tables; ///< URLs of tables of this mapping (`lookup`) or of the code list (`valueMap`),
+                   ///< as written
+  ln_view value;   ///< valueMap: template of the IRI, over the code list's columns; lookup: absent,
+                   ///< the row's own IRI
+  ln_view
+    under; ///< lookup: only things whose IRI begins with this, relative to the base; absent: all
+  ln_views
+          paths; ///< lookup: first segments of paths that are accepted without a row, e.g. `result`
+  ln_view mint;  ///< template of the IRI of an unknown word, over `{_slug}`; absent: unknown words
+                 ///< are errors
+  bool may_mint; ///< minting happens only if asked for (--unknown-roles mint)
+} ln_reference;
+
+typedef struct {
+  ln_view          name; ///< never empty: given, or made from the first title, or `_col.N`
+  ln_views         titles;
+  bool             is_virtual;
+  bool             suppress; ///< suppressOutput
+  bool             required;
+  bool             ordered;
+  ln_view          about_url;
+  ln_view          property_url;
+  ln_view          value_url;
+  ln_view          lang; ///< "und" is absent
+  ln_view          separator;
+  ln_views         nulls;    ///< default: the empty string
+  ln_view          fallback; ///< `default`
+  ln_datatype_spec datatype;
+  /* extensions */
+  ln_views values; ///< `value`: alternatives of a text template; the first whose variables all have
+                   ///< values is taken
+  const ln_reference* lookup;    ///< or NULL
+  const ln_reference* value_map; ///< or NULL
+  const ln_when*      whens;
+  size_t              n_whens;
+  bool                each;  ///< one IRI or subject an item
+  bool                slug;  ///< in templates the text stands as a slug
+  unsigned            layer; ///< LN_LAYER_…
+  ln_view
+    path; ///< where it stands in the document, for messages: `tables[2].tableSchema.columns[4]`
+} ln_column;
+
+/** One alternative of a `key`: components joined by `--`. */
+typedef struct {
+  ln_views components; ///< `name`, `name?` (may be absent), `a|b` (the first that has a value)
+} ln_key_choice;
+
+/** `require`: at least one of these columns must have a value, if the conditions hold. */
+typedef struct {
+  ln_views       any_of;
+  const ln_when* whens;
+  size_t         n_whens;
+} ln_requirement;
+
+typedef struct {
+  ln_view          url; ///< as written in the document
+  ln_dialect       dialect;
+  bool             has_dialect;
+  const ln_column* columns;
+  size_t           n_columns;
+  ln_views         primary_key;
+  ln_view          about_url;
+  bool             suppress;
+  /* extensions */
+  bool                  optional; ///< a missing file is fine
+  bool                  merge;    ///< rows that make the same subject are joined without a warning
+  ln_views              names;    ///< columns by which other tables may refer to a row
+  const ln_key_choice*  keys;
+  size_t                n_keys;
+  const ln_requirement* requirements;
+  size_t                n_requirements;
+  ln_view               path;
+} ln_table_map;
+
+typedef struct {
+  ln_arena arena;
+  ln_view  url;  ///< of the document: a path, or the name of a built-in one
+  ln_view  base; ///< `base` extension: what relative IRIs of things are resolved against; absent:
+                 ///< the table's URL as CSVW says
+  ln_view             lang; ///< @language of the context
+  const ln_table_map* tables;
+  size_t              n_tables;
+  /* extensions */
+  bool by_name; ///< `headers`: "byName": columns in any order, found by folded header words; else
+                ///< by position as CSVW says
+  bool group;   ///< `group`: all descriptions of one subject are joined
+  bool layered; ///< `layers`: layers are named graphs in N-Quads and TriG
+  const ln_view (*prefixes)[2];
+  size_t n_prefixes;
+} ln_mapping;
+
+/** Read a mapping document. Faults are reported to `log` under `source` with the JSON path (and
+   line and column where JSON itself is broken); LN_USAGE if it cannot be used. `url` is copied.
+   `columns` without names get them as the specification says. */
+LN_MUST ln_status
+ln_mapping_read(ln_view json, ln_view url, ln_log* log, uint32_t source, ln_mapping** mapping);
+
+/** NULL is allowed. */
+void
+ln_mapping_free(ln_mapping* mapping);
+
+#endif
