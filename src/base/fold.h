@@ -13,10 +13,11 @@
 /** How people write the same name differently, and how names become ids. All input is valid UTF-8;
  * output is appended. */
 
-/** The form in which names are compared: NFKD, marks removed, case folded, special letters spelt
-   out (ß ss, ø o, æ ae, ł l …), apostrophes and quotation marks dropped, hyphens, dashes,
-   underscores and white space each run one blank, trimmed. `Maná` and `mana`, `O’Hara` and
-   `o'hara`, `birth_place` and `Birth place` fold alike; `&` and other signs stay. */
+/** The form in which names are compared: NFKD, case folded, special letters spelt out (ß ss, ø o,
+   æ ae, ł l …), apostrophes and quotation marks dropped, hyphens, dashes, underscores and white
+   space each run one blank, trimmed. Marks of Latin, Greek, Cyrillic, Hebrew and Arabic are
+   removed; those of other scripts are as good as letters. `Maná` and `mana`, `O’Hara` and `o'hara`,
+   `birth_place` and `Birth place` fold alike; `&` and other signs stay. */
 LN_MUST ln_status
 ln_fold(ln_view v, ln_text* out);
 
@@ -30,7 +31,8 @@ ln_slug(ln_view name, ln_text* out);
 
 /** An id typed by a person or given by another system: ASCII letters (case kept), digits, `-` and
    `_` stay, `:` `/` and blanks become `-`, anything else is transliterated as in ln_slug without
-   changing case; runs of `-` become one, `x` is put before a non-letter at the start.
+   changing case; runs of `-` become one, `x` is put before a non-letter at the start. White space
+   at the ends is dropped. Text without any ASCII letter or digit is hashed as in ln_slug.
     `imdb:nm0001104` gives `imdb-nm0001104`. */
 LN_MUST ln_status
 ln_id(ln_view text, ln_text* out);
@@ -41,7 +43,9 @@ bool
 ln_is_id(ln_view v);
 
 /** Edits (insert, delete, replace, swap of neighbours, in bytes) between two folded names, at most
- * `limit + 1`. */
+   `limit + 1`. Limits beyond LN_DISTANCE_MAX count as that. */
+enum { LN_DISTANCE_MAX = 64 };
+
 size_t
 ln_distance(ln_view a, ln_view b, size_t limit);
 

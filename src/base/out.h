@@ -66,8 +66,12 @@ ln_out_room(ln_out* out, size_t n);
 const char*
 ln_out_error(const ln_out* out);
 
-/** Flush, pack the end, fsync, rename; LN_IO if any step failed (then nothing appears). Gives back
- * the device in any case. NULL is allowed. */
+/** Flush, pack the end, fsync, rename; LN_IO if any step failed (then nothing appears). The device
+ * stays, so that ln_out_error can be asked and memory be read; nothing more can be put. */
+LN_MUST ln_status
+ln_out_finish(ln_out* out);
+
+/** As ln_out_finish, if that was not called; gives back the device in any case. NULL is allowed. */
 LN_MUST ln_status
 ln_out_close(ln_out* out);
 

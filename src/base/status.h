@@ -34,4 +34,8 @@ typedef enum {
 const char*
 ln_status_text(ln_status status);
 
+/** What an errno means, static storage. */
+const char*
+ln_errno_text(int code);
+
 #endif

@@ -21,7 +21,7 @@
    `n` 0. Inherited properties are already handed down to the columns. */
 
 /** The namespace of the extension properties. */
-#define LN_EXTENSION "https://w3id.org/liner/ns#"
+#define LN_EXTENSION "https://w3id.org/liner/mapping#"
 
 typedef struct {
   const ln_view* v;
@@ -63,6 +63,7 @@ typedef struct {
 typedef struct {
   ln_view          name; ///< never empty: given, or made from the first title, or `_col.N`
   ln_views         titles;
+  ln_views         title_langs; ///< of each title; absent: none is known
   bool             is_virtual;
   bool             suppress; ///< suppressOutput
   bool             required;
@@ -101,19 +102,33 @@ typedef struct {
   size_t         n_whens;
 } ln_requirement;
 
+/** Cells of `columns` must be found in a row of another table. */
+typedef struct {
+  ln_views columns;
+  size_t   table;      ///< number of the other table
+  ln_views referenced; ///< columns there, as many
+  ln_view  path;
+} ln_foreign_key;
+
 typedef struct {
   ln_view          url; ///< as written in the document
   ln_dialect       dialect;
   bool             has_dialect;
   const ln_column* columns;
   size_t           n_columns;
-  ln_views         primary_key;
-  ln_view          about_url;
-  bool             suppress;
+  ln_column        undescribed; ///< what a column has that the document does not describe: only the
+                                ///< inherited properties, no name
+  ln_views              primary_key;
+  ln_views              row_titles;
+  const ln_foreign_key* foreign_keys;
+  size_t                n_foreign_keys;
+  ln_view               about_url;
+  bool                  suppress;
   /* extensions */
   bool                  optional; ///< a missing file is fine
   bool                  merge;    ///< rows that make the same subject are joined without a warning
   ln_views              names;    ///< columns by which other tables may refer to a row
+  ln_views              expose;   ///< columns whose text other tables may ask of a row they found
   const ln_key_choice*  keys;
   size_t                n_keys;
   const ln_requirement* requirements;
@@ -126,7 +141,9 @@ typedef struct {
   ln_view  url;  ///< of the document: a path, or the name of a built-in one
   ln_view  base; ///< `base` extension: what relative IRIs of things are resolved against; absent:
                  ///< the table's URL as CSVW says
-  ln_view             lang; ///< @language of the context
+  ln_view lang;  ///< @language of the context
+  ln_view url_base; ///< @base of the context, as written: what URLs of tables are
+                    ///< resolved against, itself relative to `url`; absent: `url`
   const ln_table_map* tables;
   size_t              n_tables;
   /* extensions */

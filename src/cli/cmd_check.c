@@ -1,0 +1,55 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+/* liner check: everything export would complain about, in all layers, writing nothing. */
+
+#include "cli/commands.h"
+#include "cli/work.h"
+#include "map/mapping.h"
+#include "run/run.h"
+
+static const ln_option_id options[] = {
+  LN_OPT_BASE,
+  LN_OPT_METADATA,
+  LN_OPT_DATES,
+  LN_OPT_UNKNOWN_ROLES,
+  LN_OPT_MODE,
+  LN_OPT_MAX_ERRORS,
+  LN_OPT_STRICT,
+  LN_OPT_COLOR,
+  LN_OPT_QUIET,
+  LN_OPT_VERBOSE,
+  LN_OPT_HELP,
+  LN_OPT_BLOCK_SIZE,
+};
+
+static ln_status
+check(const ln_job* const job, ln_log* const log, ln_summary* const summary)
+{
+  ln_job dry = *job;
+  dry.dry    = true;
+  dry.layers = LN_LAYER_FACTS | LN_LAYER_EVIDENCE | LN_LAYER_SHORTCUTS;
+  return ln_run_export(&dry, log, summary);
+}
+
+static int
+run(const ln_command* const self, const ln_args* const args)
+{
+  return ln_work(self, args, check, LN_WORK_SUMMED);
+}
+
+const ln_command ln_cmd_check = {
+  .name    = "check",
+  .summary = "report every mistake of a catalogue, write nothing",
+  .usage   = "[OPTION]... INPUT",
+  .about = "Reads INPUT as export does, all layers of it, and reports everything that export would "
+           "complain about. The exit status is 1 if there are errors.",
+  .options = {options, sizeof(options) / sizeof(options[0])},
+  .most    = 1U,
+  .examples =
+    {
+      {"is everything understood?", "liner check data/thom-russo"},
+      {"not even a warning is accepted", "liner check --strict data/thom-russo"},
+    },
+  .run = run,
+};

@@ -1,0 +1,97 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+/* From arguments to a job: the only place that knows both the options and the fields of ln_job.
+   What can be judged without reading a file is judged here, so that it is a fault of usage. */
+
+#include "cli/settings.h"
+
+#include "cli/console.h"
+#include "cli/interrupt.h"
+#include "cli/suggest.h"
+#include "map/mapping.h"
+#include "rdf/iri.h"
+
+/* ln_args_set gives the bits in the order of the words of --layers. */
+_Static_assert(LN_LAYER_FACTS == 1 && LN_LAYER_EVIDENCE == 2 && LN_LAYER_SHORTCUTS == 4,
+               "layers are numbered as --layers lists them");
+
+static ln_status
+check_base(const char* const base, ln_text* const error)
+{
+  const char* problem = "";
+  if (!base || ln_iri_valid(ln_view_of(base), &problem)) {
+    return LN_OK;
+  }
+  LN_TRY(
+    ln_text_add(error, LN_V("--base must be an absolute IRI such as https://example.org/: \"")));
+  LN_TRY(ln_suggest_shown(ln_view_of(base), error));
+  LN_TRY(ln_text_format(error, "\" will not do, %s", problem));
+  return LN_USAGE;
+}
+
+static ln_status
+check_syntax(const char* const to, ln_text* const error)
+{
+  const char* name    = NULL;
+  const char* label   = NULL;
+  const char* endings = NULL;
+  ln_suggest  suggest;
+  LN_TRY(ln_text_add(error, LN_V("unknown syntax \"")));
+  LN_TRY(ln_suggest_shown(ln_view_of(to), error));
+  LN_TRY(ln_text_add_byte(error, '"'));
+  ln_status status = ln_suggest_init(&suggest, ln_view_of(to));
+  for (size_t i = 0U; status == LN_OK && ln_run_syntax(i, &name, &label, &endings); ++i) {
+    ln_suggest_offer(&suggest, ln_view_of(name), ln_view_of(name));
+    if (ln_view_equals(ln_view_of(name), ln_view_of(to))) {
+      ln_text_reset(error);
+      ln_suggest_clear(&suggest);
+      return LN_OK;
+    }
+  }
+  if (status == LN_OK) {
+    status = suggest.nearest.n > 0U ? ln_suggest_text(&suggest, error)
+                                    : ln_text_add(error, LN_V("; \"--to help\" lists all"));
+  }
+  ln_suggest_clear(&suggest);
+  return status == LN_OK ? LN_USAGE : status;
+}
+
+ln_status
+ln_settings_job(const ln_args* const args, ln_job* const job, ln_text* const error)
+{
+  const bool quiet   = ln_args_has(args, LN_OPT_QUIET);
+  const bool verbose = ln_args_has(args, LN_OPT_VERBOSE);
+  *job               = (ln_job){
+                  .input        = args->inputs[0],
+                  .metadata     = args->values[LN_OPT_METADATA],
+                  .base         = args->values[LN_OPT_BASE],
+                  .to           = args->values[LN_OPT_TO],
+                  .output       = args->values[LN_OPT_OUTPUT],
+                  .layers       = ln_args_set(args, LN_OPT_LAYERS),
+                  .frame        = ln_args_has(args, LN_OPT_FRAME),
+                  .mint_roles   = ln_args_choice(args, LN_OPT_UNKNOWN_ROLES) == 1U,
+                  .xsd_dates    = ln_args_choice(args, LN_OPT_DATES) == 1U,
+                  .standard     = ln_args_choice(args, LN_OPT_MODE) == 1U,
+                  .register_ids = ln_args_has(args, LN_OPT_REGISTER),
+                  .block        = (size_t)ln_args_number(args, LN_OPT_BLOCK_SIZE),
+                  .reject       = args->values[LN_OPT_REJECT],
+                  .progress     = !quiet && ln_console_progress(args->values[LN_OPT_OUTPUT]),
+                  .verbosity    = quiet ? -1 : (int)verbose,
+                  .stop         = ln_interrupt_flag(),
+  };
+  LN_TRY(check_base(job->base, error));
+  return job->to ? check_syntax(job->to, error) : LN_OK;
+}
+
+ln_log_policy
+ln_settings_policy(const ln_args* const args)
+{
+  return (ln_log_policy){
+    .stream     = stderr,
+    .color      = ln_console_color(ln_args_choice(args, LN_OPT_COLOR)),
+    .quiet      = ln_args_has(args, LN_OPT_QUIET),
+    .strict     = ln_args_has(args, LN_OPT_STRICT),
+    .max_errors = ln_args_number(args, LN_OPT_MAX_ERRORS),
+  };
+}

@@ -1,0 +1,298 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+/* Binding: a mapping meets the header of a table, and every question that does not depend on a row
+   is answered once. The steps build on each other: fields of the header, groups (which columns are
+   taken item by item), keys, variables, subjects. All faults of one table are reported before it is
+   given up. */
+
+#include "map/binder.h"
+
+#include "base/text.h"
+
+#include <stdarg.h>
+
+ln_status
+ln_bind_fault(
+  ln_binder* const b, const ln_code code, const ln_view path, const char* const format, ...)
+{
+  ln_text message = {0};
+  va_list args;
+  va_start(args, format);
+  ln_status st = ln_text_vformat(&message, format, args);
+  va_end(args);
+  b->failed = true;
+  if (st == LN_OK) {
+    st = ln_report(b->log,
+                   code,
+                   LN_NO_TABLE,
+                   (ln_where){0},
+                   LN_V(""),
+                   "%.*s: %.*s",
+                   (int)path.n,
+                   path.s ? path.s : "",
+                   (int)message.n,
+                   message.s);
+  }
+  ln_text_clear(&message);
+  return st;
+}
+
+size_t
+ln_bind_find(const ln_binder* const b, const ln_view name)
+{
+  for (size_t i = 0U; i < b->map->n_columns; ++i) {
+    if (ln_view_equals(b->map->columns[i].name, name)) {
+      return i;
+    }
+  }
+  return SIZE_MAX;
+}
+
+static ln_status
+find_twice(ln_binder* const b)
+{
+  for (size_t i = 0U; i < b->map->n_columns; ++i) {
+    const ln_column* const column = &b->map->columns[i];
+    if (ln_bind_find(b, column->name) != i) {
+      LN_TRY(ln_bind_fault(
+        b, LN_L0406, column->path, "a second column is called %s", ln_shown(b->log, column->name)));
+    }
+  }
+  return LN_OK;
+}
+
+/* The parts of a component: `a|b`, then any of `[0]`, `*` and `?`. */
+static ln_status
+bind_component(ln_binder* const b, ln_view text, ln_component* const out)
+{
+  const ln_view whole = text;
+  for (bool more = true; more;) {
+    const bool first = ln_view_ends(text, LN_V("[0]"));
+    const bool last  = ln_view_ends(text, LN_V("?"));
+    const bool star  = ln_view_ends(text, LN_V("*"));
+    out->first       = out->first || first;
+    out->optional    = out->optional || last;
+    out->spread      = out->spread || star;
+    more             = first || last || star;
+    text             = ln_view_first(text, text.n - (first ? 3U : more ? 1U : 0U));
+  }
+  while (text.n > 0U) {
+    const size_t  bar  = ln_view_find(text, '|');
+    const ln_view name = ln_view_first(text, bar);
+    const size_t  at   = ln_bind_find(b, name);
+    text               = ln_view_from(text, bar + 1U);
+    if (at == SIZE_MAX || out->n == sizeof(out->choices) / sizeof(out->choices[0])) {
+      return ln_bind_fault(
+        b, LN_L0405, b->map->path, "key: %s names no column", ln_shown(b->log, whole));
+    }
+    out->choices[out->n++]         = (uint16_t)at;
+    b->plan->variables[at].used    = true;
+    b->plan->variables[at].for_key = true;
+  }
+  return LN_OK;
+}
+
+ln_status
+ln_bind_keys(ln_binder* const b)
+{
+  ln_plan* const     plan = b->plan;
+  ln_key_plan* const keys = ln_arena_zero(b->arena, b->map->n_keys, sizeof(ln_key_plan));
+  if (!keys) {
+    return LN_NO_MEM;
+  }
+  for (size_t i = 0U; i < b->map->n_keys; ++i) {
+    const ln_views      texts      = b->map->keys[i].components;
+    ln_component* const components = ln_arena_zero(b->arena, texts.n, sizeof(ln_component));
+    if (!components) {
+      return LN_NO_MEM;
+    }
+    for (size_t k = 0U; k < texts.n; ++k) {
+      LN_TRY(bind_component(b, texts.v[k], &components[k]));
+    }
+    keys[i] = (ln_key_plan){components, texts.n};
+  }
+  plan->keys   = keys;
+  plan->n_keys = b->map->n_keys;
+  return LN_OK;
+}
+
+static bool
+is_spread(const ln_plan* const plan, const size_t variable)
+{
+  for (size_t i = 0U; i < plan->n_keys; ++i) {
+    for (size_t k = 0U; k < plan->keys[i].n; ++k) {
+      const ln_component* const c = &plan->keys[i].components[k];
+      for (uint8_t j = 0U; c->spread && j < c->n; ++j) {
+        if (c->choices[j] == variable) {
+          return true;
+        }
+      }
+    }
+  }
+  return false;
+}
+
+/* Columns that are taken item by item get a group each. */
+static ln_status
+number_groups(ln_binder* const b)
+{
+  uint8_t n = 0U;
+  for (size_t i = 0U; i < b->map->n_columns; ++i) {
+    const ln_column* const column = &b->map->columns[i];
+    b->plan->variables[i].group   = LN_NO_GROUP;
+    if (column->separator.n > 0U && !column->is_virtual &&
+        (column->each || is_spread(b->plan, i))) {
+      if (n == LN_MAX_GROUPS) {
+        return ln_bind_fault(
+          b, LN_L0402, column->path, "more than %d columns are taken item by item", LN_MAX_GROUPS);
+      }
+      b->plan->variables[i].group = n++;
+    }
+  }
+  return LN_OK;
+}
+
+/* The groups that the starred components of the key stand for; after the variables are bound, since
+ * virtual ones follow others. */
+static void
+gather_key_groups(ln_plan* const plan)
+{
+  for (size_t i = 0U; i < plan->n_variables; ++i) {
+    const ln_variable* const v = &plan->variables[i];
+    if (is_spread(plan, i) && v->group != LN_NO_GROUP) {
+      plan->key_groups |= 1U << v->group;
+    }
+  }
+}
+
+static ln_status
+bind_date_stems(ln_binder* const b)
+{
+  static const char* const names[LN_DATE_STEMS] = {"date", "dateTime", "gYear", "gYearMonth"};
+  for (size_t i = 0U; i < LN_DATE_STEMS; ++i) {
+    ln_view iri = {0};
+    if (!ln_datatype_builtin(ln_view_of(names[i]), &iri)) {
+      return LN_USAGE;
+    }
+    LN_TRY(ln_names_literal_stem(b->names, iri, LN_V(""), &b->plan->date_stems[i]));
+  }
+  return LN_OK;
+}
+
+/* `require`: which columns, and when. */
+static ln_status
+bind_requirements(ln_binder* const b)
+{
+  ln_requirement_plan* const out =
+    ln_arena_zero(b->arena, b->map->n_requirements, sizeof(ln_requirement_plan));
+  if (!out) {
+    return LN_NO_MEM;
+  }
+  for (size_t i = 0U; i < b->map->n_requirements; ++i) {
+    const ln_requirement* const r         = &b->map->requirements[i];
+    uint16_t* const             variables = ln_arena_zero(b->arena, r->any_of.n, sizeof(uint16_t));
+    if (!variables) {
+      return LN_NO_MEM;
+    }
+    for (size_t k = 0U; k < r->any_of.n; ++k) {
+      const size_t at = ln_bind_find(b, r->any_of.v[k]);
+      if (at == SIZE_MAX) {
+        return ln_bind_fault(b,
+                             LN_L0404,
+                             b->map->path,
+                             "require: no column is called %s",
+                             ln_shown(b->log, r->any_of.v[k]));
+      }
+      variables[k] = (uint16_t)at;
+    }
+    out[i].variables = variables;
+    out[i].n         = r->any_of.n;
+    LN_TRY(ln_bind_tests(b, r->whens, r->n_whens, b->map->path, &out[i].tests));
+  }
+  b->plan->requirements   = out;
+  b->plan->n_requirements = b->map->n_requirements;
+  return LN_OK;
+}
+
+/* The steps that follow the header. */
+static ln_status
+bind_rest(ln_binder* const b)
+{
+  if (b->plan->xsd_dates) {
+    LN_TRY(bind_date_stems(b));
+  }
+  LN_TRY(find_twice(b));
+  LN_TRY(ln_bind_keys(b));
+  LN_TRY(number_groups(b));
+  LN_TRY(ln_bind_variables(b));
+  gather_key_groups(b->plan);
+  if (b->map->about_url.n > 0U) {
+    LN_TRY(ln_bind_iri(b, b->map->about_url, b->map->path, NULL, &b->plan->about));
+  }
+  LN_TRY(bind_requirements(b));
+  return b->failed ? LN_OK : ln_bind_subjects(b);
+}
+
+static ln_status
+bind_table(ln_binder* const b, const ln_row* const header)
+{
+  if (b->map->n_columns == 0U) {
+    ln_table_map* const map = ln_arena_zero(b->arena, 1U, sizeof(ln_table_map));
+    if (!map) {
+      return LN_NO_MEM;
+    }
+    *map = *b->map;
+    LN_TRY(ln_bind_columns_of_header(b, header, &map->columns, &map->n_columns));
+    b->map       = map;
+    b->plan->map = map;
+  }
+  b->plan->n_variables = b->map->n_columns;
+  b->plan->variables   = ln_arena_zero(b->arena, b->map->n_columns, sizeof(ln_variable));
+  if (!b->plan->variables) {
+    return LN_NO_MEM;
+  }
+  for (size_t i = 0U; i < b->map->n_columns; ++i) {
+    b->plan->variables[i].column = &b->map->columns[i];
+  }
+  LN_TRY(ln_bind_header(b, header));
+  return bind_rest(b);
+}
+
+ln_status
+ln_plan_bind(const ln_binding* const   binding,
+             const ln_table_map* const map,
+             const ln_row* const       header,
+             const uint32_t            source,
+             ln_names* const           names,
+             ln_arena* const           arena,
+             ln_log* const             log,
+             ln_plan** const           plan)
+{
+  *plan = ln_arena_zero(arena, 1U, sizeof(ln_plan));
+  if (!*plan) {
+    return LN_NO_MEM;
+  }
+  (*plan)->map       = map;
+  (*plan)->names     = names;
+  (*plan)->base      = binding->base;
+  (*plan)->source    = source;
+  (*plan)->mint      = binding->mint;
+  (*plan)->xsd_dates = binding->xsd_dates;
+  (*plan)->index     = binding->find_index(binding->self, map->url, NULL);
+
+  ln_binder b = {
+    .binding = binding, .map = map, .plan = *plan, .names = names, .arena = arena, .log = log};
+  b.where            = (ln_where){source, 0U, header ? header->number : 0U};
+  const ln_status st = bind_table(&b, header);
+  return st == LN_OK && b.failed ? LN_USAGE : st;
+}
+
+void
+ln_plan_clear(ln_plan* const plan)
+{
+  for (size_t i = 0U; plan && i < plan->n_variables; ++i) {
+    ln_datatype_clear(plan->variables[i].datatype);
+    plan->variables[i].datatype = NULL;
+  }
+}

@@ -1,0 +1,214 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+/* Columns that speak of one subject in one layer become one description: its outputs are gathered
+   here, rdf:type first, outputs of one predicate side by side, otherwise in the order of the
+   columns, so that the order of what is written is that of the mapping. */
+
+#include "map/binder.h"
+
+#include "base/text.h"
+#include "rdf/iri.h"
+
+typedef struct {
+  ln_view    about;
+  unsigned   layer;
+  ln_subject subject;
+  ln_output* outputs;
+} gathering;
+
+static ln_status
+layer_graph(ln_binder* const b, const unsigned layer, ln_term* const graph)
+{
+  *graph = (ln_term){0};
+  if (!b->binding->named_layers) {
+    return LN_OK;
+  }
+  const ln_view name = layer == LN_LAYER_FACTS      ? LN_V("graph/facts")
+                       : layer == LN_LAYER_EVIDENCE ? LN_V("graph/evidence")
+                                                    : LN_V("graph/shortcuts");
+  ln_text       iri  = {0};
+  ln_status     st   = ln_iri_resolve(b->plan->base, name, &iri);
+  ln_view       copy = {0};
+  if (st == LN_OK) {
+    copy = ln_arena_copy(b->arena, ln_text_view(&iri));
+    st   = copy.s ? ln_names_term(b->names, copy, graph) : LN_NO_MEM;
+  }
+  ln_text_clear(&iri);
+  return st;
+}
+
+static ln_status
+bind_about(ln_binder* const b, const ln_column* const column, gathering* const g)
+{
+  g->subject.layer = g->layer;
+  g->subject.main  = ln_view_equals(g->about, b->map->about_url) && g->layer == LN_LAYER_FACTS;
+  LN_TRY(layer_graph(b, g->layer, &g->subject.graph));
+  if (g->about.n == 0U) {
+    g->subject.iri = (ln_iri_plan){.stem = LN_STEM_IRI};
+    return LN_OK;
+  }
+  LN_TRY(ln_bind_iri(b, g->about, column->path, NULL, &g->subject.iri));
+  g->subject.groups = g->subject.iri.groups;
+  return LN_OK;
+}
+
+/* A property URL that is fixed is a number, one with expressions is made for each row. Absent: the
+   column's name behind the table's URL
+   ("Generating RDF", section 4.6.3). */
+static ln_status
+bind_property(ln_binder* const b, const ln_column* const column, ln_output* const out)
+{
+  ln_view text     = column->property_url;
+  ln_text fragment = {0};
+  if (text.n == 0U) {
+    LN_TRY(ln_text_format(&fragment,
+                          "%.*s#%.*s",
+                          (int)b->map->url.n,
+                          b->map->url.s,
+                          (int)column->name.n,
+                          column->name.s));
+    text = ln_arena_copy(b->arena, ln_text_view(&fragment));
+    ln_text_clear(&fragment);
+    if (!text.s) {
+      return LN_NO_MEM;
+    }
+  }
+  ln_iri_plan* const iri = ln_arena_zero(b->arena, 1U, sizeof(ln_iri_plan));
+  if (!iri) {
+    return LN_NO_MEM;
+  }
+  LN_TRY(ln_bind_iri(b, text, column->path, NULL, iri));
+  for (size_t i = 0U; i < iri->n; ++i) {
+    if (iri->parts[i].operator) {
+      out->property = iri;
+      return LN_OK;
+    }
+  }
+  ln_text         whole = {0};
+  const ln_status st =
+    ln_names_expand(b->names,
+                    (ln_term){.s    = iri->n > 0U ? iri->parts[0].text.s : "",
+                              .n    = iri->n > 0U ? (uint32_t)iri->parts[0].text.n : 0U,
+                              .stem = iri->stem,
+                              .kind = LN_IRI},
+                    &whole);
+  const ln_view copy = st == LN_OK ? ln_arena_copy(b->arena, ln_text_view(&whole)) : (ln_view){0};
+  ln_text_clear(&whole);
+  LN_TRY(st);
+  return copy.s ? ln_names_predicate(b->names, copy, &out->predicate) : LN_NO_MEM;
+}
+
+static ln_status
+bind_object(ln_binder* const b, const size_t at, ln_output* const out)
+{
+  const ln_variable* const v      = &b->plan->variables[at];
+  const ln_column* const   column = v->column;
+  out->variable                   = (uint16_t)at;
+  out->kind                       = LN_OBJECT_LITERAL;
+  if (column->value_url.n > 0U) {
+    ln_iri_plan* const url = ln_arena_zero(b->arena, 1U, sizeof(ln_iri_plan));
+    if (!url) {
+      return LN_NO_MEM;
+    }
+    out->kind = LN_OBJECT_URL;
+    out->url  = url;
+    return ln_bind_iri(b, column->value_url, column->path, NULL, url);
+  }
+  if (v->reference) {
+    out->kind = LN_OBJECT_REFERENCE;
+  }
+  return LN_OK;
+}
+
+/* Put the output behind the last one of the same predicate; types come first. */
+static void
+insert_output(gathering* const g, const ln_output output)
+{
+  size_t at = g->subject.n_outputs;
+  if (!output.property) {
+    for (size_t i = g->subject.n_outputs; i > 0U; --i) {
+      if (!g->outputs[i - 1U].property && g->outputs[i - 1U].predicate == output.predicate) {
+        at = i;
+        break;
+      }
+      at = output.predicate == LN_PREDICATE_TYPE ? i - 1U : at;
+    }
+  }
+  for (size_t i = g->subject.n_outputs; i > at; --i) {
+    g->outputs[i] = g->outputs[i - 1U];
+  }
+  g->outputs[at] = output;
+  ++g->subject.n_outputs;
+}
+
+static gathering*
+find_gathering(gathering* const list, const size_t n, const ln_view about, const unsigned layer)
+{
+  for (size_t i = 0U; i < n; ++i) {
+    if (list[i].layer == layer && ln_view_equals(list[i].about, about)) {
+      return &list[i];
+    }
+  }
+  return NULL;
+}
+
+static bool
+is_output(const ln_binder* const b, const ln_variable* const v)
+{
+  const ln_column* const c = v->column;
+  return !c->suppress && (c->layer & b->binding->layers) != 0U &&
+         (c->is_virtual || v->field != 0U || c->fallback.n > 0U);
+}
+
+static ln_status
+gather(ln_binder* const b, const size_t at, gathering* const list, size_t* const n)
+{
+  const ln_column* const column = b->plan->variables[at].column;
+  const ln_view          about  = column->about_url.n > 0U ? column->about_url : b->map->about_url;
+  gathering*             g      = find_gathering(list, *n, about, column->layer);
+  if (!g) {
+    g          = &list[(*n)++];
+    g->about   = about;
+    g->layer   = column->layer;
+    g->outputs = ln_arena_zero(b->arena, b->plan->n_variables, sizeof(ln_output));
+    if (!g->outputs) {
+      return LN_NO_MEM;
+    }
+    LN_TRY(bind_about(b, column, g));
+  }
+  ln_output output = {0};
+  LN_TRY(bind_property(b, column, &output));
+  LN_TRY(bind_object(b, at, &output));
+  b->plan->variables[at].used = true;
+  insert_output(g, output);
+  return LN_OK;
+}
+
+ln_status
+ln_bind_subjects(ln_binder* const b)
+{
+  ln_plan* const   plan = b->plan;
+  gathering* const list = ln_arena_zero(b->arena, plan->n_variables, sizeof(gathering));
+  size_t           n    = 0U;
+  ln_subject*      out  = NULL;
+  if (!list) {
+    return LN_NO_MEM;
+  }
+  for (size_t i = 0U; i < plan->n_variables; ++i) {
+    if (!b->map->suppress && is_output(b, &plan->variables[i])) {
+      LN_TRY(gather(b, i, list, &n));
+    }
+  }
+  out = ln_arena_zero(b->arena, n, sizeof(ln_subject));
+  if (!out) {
+    return LN_NO_MEM;
+  }
+  for (size_t i = 0U; i < n; ++i) {
+    out[i]         = list[i].subject;
+    out[i].outputs = list[i].outputs;
+  }
+  plan->subjects   = out;
+  plan->n_subjects = n;
+  return LN_OK;
+}

@@ -1,0 +1,265 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+/* Names in templates become numbers of variables, the fixed beginning of a URI template becomes a
+   stem. A template that is all fixed is one term, split where a prefix ends, so that writers find
+   nothing to do. */
+
+#include "map/binder.h"
+
+#include "base/text.h"
+#include "rdf/iri.h"
+
+typedef struct {
+  ln_view name;
+  uint8_t source;
+} special;
+
+static const special specials[] = {
+  {{"_key", 4U}, LN_PART_KEY},
+  {{"_row", 4U}, LN_PART_ROW},
+  {{"_sourceRow", 10U}, LN_PART_SOURCE_ROW},
+  {{"_name", 5U}, LN_PART_NAME},
+  {{"_slug", 5U}, LN_PART_SLUG},
+};
+
+static bool
+bind_special(ln_part* const part)
+{
+  for (size_t i = 0U; i < sizeof(specials) / sizeof(specials[0]); ++i) {
+    if (part->accessor.n == 0U && ln_view_equals(part->text, specials[i].name)) {
+      part->source = specials[i].source;
+      return true;
+    }
+  }
+  return false;
+}
+
+/* The index whose rows have a column of this name, among those that a variable's words are looked
+ * up in; NULL if there is none. */
+static const ln_index*
+find_column(const ln_binder* const b, const size_t variable, const ln_view name)
+{
+  const ln_column* const    column    = &b->map->columns[variable];
+  const ln_reference* const reference = column->value_map ? column->value_map : column->lookup;
+  for (size_t i = 0U; reference && i < reference->tables.n; ++i) {
+    const ln_index* const index =
+      b->binding->find_index(b->binding->self, reference->tables.v[i], column->value_map);
+    if (index && ln_index_column(index, name) != SIZE_MAX) {
+      return index;
+    }
+  }
+  return NULL;
+}
+
+static bool
+bind_accessor(const ln_binder* const b, ln_part* const part)
+{
+  const ln_view a = part->accessor;
+  part->source    = LN_PART_VARIABLE;
+  if (a.n == 0U) {
+    return true;
+  }
+  part->source = ln_view_equals(a, LN_V("text"))   ? LN_PART_RAW
+                 : ln_view_equals(a, LN_V("iri"))  ? LN_PART_IRI
+                 : ln_view_equals(a, LN_V("year")) ? LN_PART_YEAR
+                                                   : LN_PART_CODE;
+  if (part->source == LN_PART_CODE) {
+    const ln_index* const list = find_column(b, part->variable, a);
+    part->column               = (uint16_t)(list ? ln_index_column(list, a) : 0U);
+    return list != NULL;
+  }
+  return true;
+}
+
+static ln_status
+bind_part(ln_binder* const      b,
+          ln_part* const        part,
+          const ln_view         path,
+          const ln_index* const code_list)
+{
+  if (bind_special(part)) {
+    return LN_OK;
+  }
+  if (code_list) {
+    const size_t column =
+      part->accessor.n == 0U ? ln_index_column(code_list, part->text) : SIZE_MAX;
+    part->source = LN_PART_CODE;
+    part->column = (uint16_t)column;
+    return column != SIZE_MAX
+             ? LN_OK
+             : ln_bind_fault(
+                 b, LN_L0405, path, "the code list has no column %s", ln_shown(b->log, part->text));
+  }
+  const size_t variable = ln_bind_find(b, part->text);
+  if (variable == SIZE_MAX) {
+    return ln_bind_fault(b, LN_L0405, path, "no column is called %s", ln_shown(b->log, part->text));
+  }
+  part->variable = (uint16_t)variable;
+  if (!bind_accessor(b, part)) {
+    return ln_bind_fault(b,
+                         LN_L0405,
+                         path,
+                         "%s has no %s",
+                         ln_shown(b->log, part->text),
+                         ln_shown(b->log, part->accessor));
+  }
+  b->plan->variables[variable].used = true;
+  return LN_OK;
+}
+
+ln_status
+ln_bind_parts(ln_binder* const      b,
+              const ln_view         text,
+              const ln_view         path,
+              const ln_index* const code_list,
+              ln_template* const    out)
+{
+  size_t          at = 0U;
+  const ln_status st = ln_template_parse(b->arena, text, out, &at);
+  if (st == LN_USAGE) {
+    *out = (ln_template){0};
+    return ln_bind_fault(b,
+                         LN_L0407,
+                         path,
+                         "the template %s cannot be read at character %zu",
+                         ln_shown(b->log, text),
+                         at + 1U);
+  }
+  LN_TRY(st);
+  for (size_t i = 0U; i < out->n; ++i) {
+    if (out->parts[i].operator) {
+      LN_TRY(bind_part(b, &out->parts[i], path, code_list));
+    }
+  }
+  return LN_OK;
+}
+
+uint32_t
+ln_bind_groups(const ln_plan* const plan, const ln_part* const parts, const size_t n)
+{
+  uint32_t groups = 0U;
+  for (size_t i = 0U; i < n; ++i) {
+    const uint8_t source = parts[i].source;
+    if (!parts[i].operator|| source == LN_PART_ROW || source == LN_PART_SOURCE_ROW ||
+         source == LN_PART_NAME || source == LN_PART_SLUG) {
+      continue;
+    }
+    if (source == LN_PART_KEY) {
+      groups |= plan->key_groups;
+    } else {
+      const ln_variable* const v = &plan->variables[parts[i].variable];
+      groups |= v->groups | (v->group != LN_NO_GROUP ? 1U << v->group : 0U);
+    }
+  }
+  return groups;
+}
+
+/* A prefixed name (`schema:name`) whose prefix the mapping or CSVW knows, as a whole IRI; else
+ * nothing is appended. */
+static ln_status
+expand_prefix(const ln_binder* const b, const ln_view text, ln_text* const out)
+{
+  static const ln_view known[][2] = {
+    {{"rdf", 3U}, {"http://www.w3.org/1999/02/22-rdf-syntax-ns#", 43U}},
+    {{"rdfs", 4U}, {"http://www.w3.org/2000/01/rdf-schema#", 37U}},
+    {{"xsd", 3U}, {"http://www.w3.org/2001/XMLSchema#", 33U}},
+    {{"skos", 4U}, {"http://www.w3.org/2004/02/skos/core#", 36U}},
+    {{"schema", 6U}, {"http://schema.org/", 18U}},
+    {{"foaf", 4U}, {"http://xmlns.com/foaf/0.1/", 26U}},
+    {{"dc", 2U}, {"http://purl.org/dc/terms/", 25U}},
+    {{"dcterms", 7U}, {"http://purl.org/dc/terms/", 25U}},
+    {{"dc11", 4U}, {"http://purl.org/dc/elements/1.1/", 32U}},
+    {{"prov", 4U}, {"http://www.w3.org/ns/prov#", 26U}},
+    {{"owl", 3U}, {"http://www.w3.org/2002/07/owl#", 30U}},
+    {{"dcat", 4U}, {"http://www.w3.org/ns/dcat#", 26U}},
+    {{"qb", 2U}, {"http://purl.org/linked-data/cube#", 33U}},
+    {{"void", 4U}, {"http://rdfs.org/ns/void#", 24U}},
+    {{"org", 3U}, {"http://www.w3.org/ns/org#", 25U}},
+    {{"csvw", 4U}, {"http://www.w3.org/ns/csvw#", 26U}},
+  };
+  const size_t  colon = ln_view_find(text, ':');
+  const ln_view name  = ln_view_first(text, colon);
+  if (colon == text.n || ln_view_starts(ln_view_from(text, colon), LN_V("://"))) {
+    return LN_OK;
+  }
+  ln_view iri = {0};
+  for (size_t i = 0U; i < sizeof(known) / sizeof(known[0]); ++i) {
+    iri = ln_view_equals(name, known[i][0]) ? known[i][1] : iri;
+  }
+  if (iri.n == 0U) {
+    return LN_OK;
+  }
+  LN_TRY(ln_text_add(out, iri));
+  (void)b;
+  return ln_text_add(out, ln_view_from(text, colon + 1U));
+}
+
+/* The fixed beginning of a template, absolute. */
+static ln_status
+resolve_beginning(ln_binder* const b, const ln_view text, ln_view* const out)
+{
+  ln_text   whole = {0};
+  ln_status st    = expand_prefix(b, text, &whole);
+  if (st == LN_OK && whole.n == 0U) {
+    st = ln_iri_resolve(b->plan->base, text, &whole);
+  }
+  if (st == LN_OK) {
+    *out = ln_arena_copy(b->arena, ln_text_view(&whole));
+    st   = out->s ? LN_OK : LN_NO_MEM;
+  }
+  ln_text_clear(&whole);
+  return st;
+}
+
+/* A template without expressions: one term. */
+static ln_status
+bind_constant(ln_binder* const b, const ln_view iri, ln_iri_plan* const out)
+{
+  ln_term term = {0};
+  LN_TRY(ln_names_term(b->names, iri, &term));
+  ln_part* const part = ln_arena_zero(b->arena, 1U, sizeof(ln_part));
+  if (!part) {
+    return LN_NO_MEM;
+  }
+  part->text = ln_term_bytes(term);
+  out->stem  = term.stem;
+  out->parts = part;
+  out->n     = 1U;
+  return LN_OK;
+}
+
+ln_status
+ln_bind_iri(ln_binder* const      b,
+            const ln_view         text,
+            const ln_view         path,
+            const ln_index* const code_list,
+            ln_iri_plan* const    out)
+{
+  ln_template parsed = {0};
+  *out               = (ln_iri_plan){.text = text, .stem = LN_STEM_IRI};
+  LN_TRY(ln_bind_parts(b, text, path, code_list, &parsed));
+  out->parts  = parsed.parts;
+  out->n      = parsed.n;
+  out->groups = code_list ? 0U : ln_bind_groups(b->plan, parsed.parts, parsed.n);
+  for (size_t i = 0U; i < parsed.n; ++i) {
+    out->has_key =
+      out->has_key || (parsed.parts[i].operator&& parsed.parts[i].source == LN_PART_KEY);
+  }
+  if (parsed.n > 0U && parsed.parts[0].operator) {
+    return LN_OK;
+  }
+  ln_view iri = {0};
+  LN_TRY(resolve_beginning(b, parsed.n > 0U ? parsed.parts[0].text : LN_V(""), &iri));
+  const char* problem = NULL;
+  if (!ln_iri_valid(iri, &problem)) {
+    return ln_bind_fault(
+      b, LN_L0407, path, "%s does not begin like an IRI: %s", ln_shown(b->log, text), problem);
+  }
+  if (parsed.n <= 1U) {
+    return bind_constant(b, iri, out);
+  }
+  ++out->parts;
+  --out->n;
+  return ln_names_iri_stem(b->names, iri, &out->stem);
+}

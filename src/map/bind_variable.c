@@ -1,0 +1,184 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+/* What becomes of one column: its datatype, the templates of a virtual one, the list or table its
+   words are looked up in, and the conditions under which it counts. */
+
+#include "map/binder.h"
+
+#include "base/text.h"
+#include "rdf/iri.h"
+
+static ln_status
+bind_test(ln_binder* const b, const ln_when* const when, const ln_view path, ln_test* const out)
+{
+  ln_text   braces = {0};
+  ln_status st     = ln_text_format(&braces, "{%.*s}", (int)when->variable.n, when->variable.s);
+  ln_view   copy   = {0};
+  if (st == LN_OK) {
+    copy = ln_arena_copy(b->arena, ln_text_view(&braces));
+    st   = copy.s ? LN_OK : LN_NO_MEM;
+  }
+  ln_text_clear(&braces);
+  LN_TRY(st);
+  ln_template t = {0};
+  LN_TRY(ln_bind_parts(b, copy, path, NULL, &t));
+  if (t.n == 1U) {
+    *out = (ln_test){t.parts[0].variable, t.parts[0].source, t.parts[0].column, when};
+  }
+  return LN_OK;
+}
+
+ln_status
+ln_bind_tests(ln_binder* const     b,
+              const ln_when* const whens,
+              const size_t         n,
+              const ln_view        path,
+              ln_tests* const      out)
+{
+  ln_test* const tests = ln_arena_zero(b->arena, n, sizeof(ln_test));
+  if (!tests) {
+    return LN_NO_MEM;
+  }
+  for (size_t i = 0U; i < n; ++i) {
+    LN_TRY(bind_test(b, &whens[i], path, &tests[i]));
+  }
+  *out = (ln_tests){tests, n};
+  return LN_OK;
+}
+
+static ln_status
+bind_datatype(ln_binder* const b, ln_variable* const v)
+{
+  const ln_column* const column  = v->column;
+  ln_text                problem = {0};
+  ln_status              st = ln_datatype_new(b->arena, &column->datatype, &v->datatype, &problem);
+  if (st == LN_USAGE) {
+    st =
+      ln_bind_fault(b, LN_L0408, column->path, "%.*s", (int)problem.n, problem.s ? problem.s : "");
+  } else if (st == LN_OK) {
+    const ln_view iri   = ln_datatype_iri(v->datatype);
+    const bool    plain = ln_view_equals(iri, LN_V("http://www.w3.org/2001/XMLSchema#string"));
+    st                  = ln_names_literal_stem(
+      b->names, plain ? LN_V("") : iri, plain ? column->lang : LN_V(""), &v->literal_stem);
+  }
+  ln_text_clear(&problem);
+  return st;
+}
+
+static ln_status
+bind_values(ln_binder* const b, ln_variable* const v)
+{
+  const ln_column* const column = v->column;
+  ln_template* const     values = ln_arena_zero(b->arena, column->values.n, sizeof(ln_template));
+  if (!values) {
+    return LN_NO_MEM;
+  }
+  for (size_t i = 0U; i < column->values.n; ++i) {
+    LN_TRY(ln_bind_parts(b, column->values.v[i], column->path, NULL, &values[i]));
+    v->groups |= ln_bind_groups(b->plan, values[i].parts, values[i].n);
+    for (size_t k = 0U; k < values[i].n && v->origin == 0U; ++k) {
+      v->origin =
+        values[i].parts[k].operator? b->plan->variables[values[i].parts[k].variable].origin : 0U;
+    }
+  }
+  v->values   = values;
+  v->n_values = column->values.n;
+  /* Made of one list: its items stand beside those of the list. */
+  for (uint8_t g = 0U; g < LN_MAX_GROUPS; ++g) {
+    if (v->groups == 1U << g) {
+      v->group = g;
+    }
+  }
+  return LN_OK;
+}
+
+static ln_status
+bind_mint(ln_binder* const b, const ln_column* const column, ln_reference_plan* const out)
+{
+  if (!out->reference->mint.s) {
+    return LN_OK;
+  }
+  ln_iri_plan iri = {0};
+  LN_TRY(ln_bind_iri(b, out->reference->mint, column->path, NULL, &iri));
+  out->mint      = (ln_template){(ln_part*)(uintptr_t)iri.parts, iri.n};
+  out->mint_stem = iri.stem;
+  return LN_OK;
+}
+
+static ln_status
+bind_under(ln_binder* const b, ln_reference_plan* const out)
+{
+  if (!out->reference->under.s) {
+    return LN_OK;
+  }
+  ln_text         whole = {0};
+  const ln_status st    = ln_iri_resolve(b->plan->base, out->reference->under, &whole);
+  if (st == LN_OK) {
+    out->under = ln_arena_copy(b->arena, ln_text_view(&whole));
+  }
+  ln_text_clear(&whole);
+  return st != LN_OK ? st : out->under.s ? LN_OK : LN_NO_MEM;
+}
+
+static ln_status
+bind_reference(ln_binder* const b, ln_variable* const v)
+{
+  const ln_column* const    column    = v->column;
+  const ln_reference* const reference = column->value_map ? column->value_map : column->lookup;
+  if (!reference) {
+    return LN_OK;
+  }
+  ln_reference_plan* const out   = ln_arena_zero(b->arena, 1U, sizeof(ln_reference_plan));
+  const ln_index** const indexes = ln_arena_zero(b->arena, reference->tables.n, sizeof(ln_index*));
+  if (!out || !indexes) {
+    return LN_NO_MEM;
+  }
+  out->reference = reference;
+  out->is_map    = column->value_map != NULL;
+  for (size_t i = 0U; i < reference->tables.n; ++i) {
+    indexes[out->n] =
+      b->binding->find_index(b->binding->self, reference->tables.v[i], column->value_map);
+    if (!indexes[out->n]) {
+      LN_TRY(ln_bind_fault(b,
+                           LN_L0402,
+                           column->path,
+                           "there is no table %s to look words up in",
+                           ln_shown(b->log, reference->tables.v[i])));
+    } else {
+      ++out->n;
+    }
+  }
+  out->indexes = indexes;
+  LN_TRY(bind_under(b, out));
+  LN_TRY(bind_mint(b, column, out));
+  v->reference = out;
+  return LN_OK;
+}
+
+ln_status
+ln_bind_variables(ln_binder* const b)
+{
+  for (size_t i = 0U; i < b->plan->n_variables; ++i) {
+    ln_variable* const v = &b->plan->variables[i];
+    v->origin            = v->field;
+    LN_TRY(bind_datatype(b, v));
+    LN_TRY(bind_values(b, v));
+    LN_TRY(bind_reference(b, v));
+    LN_TRY(ln_bind_tests(b, v->column->whens, v->column->n_whens, v->column->path, &v->tests));
+    v->used = v->used || v->field != 0U;
+  }
+  for (size_t i = 0U; i < b->map->names.n; ++i) {
+    const size_t at = ln_bind_find(b, b->map->names.v[i]);
+    if (at == SIZE_MAX) {
+      LN_TRY(ln_bind_fault(b,
+                           LN_L0404,
+                           b->map->path,
+                           "names: no column is called %s",
+                           ln_shown(b->log, b->map->names.v[i])));
+    } else {
+      b->plan->variables[at].for_key = true;
+    }
+  }
+  return LN_OK;
+}

@@ -1,0 +1,68 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+#ifndef LN_MAP_BINDER_H
+#define LN_MAP_BINDER_H
+
+#include "map/plan.h"
+
+/* What the files that bind a plan share: the plan in the making, and where to report. Private to
+ * map/. */
+
+typedef struct {
+  const ln_binding*   binding;
+  const ln_table_map* map;
+  ln_plan*            plan;
+  ln_names*           names;
+  ln_arena*           arena;
+  ln_log*             log;
+  ln_where            where;  ///< the header row
+  bool                failed; ///< the table cannot be made
+} ln_binder;
+
+/** Match the header with the columns of the mapping: sets each variable's field. */
+LN_MUST ln_status
+ln_bind_header(ln_binder* b, const ln_row* header);
+
+/** Make the columns of a table that has no schema from its header. */
+LN_MUST ln_status
+ln_bind_columns_of_header(ln_binder* b, const ln_row* header, const ln_column** columns, size_t* n);
+
+/** Report a fault of the mapping at a property of a column; the table is not made. */
+LN_MUST ln_status
+ln_bind_fault(ln_binder* b, ln_code code, ln_view path, const char* format, ...) LN_PRINTF(4, 5);
+
+/** The number of a column by name, or SIZE_MAX. */
+size_t
+ln_bind_find(const ln_binder* b, ln_view name);
+
+/** Resolve the names in a template; `path` is for messages. */
+LN_MUST ln_status
+ln_bind_parts(
+  ln_binder* b, ln_view text, ln_view path, const ln_index* code_list, ln_template* out);
+
+/** The groups that the expressions of a template name. */
+uint32_t
+ln_bind_groups(const ln_plan* plan, const ln_part* parts, size_t n);
+
+/** A URI template ready for rows. */
+LN_MUST ln_status
+ln_bind_iri(ln_binder* b, ln_view text, ln_view path, const ln_index* code_list, ln_iri_plan* out);
+
+/** Tests of `when`. */
+LN_MUST ln_status
+ln_bind_tests(ln_binder* b, const ln_when* whens, size_t n, ln_view path, ln_tests* out);
+
+/** Datatype, templates and references of every variable. */
+LN_MUST ln_status
+ln_bind_variables(ln_binder* b);
+
+/** Alternatives of the key. */
+LN_MUST ln_status
+ln_bind_keys(ln_binder* b);
+
+/** Subjects and their outputs. */
+LN_MUST ln_status
+ln_bind_subjects(ln_binder* b);
+
+#endif

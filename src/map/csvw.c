@@ -1,0 +1,286 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+/* Reads a mapping document: CSVW metadata with liner's extensions become a ln_mapping. The levels
+   of the document are the functions of this file and its neighbours, from the outside in; what is
+   inherited goes down by value. A wrong value costs a warning and the default, a wrong structure an
+   error; reading goes on after both, so that one run shows all faults, and only then the mapping is
+   refused. No function here calls itself: the format has a fixed number of levels. */
+
+#include "map/csvw_reader.h"
+
+#include "base/memory.h"
+#include "rdf/iri.h"
+
+enum { MAX_TABLES = 65535 };
+
+/* What a group hands down to its tables; `node` is NULL for a table that stands alone. */
+typedef struct {
+  const ln_json_node* node;
+  ln_inherited        inherited;
+} group_level;
+
+/* The table's own property, or that of its group. */
+static ln_json_node
+own_or_group(const ln_json_node* const table, const group_level* const group, const char* const key)
+{
+  const ln_json_node own = ln_json_member(table, key);
+  return own.value || !group->node ? own : ln_json_member(group->node, key);
+}
+
+static ln_status
+read_dialect(ln_csvw* const            r,
+             const ln_json_node* const table,
+             const group_level* const  group,
+             ln_table_map* const       out)
+{
+  const ln_json_node node = own_or_group(table, group, "dialect");
+  if (!node.value) {
+    return LN_OK;
+  }
+  out->has_dialect = true;
+  if (json_is_object(node.value)) {
+    return ln_csvw_dialect(r, &node, &out->dialect);
+  }
+  if (!json_is_string(node.value)) {
+    return ln_csvw_ignored(r, &node, "an object or the URL of one");
+  }
+  ln_json_document document = {0};
+  json_t*          tree     = NULL;
+  ln_status        st       = ln_csvw_open(r, &node, &document, &tree);
+  if (st == LN_OK && tree) {
+    const ln_json_node root = ln_json_root(&document, tree);
+    st                      = json_is_object(tree) ? ln_csvw_dialect(r, &root, &out->dialect)
+                                                   : ln_csvw_wrong(r, &root, "an object");
+  }
+  ln_csvw_close(&document, tree);
+  return st;
+}
+
+/* Everything of a schema that is an object. */
+static ln_status
+read_schema_object(ln_csvw* const            r,
+                   const ln_json_node* const node,
+                   ln_inherited* const       inherited,
+                   ln_table_map* const       table)
+{
+  const unsigned top = node->up ? 0U : (unsigned)LN_IN_FILE;
+  const ln_view  id  = ln_json_text(json_object_get(node->value, "@id"));
+  LN_TRY(ln_csvw_object(r, node, LN_IN_SCHEMA | top, "Schema"));
+  LN_TRY(ln_csvw_inherited(r, node, inherited));
+  LN_TRY(ln_csvw_columns(r, node, inherited, table));
+  if (id.s) {
+    LN_TRY(ln_csvw_name_schema(r, node->document, id, table));
+  }
+  LN_TRY(ln_csvw_keys(r, node, table));
+  return ln_csvw_table_extensions(r, node, table);
+}
+
+static ln_status
+read_schema_file(ln_csvw* const            r,
+                 const ln_json_node* const node,
+                 ln_inherited* const       inherited,
+                 ln_table_map* const       table)
+{
+  ln_json_document document = {0};
+  json_t*          tree     = NULL;
+  ln_status        st       = ln_csvw_open(r, node, &document, &tree);
+  if (st == LN_OK && tree) {
+    const ln_json_node root = ln_json_root(&document, tree);
+    if (json_is_object(tree)) {
+      st = ln_csvw_context(r, &root, &document);
+      st = st == LN_OK
+             ? ln_csvw_name_schema(r, node->document, ln_json_text(node->value), table)
+             : st;
+      st = st == LN_OK ? read_schema_object(r, &root, inherited, table) : st;
+    } else {
+      st = ln_csvw_wrong(r, &root, "an object");
+    }
+  }
+  ln_csvw_close(&document, tree);
+  return st;
+}
+
+static ln_status
+read_schema(ln_csvw* const            r,
+            const ln_json_node* const node,
+            ln_inherited* const       inherited,
+            ln_table_map* const       table)
+{
+  if (json_is_string(node->value)) {
+    return read_schema_file(r, node, inherited, table);
+  }
+  if (json_is_object(node->value)) {
+    return read_schema_object(r, node, inherited, table);
+  }
+  return node->value ? ln_csvw_ignored(r, node, "an object or the URL of one") : LN_OK;
+}
+
+/* Properties that mean nothing to liner but must be right. */
+static ln_status
+check_unused(ln_csvw* const r, const ln_json_node* const node)
+{
+  static const char* const directions[] = {"ltr", "rtl", "auto", NULL};
+  const ln_json_node       notes        = ln_json_member(node, "notes");
+  const ln_json_node       list         = ln_json_member(node, "transformations");
+  size_t                   direction    = 0U;
+  LN_TRY(ln_csvw_word(r, node, "tableDirection", directions, &direction));
+  if (notes.value && !json_is_array(notes.value)) {
+    LN_TRY(ln_csvw_ignored(r, &notes, "a list"));
+  }
+  if (list.value && !json_is_array(list.value)) {
+    LN_TRY(ln_csvw_ignored(r, &list, "a list"));
+  }
+  for (size_t i = 0U; i < json_array_size(list.value); ++i) {
+    const ln_json_node item = ln_json_item(&list, i);
+    LN_TRY(json_is_object(item.value) ? ln_csvw_object(r, &item, LN_IN_TRANSFORM, "Template")
+                                      : ln_csvw_ignored(r, &item, "an object"));
+  }
+  return LN_OK;
+}
+
+static ln_status
+read_url(ln_csvw* const r, const ln_json_node* const table, ln_view* const url)
+{
+  const ln_json_node node = ln_json_member(table, "url");
+  return json_string_length(node.value) > 0U ? ln_csvw_copy(r, ln_json_text(node.value), url)
+                                             : ln_csvw_wrong(r, &node, "the URL of a table");
+}
+
+/* `where` says as what else the table's object stands here. */
+static ln_status
+read_table(ln_csvw* const            r,
+           const ln_json_node* const node,
+           const group_level* const  group,
+           const unsigned            where,
+           ln_table_map* const       table)
+{
+  const ln_json_node schema    = own_or_group(node, group, "tableSchema");
+  ln_inherited       inherited = group->inherited;
+  ln_dialect_default(&table->dialect);
+  LN_TRY(ln_csvw_object(r, node, LN_IN_TABLE | where, "Table"));
+  LN_TRY(read_url(r, node, &table->url));
+  LN_TRY(ln_csvw_path(r, node, &table->path));
+  LN_TRY(ln_csvw_bool(r, node, "suppressOutput", &table->suppress));
+  LN_TRY(read_dialect(r, node, group, table));
+  LN_TRY(check_unused(r, node));
+  LN_TRY(ln_csvw_inherited(r, node, &inherited));
+  LN_TRY(ln_csvw_table_extensions(r, node, table));
+  LN_TRY(read_schema(r, &schema, &inherited, table));
+  ln_csvw_inherit(&inherited, &table->undescribed);
+  table->about_url = inherited.about_url;
+  return LN_OK;
+}
+
+static ln_status
+read_group(ln_csvw* const r, const ln_json_node* const root, group_level* const group)
+{
+  const ln_json_node list   = ln_json_member(root, "tables");
+  const size_t       n      = json_array_size(list.value);
+  ln_table_map*      tables = NULL;
+  size_t             kept   = 0U;
+  group->node               = root;
+  LN_TRY(ln_csvw_object(r, root, LN_IN_GROUP | LN_IN_DOCUMENT | LN_IN_FILE, "TableGroup"));
+  LN_TRY(ln_csvw_inherited(r, root, &group->inherited));
+  LN_TRY(check_unused(r, root));
+  if (n == 0U || n > MAX_TABLES) {
+    return ln_csvw_wrong(r, &list, "a list of one or more tables");
+  }
+  tables = ln_arena_zero(r->arena, n, sizeof(ln_table_map));
+  if (!tables) {
+    return LN_NO_MEM;
+  }
+  for (size_t i = 0U; i < n; ++i) {
+    const ln_json_node item = ln_json_item(&list, i);
+    if (json_is_object(item.value)) {
+      LN_TRY(read_table(r, &item, group, 0U, &tables[kept++]));
+    } else {
+      LN_TRY(ln_csvw_ignored(r, &item, "an object"));
+    }
+  }
+  r->mapping->tables   = tables;
+  r->mapping->n_tables = kept;
+  return kept > 0U ? LN_OK : ln_csvw_wrong(r, &list, "a list of one or more tables");
+}
+
+/* A document that describes one table is a group of one. */
+static ln_status
+read_single(ln_csvw* const r, const ln_json_node* const root, const group_level* const group)
+{
+  ln_table_map* const table = ln_arena_zero(r->arena, 1U, sizeof(ln_table_map));
+  if (!table) {
+    return LN_NO_MEM;
+  }
+  r->mapping->tables   = table;
+  r->mapping->n_tables = 1U;
+  return read_table(r, root, group, LN_IN_DOCUMENT | LN_IN_FILE, table);
+}
+
+static ln_status
+read_root(ln_csvw* const r, ln_json_document* const document, json_t* const tree)
+{
+  const ln_json_node root    = ln_json_root(document, tree);
+  ln_view* const     no_text = ln_arena_zero(r->arena, 1U, sizeof(ln_view));
+  group_level group = {.inherited = {.nulls = {no_text, 1U}, .datatype = {.base = LN_V("string")}}};
+  if (!no_text) {
+    return LN_NO_MEM;
+  }
+  no_text[0] = LN_V("");
+  if (!json_is_object(tree)) {
+    return ln_csvw_wrong(r, &root, "an object");
+  }
+  LN_TRY(ln_csvw_context(r, &root, document));
+  r->mapping->lang = document->lang;
+  LN_TRY(ln_csvw_document_extensions(r, &root));
+  const ln_view type = ln_json_text(json_object_get(tree, "@type"));
+  if (json_object_get(tree, "tables") || ln_view_equals(type, LN_V("TableGroup"))) {
+    LN_TRY(read_group(r, &root, &group));
+  } else {
+    LN_TRY(read_single(r, &root, &group));
+  }
+  return ln_csvw_bind_keys(r, document);
+}
+
+static ln_status
+read_mapping(ln_csvw* const r, const ln_view json, const ln_view url, const uint32_t source)
+{
+  ln_json_document document = {.text = json, .source = source, .main = true};
+  json_t*          tree     = NULL;
+  LN_TRY(ln_csvw_copy(r, url, &r->mapping->url));
+  document.url = r->mapping->url;
+  LN_TRY(ln_csvw_parse(r, &document, &tree));
+  const ln_status st = tree ? read_root(r, &document, tree) : LN_OK;
+  json_decref(tree);
+  return st == LN_OK && r->failed ? LN_USAGE : st;
+}
+
+ln_status
+ln_mapping_read(const ln_view      json,
+                const ln_view      url,
+                ln_log* const      log,
+                const uint32_t     source,
+                ln_mapping** const mapping)
+{
+  ln_mapping* const made = ln_alloc_zero(1U, sizeof(ln_mapping));
+  *mapping               = NULL;
+  if (!made) {
+    return LN_NO_MEM;
+  }
+  ln_csvw         r  = {.mapping = made, .arena = &made->arena, .log = log};
+  const ln_status st = read_mapping(&r, json, url, source);
+  if (st == LN_OK) {
+    *mapping = made;
+  } else {
+    ln_mapping_free(made);
+  }
+  return st;
+}
+
+void
+ln_mapping_free(ln_mapping* const mapping)
+{
+  if (mapping) {
+    ln_arena_clear(&mapping->arena);
+    ln_free(mapping);
+  }
+}

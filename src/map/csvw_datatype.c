@@ -1,0 +1,170 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+/* Datatype descriptions ("Metadata Vocabulary for Tabular Data", section 5.11). Here only the form
+   is looked at; whether facets fit the base is said by ln_datatype_new. Numbers are taken over as
+   they are written, so that 0.1 stays 0.1. */
+
+#include "map/csvw_reader.h"
+
+#include "base/text.h"
+
+#define XSD "http://www.w3.org/2001/XMLSchema#"
+
+/* The IRIs by which EDTF is named, here and there. */
+static bool
+is_edtf(const ln_view iri)
+{
+  static const char* const ends[] = {"EDTF", "edtf", "EDTF-level0", "EDTF-level1"};
+  const ln_view            stem   = LN_V("http://id.loc.gov/datatypes/edtf/");
+  for (size_t i = 0U; ln_view_starts(iri, stem) && i < sizeof(ends) / sizeof(ends[0]); ++i) {
+    if (ln_view_equals(ln_view_from(iri, stem.n), ln_view_of(ends[i]))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* A name that section 5.11.1 lists; EDTF's IRI stands for liner's own. */
+static ln_status
+read_base(ln_csvw* const r, const ln_json_node* const node, ln_datatype_spec* const datatype)
+{
+  const ln_view name = ln_json_text(node->value);
+  ln_view       iri  = {0};
+  if (is_edtf(name)) {
+    datatype->base = LN_V("edtf");
+    return datatype->id.s ? LN_OK : ln_csvw_copy(r, name, &datatype->id);
+  }
+  if (name.s && ln_datatype_builtin(name, &iri)) {
+    return ln_csvw_copy(r, name, &datatype->base);
+  }
+  return ln_csvw_ignored(r, node, "the name of a built-in datatype");
+}
+
+static bool
+is_builtin_iri(const ln_view iri)
+{
+  const ln_view xsd     = LN_V(XSD);
+  ln_view       builtin = {0};
+  return (ln_view_starts(iri, xsd) && ln_datatype_builtin(ln_view_from(iri, xsd.n), &builtin)) ||
+         ln_view_equals(iri, LN_V("http://www.w3.org/1999/02/22-rdf-syntax-ns#XMLLiteral")) ||
+         ln_view_equals(iri, LN_V("http://www.w3.org/1999/02/22-rdf-syntax-ns#HTML")) ||
+         ln_view_equals(iri, LN_V("http://www.w3.org/ns/csvw#JSON"));
+}
+
+static ln_status
+read_id(ln_csvw* const r, const ln_json_node* const up, ln_datatype_spec* const datatype)
+{
+  const ln_json_node node = ln_json_member(up, "@id");
+  const ln_view      iri  = ln_json_text(node.value);
+  if (!iri.s) {
+    return LN_OK; /* absent, or reported already */
+  }
+  if (is_builtin_iri(iri)) {
+    return ln_csvw_report(r,
+                          &node,
+                          LN_L0408,
+                          LN_V("name a built-in datatype by `base`"),
+                          "%s is a built-in datatype",
+                          ln_shown(r->log, iri));
+  }
+  if (is_edtf(iri)) {
+    datatype->base = LN_V("edtf");
+  }
+  return ln_csvw_copy(r, iri, &datatype->id);
+}
+
+/* A pattern, or an object for numbers. */
+static ln_status
+read_format(ln_csvw* const r, const ln_json_node* const up, ln_datatype_spec* const datatype)
+{
+  const ln_json_node node = ln_json_member(up, "format");
+  if (!node.value) {
+    return LN_OK;
+  }
+  if (json_is_string(node.value)) {
+    return ln_csvw_copy(r, ln_json_text(node.value), &datatype->format);
+  }
+  if (!json_is_object(node.value)) {
+    return ln_csvw_ignored(r, &node, "a string or an object");
+  }
+  LN_TRY(ln_csvw_object(r, &node, LN_IN_FORMAT, NULL));
+  LN_TRY(ln_csvw_text(r, &node, "pattern", &datatype->format));
+  LN_TRY(ln_csvw_text(r, &node, "decimalChar", &datatype->decimal_char));
+  return ln_csvw_text(r, &node, "groupChar", &datatype->group_char);
+}
+
+/* A bound: a number, or a text such as a date. */
+static ln_status
+read_bound(ln_csvw* const            r,
+           const ln_json_node* const up,
+           const char* const         key,
+           ln_view* const            out)
+{
+  const ln_json_node node = ln_json_member(up, key);
+  if (!node.value) {
+    return LN_OK;
+  }
+  if (json_is_string(node.value)) {
+    return ln_csvw_copy(r, ln_json_text(node.value), out);
+  }
+  const ln_view written = ln_json_written(&node);
+  if (!json_is_number(node.value) || written.n == 0U) {
+    return ln_csvw_ignored(r, &node, "a number or a string");
+  }
+  return ln_csvw_copy(r, written, out);
+}
+
+static ln_status
+read_length(ln_csvw* const            r,
+            const ln_json_node* const up,
+            const char* const         key,
+            ln_view* const            out)
+{
+  const ln_json_node node = ln_json_member(up, key);
+  if (!node.value) {
+    return LN_OK;
+  }
+  const ln_view written = ln_json_written(&node);
+  if (!json_is_integer(node.value) || json_integer_value(node.value) < 0 || written.n == 0U) {
+    return ln_csvw_ignored(r, &node, "a whole number, 0 or more");
+  }
+  return ln_csvw_copy(r, written, out);
+}
+
+/* `minimum` is another word for `minInclusive`, `maximum` for `maxInclusive`. */
+static ln_status
+read_facets(ln_csvw* const r, const ln_json_node* const node, ln_datatype_spec* const datatype)
+{
+  LN_TRY(read_length(r, node, "length", &datatype->length));
+  LN_TRY(read_length(r, node, "minLength", &datatype->min_length));
+  LN_TRY(read_length(r, node, "maxLength", &datatype->max_length));
+  LN_TRY(read_bound(r, node, "minimum", &datatype->minimum));
+  LN_TRY(read_bound(r, node, "maximum", &datatype->maximum));
+  LN_TRY(read_bound(r, node, "minInclusive", &datatype->minimum));
+  LN_TRY(read_bound(r, node, "maxInclusive", &datatype->maximum));
+  LN_TRY(read_bound(r, node, "minExclusive", &datatype->min_exclusive));
+  return read_bound(r, node, "maxExclusive", &datatype->max_exclusive);
+}
+
+ln_status
+ln_csvw_datatype(ln_csvw* const r, const ln_json_node* const node, ln_datatype_spec* const datatype)
+{
+  ln_datatype_spec own = {.base = LN_V("string")};
+  if (json_is_string(node->value)) {
+    LN_TRY(read_base(r, node, &own));
+  } else if (json_is_object(node->value)) {
+    const ln_json_node base = ln_json_member(node, "base");
+    LN_TRY(ln_csvw_object(r, node, LN_IN_DATATYPE, "Datatype"));
+    if (base.value) {
+      LN_TRY(read_base(r, &base, &own));
+    }
+    LN_TRY(read_id(r, node, &own));
+    LN_TRY(read_format(r, node, &own));
+    LN_TRY(read_facets(r, node, &own));
+  } else {
+    return ln_csvw_ignored(r, node, "the name of a datatype or an object");
+  }
+  *datatype = own;
+  return LN_OK;
+}

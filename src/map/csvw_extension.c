@@ -1,0 +1,182 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+/* liner's extension properties (docs/mapping.md) on a document, a table and a column. Those that
+   are lists of objects are read in csvw_condition.c and csvw_reference.c. A flag of the wrong kind
+   is a warning as everywhere in CSVW; a wrong structure is an error, for without the property the
+   output would be another one. */
+
+#include "map/csvw_extension.h"
+
+#include "rdf/iri.h"
+
+ln_status
+ln_csvw_names(ln_csvw* const r, const ln_json_node* const node, ln_views* const out)
+{
+  const size_t n = json_array_size(node->value);
+  if (!json_is_string(node->value) && n == 0U) {
+    return ln_csvw_wrong(r, node, "a string or a list of strings");
+  }
+  for (size_t i = 0U; i < n; ++i) {
+    const ln_json_node item = ln_json_item(node, i);
+    if (json_string_length(item.value) == 0U) {
+      return ln_csvw_wrong(r, &item, "a string that is not empty");
+    }
+  }
+  return ln_csvw_texts_of(r, node, out);
+}
+
+static ln_status
+read_prefixes(ln_csvw* const r, const ln_json_node* const root)
+{
+  const ln_json_node node = ln_json_member(root, LN_EXTENSION "prefixes");
+  const size_t       n    = json_object_size(node.value);
+  size_t             kept = 0U;
+  if (!node.value) {
+    return LN_OK;
+  }
+  if (!json_is_object(node.value)) {
+    return ln_csvw_wrong(r, &node, "an object from prefixes to IRIs");
+  }
+  ln_view(*const prefixes)[2] = ln_arena_zero(r->arena, n, sizeof(*prefixes));
+  if (!prefixes) {
+    return LN_NO_MEM;
+  }
+  for (void* at = json_object_iter(node.value); at; at = json_object_iter_next(node.value, at)) {
+    const ln_json_node item = ln_json_member(&node, json_object_iter_key(at));
+    if (!json_is_string(item.value)) {
+      LN_TRY(ln_csvw_wrong(r, &item, "an IRI"));
+      continue;
+    }
+    LN_TRY(ln_csvw_copy(r, ln_view_of(item.key), &prefixes[kept][0]));
+    LN_TRY(ln_csvw_copy(r, ln_json_text(item.value), &prefixes[kept][1]));
+    ++kept;
+  }
+  r->mapping->prefixes   = (const ln_view(*)[2])prefixes;
+  r->mapping->n_prefixes = kept;
+  return LN_OK;
+}
+
+static ln_status
+read_base(ln_csvw* const r, const ln_json_node* const root)
+{
+  const ln_json_node node    = ln_json_member(root, LN_EXTENSION "base");
+  const char*        problem = NULL;
+  if (!node.value) {
+    return LN_OK;
+  }
+  if (!json_is_string(node.value)) {
+    return ln_csvw_wrong(r, &node, "an absolute IRI");
+  }
+  if (!ln_iri_valid(ln_json_text(node.value), &problem)) {
+    return ln_csvw_report(r,
+                          &node,
+                          LN_L0402,
+                          LN_V(""),
+                          "%s is not an absolute IRI: %s",
+                          ln_shown(r->log, ln_json_text(node.value)),
+                          problem);
+  }
+  return ln_csvw_copy(r, ln_json_text(node.value), &r->mapping->base);
+}
+
+ln_status
+ln_csvw_document_extensions(ln_csvw* const r, const ln_json_node* const root)
+{
+  static const char* const headers[] = {"byPosition", "byName", NULL};
+  size_t                   header    = 0U;
+  LN_TRY(read_base(r, root));
+  LN_TRY(read_prefixes(r, root));
+  LN_TRY(ln_csvw_word(r, root, LN_EXTENSION "headers", headers, &header));
+  r->mapping->by_name = header == 1U;
+  LN_TRY(ln_csvw_bool(r, root, LN_EXTENSION "group", &r->mapping->group));
+  return ln_csvw_bool(r, root, LN_EXTENSION "layers", &r->mapping->layered);
+}
+
+/* A list of lists; a list of strings is one alternative. */
+static ln_status
+read_key(ln_csvw* const r, const ln_json_node* const up, ln_table_map* const table)
+{
+  const ln_json_node node  = ln_json_member(up, LN_EXTENSION "key");
+  const bool         lists = json_is_array(json_array_get(node.value, 0U));
+  const size_t       n     = lists ? json_array_size(node.value) : 1U;
+  if (!node.value) {
+    return LN_OK;
+  }
+  ln_key_choice* const keys = ln_arena_zero(r->arena, n, sizeof(ln_key_choice));
+  if (!keys) {
+    return LN_NO_MEM;
+  }
+  for (size_t i = 0U; i < n; ++i) {
+    const ln_json_node item = lists ? ln_json_item(&node, i) : node;
+    if (!json_is_array(item.value)) {
+      LN_TRY(ln_csvw_wrong(r, &item, "a list of column names"));
+      continue;
+    }
+    LN_TRY(ln_csvw_names(r, &item, &keys[i].components));
+  }
+  table->keys   = keys;
+  table->n_keys = n;
+  return LN_OK;
+}
+
+ln_status
+ln_csvw_table_extensions(ln_csvw* const            r,
+                         const ln_json_node* const node,
+                         ln_table_map* const       table)
+{
+  const ln_json_node names = ln_json_member(node, LN_EXTENSION "names");
+  LN_TRY(ln_csvw_bool(r, node, LN_EXTENSION "optional", &table->optional));
+  LN_TRY(ln_csvw_bool(r, node, LN_EXTENSION "merge", &table->merge));
+  if (names.value) {
+    LN_TRY(ln_csvw_names(r, &names, &table->names));
+  }
+  LN_TRY(read_key(r, node, table));
+  return ln_csvw_requirements(r, node, table);
+}
+
+/* A word, or a list of words: then the triples are in each of the layers. */
+static ln_status
+read_layer(ln_csvw* const r, const ln_json_node* const up, unsigned* const layer)
+{
+  static const struct {
+    const char* word;
+    unsigned    layer;
+  } layers[] = {
+    {"facts", LN_LAYER_FACTS}, {"evidence", LN_LAYER_EVIDENCE}, {"shortcuts", LN_LAYER_SHORTCUTS}};
+  const ln_json_node node  = ln_json_member(up, LN_EXTENSION "layer");
+  ln_views           words = {0};
+  unsigned           found = 0U;
+  if (!node.value) {
+    return LN_OK;
+  }
+  LN_TRY(ln_csvw_names(r, &node, &words));
+  for (size_t i = 0U; i < words.n; ++i) {
+    unsigned one = 0U;
+    for (size_t k = 0U; k < sizeof(layers) / sizeof(layers[0]); ++k) {
+      one |= ln_view_equals(words.v[i], ln_view_of(layers[k].word)) ? layers[k].layer : 0U;
+    }
+    if (one == 0U) {
+      return ln_csvw_wrong(r, &node, "\"facts\", \"evidence\" or \"shortcuts\"");
+    }
+    found |= one;
+  }
+  *layer = found != 0U ? found : *layer;
+  return LN_OK;
+}
+
+ln_status
+ln_csvw_column_extensions(ln_csvw* const r, const ln_json_node* const node, ln_column* const column)
+{
+  const ln_json_node value = ln_json_member(node, LN_EXTENSION "value");
+  const ln_json_node when  = ln_json_member(node, LN_EXTENSION "when");
+  if (value.value) {
+    LN_TRY(ln_csvw_names(r, &value, &column->values));
+  }
+  LN_TRY(ln_csvw_whens(r, &when, &column->whens, &column->n_whens));
+  LN_TRY(ln_csvw_bool(r, node, LN_EXTENSION "each", &column->each));
+  LN_TRY(ln_csvw_bool(r, node, LN_EXTENSION "slug", &column->slug));
+  LN_TRY(ln_csvw_lookup(r, node, &column->lookup));
+  LN_TRY(ln_csvw_value_map(r, node, &column->value_map));
+  return read_layer(r, node, &column->layer);
+}

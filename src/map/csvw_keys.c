@@ -1,0 +1,245 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+/* Primary and foreign keys and row titles of a schema ("Metadata Vocabulary for Tabular Data",
+   section 5.5). What they name in their own table is checked at once, while the place in the
+   document is at hand; what they name in other tables only when all have been read. URLs are
+   compared resolved, because a schema in a file of its own writes them as seen from there. */
+
+#include "map/csvw_reader.h"
+
+#include "base/dict.h"
+#include "base/text.h"
+#include "rdf/iri.h"
+
+enum { MAX_NAMES = 1024 };
+
+struct ln_key_link {
+  ln_key_link*        next;
+  const ln_table_map* table; ///< whose schema or key it is
+  ln_foreign_key*     key;   ///< NULL: `url` names the schema of `table`
+  ln_view             url;   ///< resolved
+  bool                schema;
+};
+
+static bool
+has_column(const ln_table_map* const table, const ln_view name)
+{
+  for (size_t i = 0U; i < table->n_columns; ++i) {
+    if (ln_view_equals(table->columns[i].name, name)) {
+      return true;
+    }
+  }
+  return table->n_columns == 0U; /* then the header will say */
+}
+
+/* A column reference: the name of a column, or a list of them. */
+static ln_status
+read_columns(ln_csvw* const            r,
+             const ln_json_node* const node,
+             const ln_table_map* const table,
+             ln_views* const           out)
+{
+  if (!node->value) {
+    return LN_OK;
+  }
+  if (json_array_size(node->value) > MAX_NAMES) {
+    return ln_csvw_wrong(r, node, "a shorter list");
+  }
+  LN_TRY(ln_csvw_texts_of(r, node, out));
+  for (size_t i = 0U; table && i < out->n; ++i) {
+    if (!has_column(table, out->v[i])) {
+      LN_TRY(ln_csvw_report(r,
+                            node,
+                            LN_L0404,
+                            LN_V(""),
+                            "the table has no column %s",
+                            ln_shown(r->log, out->v[i])));
+    }
+  }
+  return LN_OK;
+}
+
+/* What `url`, written in `document`, means in the end. Paths are taken for file URLs. */
+static ln_status
+resolve(const ln_csvw* const          r,
+        const ln_json_document* const document,
+        const ln_view                 url,
+        ln_text* const                out)
+{
+  ln_text       place = {0};
+  ln_text       base  = {0};
+  const ln_view own   = document->url;
+  ln_status     st    = ln_text_add(
+    &place,
+    ln_iri_valid(own, NULL) ? LN_V("") : (ln_view){"file:///", ln_view_starts(own, LN_V("/")) ? 7U : 8U});
+  st = st == LN_OK ? ln_text_add(&place, own) : st;
+  if (st == LN_OK && document->main && r->mapping->url_base.s) {
+    st = ln_iri_resolve(ln_text_view(&place), r->mapping->url_base, &base);
+  } else if (st == LN_OK) {
+    st = ln_text_add(&base, ln_text_view(&place));
+  }
+  st = st == LN_OK ? ln_iri_resolve(ln_text_view(&base), url, out) : st;
+  ln_text_clear(&place);
+  ln_text_clear(&base);
+  return st;
+}
+
+static ln_status
+add_link(ln_csvw* const                r,
+         const ln_json_document* const document,
+         const ln_view                 url,
+         const ln_key_link* const      link)
+{
+  ln_key_link* const made = ln_arena_zero(r->arena, 1U, sizeof(ln_key_link));
+  if (!made) {
+    return LN_NO_MEM;
+  }
+  ln_text   resolved = {0};
+  ln_status st       = resolve(r, document, url, &resolved);
+  *made              = *link;
+  made->next         = r->links;
+  if (st == LN_OK) {
+    st = ln_csvw_copy(r, ln_text_view(&resolved), &made->url);
+  }
+  ln_text_clear(&resolved);
+  r->links = made;
+  return st;
+}
+
+ln_status
+ln_csvw_name_schema(ln_csvw* const                r,
+                    const ln_json_document* const document,
+                    const ln_view                 url,
+                    const ln_table_map* const     table)
+{
+  const ln_key_link link = {.table = table};
+  return add_link(r, document, url, &link);
+}
+
+/* Keys hold nothing but what the specification lists, not even common properties. */
+static ln_status
+check_properties(ln_csvw* const r, const ln_json_node* const node, const char* const names[])
+{
+  for (void* at = json_object_iter(node->value); at;
+       at       = json_object_iter_next(node->value, at)) {
+    const ln_json_node member = ln_json_member(node, json_object_iter_key(at));
+    size_t             i      = 0U;
+    while (names[i] && strcmp(names[i], member.key) != 0) {
+      ++i;
+    }
+    if (!names[i]) {
+      LN_TRY(ln_csvw_report(r,
+                            &member,
+                            LN_L0402,
+                            LN_V(""),
+                            "the property %s cannot stand in a foreign key",
+                            ln_shown(r->log, ln_view_of(member.key))));
+    }
+  }
+  return LN_OK;
+}
+
+static ln_status
+read_reference(ln_csvw* const            r,
+               const ln_json_node* const node,
+               const ln_table_map* const table,
+               ln_foreign_key* const     key)
+{
+  static const char* const names[] = {"resource", "schemaReference", "columnReference", NULL};
+  const ln_json_node       resource = ln_json_member(node, names[0]);
+  const ln_json_node       schema   = ln_json_member(node, names[1]);
+  const ln_json_node       columns  = ln_json_member(node, names[2]);
+  if (!json_is_object(node->value)) {
+    return ln_csvw_wrong(r, node, "an object with resource and columnReference");
+  }
+  LN_TRY(check_properties(r, node, names));
+  LN_TRY(read_columns(r, &columns, NULL, &key->referenced));
+  if (key->referenced.n != key->columns.n) {
+    LN_TRY(ln_csvw_wrong(r, &columns, "as many columns as the key has"));
+  }
+  const bool by_schema = schema.value;
+  const ln_view url = ln_json_text(by_schema ? schema.value : resource.value);
+  if (!url.s || (schema.value && resource.value)) {
+    return ln_csvw_wrong(r, &resource, "the URL of a table (or schemaReference that of a schema)");
+  }
+  const ln_key_link link = {.table = table, .key = key, .schema = by_schema};
+  return add_link(r, node->document, url, &link);
+}
+
+static ln_status
+read_foreign_key(ln_csvw* const            r,
+                 const ln_json_node* const node,
+                 const ln_table_map* const table,
+                 ln_foreign_key* const     key)
+{
+  static const char* const names[]   = {"columnReference", "reference", NULL};
+  const ln_json_node       columns   = ln_json_member(node, names[0]);
+  const ln_json_node       reference = ln_json_member(node, names[1]);
+  LN_TRY(check_properties(r, node, names));
+  LN_TRY(ln_csvw_path(r, node, &key->path));
+  LN_TRY(read_columns(r, &columns, table, &key->columns));
+  if (key->columns.n == 0U) {
+    LN_TRY(ln_csvw_wrong(r, &columns, "one or more columns"));
+  }
+  return read_reference(r, &reference, table, key);
+}
+
+static ln_status
+read_foreign_keys(ln_csvw* const r, const ln_json_node* const list, ln_table_map* const table)
+{
+  const size_t          n    = json_array_size(list->value);
+  ln_foreign_key* const keys = ln_arena_zero(r->arena, n, sizeof(ln_foreign_key));
+  size_t                kept = 0U;
+  if (!keys) {
+    return LN_NO_MEM;
+  }
+  for (size_t i = 0U; i < n; ++i) {
+    const ln_json_node item = ln_json_item(list, i);
+    LN_TRY(json_is_object(item.value) ? read_foreign_key(r, &item, table, &keys[kept++])
+                                      : ln_csvw_ignored(r, &item, "an object"));
+  }
+  table->foreign_keys   = keys;
+  table->n_foreign_keys = kept;
+  return LN_OK;
+}
+
+ln_status
+ln_csvw_keys(ln_csvw* const r, const ln_json_node* const schema, ln_table_map* const table)
+{
+  const ln_json_node primary = ln_json_member(schema, "primaryKey");
+  const ln_json_node titles  = ln_json_member(schema, "rowTitles");
+  const ln_json_node foreign = ln_json_member(schema, "foreignKeys");
+  LN_TRY(read_columns(r, &primary, table, &table->primary_key));
+  LN_TRY(read_columns(r, &titles, table, &table->row_titles));
+  if (!foreign.value) {
+    return LN_OK;
+  }
+  return json_is_array(foreign.value) ? read_foreign_keys(r, &foreign, table)
+                                      : ln_csvw_ignored(r, &foreign, "a list of foreign keys");
+}
+
+/* Tables by the URLs of their files and of their schemas. */
+typedef struct {
+  ln_dict*             urls;
+  const ln_table_map** tables; ///< by number of the URL
+} table_index;
+
+static ln_status
+add_table(table_index* const        index,
+          const bool                schema,
+          const ln_view             url,
+          const ln_table_map* const table)
+{
+  ln_text   key    = {0};
+  uint32_t  number = 0U;
+  bool      added  = false;
+  ln_status st     = ln_text_add(&key, schema ? LN_V("schema ") : LN_V("table "));
+  st               = st == LN_OK ? ln_text_add(&key, url) : st;
+  st = st == LN_OK ? ln_dict_add(index->urls, ln_text_view(&key), &number, &added) : st;
+  if (added) {
+    index->tables[number] = table;
+  }
+  ln_text_clear(&key);
+  return st;
+}

@@ -1,0 +1,385 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+/* The first step of a row: every variable gets its items. Source columns follow "Model for Tabular
+   Data", section 6.4 (parsing cells): white space, default, null, separator, datatype; then a
+   lookup or value map. Virtual columns get theirs from templates, once for each item of the list
+   they stand beside. A fault is reported once, here, at the cell; whoever needs the value later
+   finds it bad. */
+
+#include "map/maker.h"
+
+#include "base/utf8.h"
+
+ln_where
+ln_maker_where(const ln_maker* const maker, const ln_variable* const variable)
+{
+  return (ln_where){maker->plan->source, variable ? variable->origin : 0U, maker->row->number};
+}
+
+ln_status
+ln_maker_keep(ln_maker* const maker, const ln_view v, ln_view* const copy)
+{
+  *copy = ln_arena_copy(&maker->arena, v);
+  return copy->s ? LN_OK : LN_NO_MEM;
+}
+
+static bool
+is_silent(const ln_maker* const maker)
+{
+  return !maker->log || maker->indexing;
+}
+
+static bool
+is_null(const ln_column* const column, const ln_view text)
+{
+  for (size_t i = 0U; i < column->nulls.n; ++i) {
+    if (ln_view_equals(text, column->nulls.v[i])) {
+      return true;
+    }
+  }
+  return column->nulls.n == 0U && text.n == 0U;
+}
+
+static ln_status
+report_bad_value(ln_maker* const          maker,
+                 const ln_variable* const v,
+                 const ln_item* const     item,
+                 const ln_view            problem)
+{
+  ln_text   expected = {0};
+  ln_status st       = is_silent(maker) ? LN_OK : ln_datatype_expected(v->datatype, &expected);
+  if (st == LN_OK && !is_silent(maker)) {
+    st = ln_report(maker->log,
+                   LN_L0201,
+                   LN_NO_VALUE,
+                   ln_maker_where(maker, v),
+                   LN_V(""),
+                   "%s is not %.*s: %.*s",
+                   ln_shown(maker->log, item->raw),
+                   (int)expected.n,
+                   expected.s ? expected.s : "",
+                   (int)problem.n,
+                   problem.s);
+  }
+  ln_text_clear(&expected);
+  return st;
+}
+
+static ln_status
+parse_value(ln_maker* const maker, const ln_variable* const v, ln_item* const item)
+{
+  ln_view lexical = {0};
+  ln_view problem = {0};
+  ln_text_reset(&maker->scratch);
+  const ln_value_result result =
+    ln_datatype_parse(v->datatype, item->raw, &maker->scratch, &lexical, &problem);
+  if (result == LN_VALUE_NO_MEM) {
+    return LN_NO_MEM;
+  }
+  if (result == LN_VALUE_BAD) {
+    item->state = LN_ITEM_BAD;
+    return report_bad_value(maker, v, item, problem);
+  }
+  if (lexical.s != item->raw.s) {
+    item->clean = false;
+    LN_TRY(ln_maker_keep(maker, lexical, &lexical));
+  }
+  item->lexical = lexical;
+  item->text    = lexical;
+  if (result == LN_VALUE_MENDED && !is_silent(maker)) {
+    ln_text   hint = {0};
+    ln_status st   = ln_text_format(&hint, "write %.*s", (int)lexical.n, lexical.s);
+    if (st == LN_OK) {
+      st = ln_report(maker->log,
+                     LN_L0202,
+                     LN_KEPT,
+                     ln_maker_where(maker, v),
+                     ln_text_view(&hint),
+                     "%s was read as %.*s",
+                     ln_shown(maker->log, item->raw),
+                     (int)lexical.n,
+                     lexical.s);
+    }
+    ln_text_clear(&hint);
+    return st;
+  }
+  return LN_OK;
+}
+
+static ln_status
+evaluate_item(ln_maker* const          maker,
+              const ln_variable* const v,
+              const ln_view            raw,
+              const bool               clean,
+              ln_item* const           item)
+{
+  *item = (ln_item){.state = LN_ITEM_GOOD, .clean = clean, .raw = raw, .lexical = raw, .text = raw};
+  if (is_null(v->column, raw)) {
+    item->state = LN_ITEM_NULL;
+    return LN_OK;
+  }
+  if (!ln_datatype_trivial(v->datatype)) {
+    LN_TRY(parse_value(maker, v, item));
+  }
+  return item->state == LN_ITEM_GOOD && v->reference ? ln_maker_resolve(maker, v, item) : LN_OK;
+}
+
+static bool
+keeps_space(const ln_maker* const maker, const ln_variable* const v)
+{
+  (void)maker;
+  return ln_datatype_keeps_space(v->datatype) && v->column->separator.n == 0U;
+}
+
+static size_t
+count_items(ln_view text, const ln_view separator)
+{
+  size_t n = 1U;
+  for (size_t i = 0U; i + separator.n <= text.n;) {
+    if (memcmp(text.s + i, separator.s, separator.n) == 0) {
+      ++n;
+      i += separator.n;
+    } else {
+      ++i;
+    }
+  }
+  return n;
+}
+
+/* The next item of a list; `*rest` moves behind its separator. */
+static ln_view
+take_item(ln_view* const rest, const ln_view separator)
+{
+  for (size_t i = 0U; i + separator.n <= rest->n; ++i) {
+    if (memcmp(rest->s + i, separator.s, separator.n) == 0) {
+      const ln_view item = ln_view_first(*rest, i);
+      *rest              = ln_view_from(*rest, i + separator.n);
+      return item;
+    }
+  }
+  const ln_view item = *rest;
+  *rest              = ln_view_from(*rest, rest->n);
+  return item;
+}
+
+static ln_status
+evaluate_list(ln_maker* const          maker,
+              const ln_variable* const v,
+              ln_view                  text,
+              const bool               clean,
+              ln_value* const          value)
+{
+  const size_t n = count_items(text, v->column->separator);
+  value->items   = ln_arena_zero(&maker->arena, n, sizeof(ln_item));
+  if (!value->items) {
+    return LN_NO_MEM;
+  }
+  for (size_t i = 0U; i < n; ++i) {
+    const ln_view  raw  = ln_view_trim(take_item(&text, v->column->separator));
+    ln_item* const item = &value->items[value->n];
+    LN_TRY(evaluate_item(maker, v, raw, clean, item));
+    if (item->state == LN_ITEM_NULL && n > 1U && raw.n == 0U && !is_silent(maker)) {
+      LN_TRY(ln_report(maker->log,
+                       LN_L0207,
+                       LN_KEPT,
+                       ln_maker_where(maker, v),
+                       LN_V(""),
+                       "item %zu of the list is empty and was skipped",
+                       i + 1U));
+    }
+    value->bad = value->bad || item->state == LN_ITEM_BAD;
+    value->n += item->state != LN_ITEM_NULL;
+  }
+  return LN_OK;
+}
+
+static ln_status
+evaluate_single(ln_maker* const          maker,
+                const ln_variable* const v,
+                const ln_view            text,
+                const bool               clean,
+                ln_value* const          value)
+{
+  value->items = &value->one;
+  LN_TRY(evaluate_item(maker, v, text, clean, &value->one));
+  value->n   = value->one.state == LN_ITEM_NULL ? 0U : 1U;
+  value->bad = value->one.state == LN_ITEM_BAD;
+  return LN_OK;
+}
+
+static ln_status
+report_required(ln_maker* const maker, const ln_variable* const v)
+{
+  maker->failed = true;
+  return is_silent(maker) ? LN_OK
+                          : ln_report(maker->log,
+                                      LN_L0203,
+                                      LN_NO_ROW,
+                                      ln_maker_where(maker, v),
+                                      LN_V(""),
+                                      "the cell is empty, but %.*s is required",
+                                      (int)v->column->name.n,
+                                      v->column->name.s);
+}
+
+static ln_status
+evaluate_cell(ln_maker* const maker, const ln_variable* const v, ln_value* const value)
+{
+  ln_view text  = LN_V("");
+  bool    clean = true;
+  if (v->field > 0U && v->field <= maker->row->n) {
+    const ln_cell* const cell = &maker->row->cells[v->field - 1U];
+    if ((cell->flags & LN_CELL_BAD) != 0U) {
+      value->bad    = true;
+      maker->failed = maker->failed || v->column->required;
+      return LN_OK;
+    }
+    text  = (ln_view){cell->s, cell->n};
+    clean = (cell->flags & LN_CELL_CLEAN) != 0U;
+  }
+  if (!keeps_space(maker, v)) {
+    text = ln_view_trim(text);
+  }
+  if (text.n == 0U && v->column->fallback.s) {
+    text  = v->column->fallback;
+    clean = false;
+  }
+  LN_TRY(v->column->separator.n > 0U ? evaluate_list(maker, v, text, clean, value)
+                                     : evaluate_single(maker, v, text, clean, value));
+  if (v->column->required && value->n == 0U) {
+    return report_required(maker, v);
+  }
+  return LN_OK;
+}
+
+/* One item of a virtual column: the first template whose variables all have values. */
+static ln_status
+evaluate_virtual_item(ln_maker* const maker, const ln_variable* const v, ln_value* const value)
+{
+  ln_item* const item = &value->items[value->n++];
+  *item               = (ln_item){.state = LN_ITEM_NULL};
+  if (!ln_maker_holds(maker, &v->tests)) {
+    return LN_OK;
+  }
+  for (size_t i = 0U; i < v->n_values; ++i) {
+    ln_filling filling = LN_FILLED;
+    ln_view    raw     = {0};
+    ln_text    text    = {0};
+    ln_status  st =
+      ln_maker_fill(maker, v->values[i].parts, v->values[i].n, v, false, &text, &filling);
+    if (st == LN_OK) {
+      st = ln_maker_keep(maker, ln_text_view(&text), &raw);
+    }
+    ln_text_clear(&text);
+    LN_TRY(st);
+    if (filling == LN_BROKEN) {
+      item->state = LN_ITEM_BAD;
+      value->bad  = true;
+      return LN_OK;
+    }
+    if (filling == LN_FILLED) {
+      LN_TRY(evaluate_item(maker, v, raw, false, item));
+      value->bad = value->bad || item->state == LN_ITEM_BAD;
+      return LN_OK;
+    }
+  }
+  return LN_OK;
+}
+
+/* How many items the list has that a group stands for. */
+static size_t
+group_size(const ln_maker* const maker, const uint8_t group)
+{
+  for (size_t i = 0U; i < maker->plan->n_variables; ++i) {
+    if (maker->plan->variables[i].group == group) {
+      return maker->values[i].n;
+    }
+  }
+  return 0U;
+}
+
+static ln_status
+evaluate_virtual(ln_maker* const maker, const ln_variable* const v, ln_value* const value)
+{
+  const size_t n = v->group != LN_NO_GROUP ? group_size(maker, v->group) : 1U;
+  value->items   = n == 1U ? &value->one : ln_arena_zero(&maker->arena, n, sizeof(ln_item));
+  if (!value->items) {
+    return LN_NO_MEM;
+  }
+  for (size_t i = 0U; i < n; ++i) {
+    if (v->group != LN_NO_GROUP) {
+      maker->bound[v->group] = i;
+      maker->bound_set |= 1U << v->group;
+    }
+    LN_TRY(evaluate_virtual_item(maker, v, value));
+  }
+  if (v->group != LN_NO_GROUP) {
+    maker->bound_set &= ~(1U << v->group);
+  }
+  return LN_OK;
+}
+
+/* `require`: one of these columns must have a value. */
+static ln_status
+check_requirements(ln_maker* const maker)
+{
+  for (size_t i = 0U; i < maker->plan->n_requirements && !maker->failed; ++i) {
+    const ln_requirement_plan* const r     = &maker->plan->requirements[i];
+    bool                             found = !ln_maker_holds(maker, &r->tests);
+    bool                             bad   = false;
+    ln_text                          names = {0};
+    ln_status                        st    = LN_OK;
+    for (size_t k = 0U; st == LN_OK && k < r->n; ++k) {
+      const ln_view name = maker->plan->variables[r->variables[k]].column->name;
+      found              = found || maker->values[r->variables[k]].n > 0U;
+      bad                = bad || maker->values[r->variables[k]].bad;
+      st = ln_text_format(&names, "%s%.*s", k > 0U ? " or " : "", (int)name.n, name.s);
+    }
+    if (st == LN_OK && !found) {
+      maker->failed = true;
+      st            = bad || is_silent(maker) ? LN_OK
+                                              : ln_report(maker->log,
+                                               LN_L0203,
+                                               LN_NO_ROW,
+                                               ln_maker_where(maker, NULL),
+                                               LN_V(""),
+                                               "the row needs %.*s",
+                                               (int)names.n,
+                                               names.s);
+    }
+    ln_text_clear(&names);
+    LN_TRY(st);
+  }
+  return LN_OK;
+}
+
+static bool
+is_wanted(const ln_maker* const maker, const ln_variable* const v)
+{
+  return maker->indexing ? v->for_key || v->used : v->used || v->field != 0U;
+}
+
+ln_status
+ln_maker_evaluate(ln_maker* const maker)
+{
+  const ln_plan* const plan = maker->plan;
+  maker->failed             = false;
+  maker->bound_set          = 0U;
+  for (size_t i = 0U; i < plan->n_variables; ++i) {
+    const ln_variable* const v     = &plan->variables[i];
+    ln_value* const          value = &maker->values[i];
+    value->items                   = &value->one;
+    value->n                       = 0U;
+    value->bad                     = false;
+    if (!is_wanted(maker, v)) {
+      continue;
+    }
+    if (!v->column->is_virtual) {
+      LN_TRY(evaluate_cell(maker, v, value));
+    } else if (v->n_values > 0U) {
+      LN_TRY(evaluate_virtual(maker, v, value));
+    }
+  }
+  return maker->indexing ? LN_OK : check_requirements(maker);
+}

@@ -1,0 +1,249 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+/* Templates meet the items of a row. A list that is not taken item by item stands with commas
+   between its items, as RFC 6570 expands lists; a variable without a value expands to nothing, and
+   the caller is told. */
+
+#include "map/maker.h"
+
+#include "base/fold.h"
+#include "rdf/edtf.h"
+#include "rdf/iri.h"
+
+#include <inttypes.h>
+
+const ln_item*
+ln_maker_items(const ln_maker* const maker, const size_t variable, size_t* const n)
+{
+  const ln_variable* const v     = &maker->plan->variables[variable];
+  const ln_value* const    value = &maker->values[variable];
+  if (v->group != LN_NO_GROUP && (maker->bound_set & (1U << v->group)) != 0U) {
+    const size_t at = maker->bound[v->group];
+    *n              = at < value->n ? 1U : 0U;
+    return at < value->n ? &value->items[at] : NULL;
+  }
+  *n = value->n;
+  return value->items;
+}
+
+static bool
+list_has(const ln_views list, const ln_view word)
+{
+  for (size_t i = 0U; i < list.n; ++i) {
+    if (ln_view_equals(list.v[i], word)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static ln_view
+item_text(const ln_item* const item, const uint8_t source, const uint16_t column)
+{
+  if (source == LN_PART_RAW) {
+    return item->raw;
+  }
+  if (source == LN_PART_CODE) {
+    return item->entry && item->entry->cells ? item->entry->cells[column] : LN_V("");
+  }
+  return item->text;
+}
+
+/* One condition. Of several items one that fits is enough; for "not" all must differ. */
+static bool
+test_holds(const ln_maker* const maker, const ln_test* const test)
+{
+  const ln_when* const when    = test->when;
+  size_t               n       = 0U;
+  const ln_item* const items   = ln_maker_items(maker, test->variable, &n);
+  size_t               present = 0U;
+  bool                 in      = when->in.n == 0U;
+  bool                 not_in  = true;
+  bool                 minted  = false;
+  for (size_t i = 0U; i < n; ++i) {
+    if (items[i].state == LN_ITEM_GOOD) {
+      const ln_view text = item_text(&items[i], test->source, test->column);
+      present += test->source != LN_PART_CODE || text.n > 0U;
+      minted = minted || items[i].minted;
+      in     = in || list_has(when->in, text);
+      not_in = not_in && !list_has(when->not_in, text);
+    }
+  }
+  const bool many = maker->values[test->variable].n > 1U;
+  return in && not_in && (when->present < 0 || (when->present == 1) == (present > 0U)) &&
+         (when->many < 0 || (when->many == 1) == many) &&
+         (when->minted < 0 || (when->minted == 1) == minted);
+}
+
+bool
+ln_maker_holds(const ln_maker* const maker, const ln_tests* const tests)
+{
+  for (size_t i = 0U; i < tests->n; ++i) {
+    if (!test_holds(maker, &tests->tests[i])) {
+      return false;
+    }
+  }
+  return true;
+}
+
+static ln_status
+add_encoded(const ln_part* const part, const bool iri, const ln_view text, ln_text* const out)
+{
+  if (!iri) {
+    return ln_text_add(out, text);
+  }
+  if (part->operator== '#') {
+    LN_TRY(ln_text_add_byte(out, '#'));
+  }
+  return part->operator== ' ' ? ln_iri_encode(text, out) : ln_iri_encode_reserved(text, out);
+}
+
+static ln_status
+add_year(const ln_item* const item, ln_text* const out, ln_filling* const filling)
+{
+  ln_edtf edtf = {0};
+  int64_t year = 0;
+  if (!ln_edtf_parse(item->lexical, &edtf, NULL) || !ln_edtf_year(&edtf, &year)) {
+    *filling = *filling == LN_FILLED ? LN_ABSENT : *filling;
+    return LN_OK;
+  }
+  return ln_text_format(out, "%" PRId64, year);
+}
+
+static ln_status
+add_item(ln_maker* const      maker,
+         const ln_part* const part,
+         const ln_item* const item,
+         const bool           iri,
+         ln_text* const       out,
+         ln_filling* const    filling)
+{
+  const ln_column* const column = maker->plan->variables[part->variable].column;
+  if (part->source == LN_PART_YEAR) {
+    return add_year(item, out, filling);
+  }
+  if (part->source == LN_PART_IRI) {
+    return ln_names_expand(maker->plan->names, item->term, out);
+  }
+  if (part->source == LN_PART_VARIABLE && iri && column->slug) {
+    return ln_slug(item->text, out);
+  }
+  const ln_view text = item_text(item, part->source, part->column);
+  if (text.n == 0U && part->source == LN_PART_CODE) {
+    *filling = *filling == LN_FILLED ? LN_ABSENT : *filling;
+  }
+  return add_encoded(part, iri, text, out);
+}
+
+static ln_status
+add_variable(ln_maker* const      maker,
+             const ln_part* const part,
+             const bool           iri,
+             ln_text* const       out,
+             ln_filling* const    filling)
+{
+  size_t               n     = 0U;
+  const ln_item* const items = ln_maker_items(maker, part->variable, &n);
+  size_t               shown = 0U;
+  for (size_t i = 0U; i < n; ++i) {
+    if (items[i].state == LN_ITEM_BAD) {
+      *filling = LN_BROKEN;
+    } else if (items[i].state == LN_ITEM_GOOD) {
+      if (shown++ > 0U) {
+        LN_TRY(ln_text_add_byte(out, ','));
+      }
+      LN_TRY(add_item(maker, part, &items[i], iri, out, filling));
+    }
+  }
+  if (shown == 0U && *filling == LN_FILLED) {
+    *filling = maker->values[part->variable].bad ? LN_BROKEN : LN_ABSENT;
+  }
+  return LN_OK;
+}
+
+static ln_status
+add_special(ln_maker* const          maker,
+            const ln_part* const     part,
+            const ln_variable* const self,
+            const bool               iri,
+            ln_text* const           out,
+            ln_filling* const        filling)
+{
+  if (part->source == LN_PART_KEY) {
+    return ln_maker_key(maker, out, filling);
+  }
+  if (part->source == LN_PART_ROW) {
+    return ln_text_format(out, "%" PRIu64, maker->number + 1U);
+  }
+  if (part->source == LN_PART_SOURCE_ROW) {
+    return ln_text_format(out, "%" PRIu64, maker->row->number);
+  }
+  return add_encoded(part, iri, self ? self->column->name : LN_V(""), out);
+}
+
+ln_status
+ln_maker_fill(ln_maker* const          maker,
+              const ln_part* const     parts,
+              const size_t             n,
+              const ln_variable* const self,
+              const bool               iri,
+              ln_text* const           out,
+              ln_filling* const        filling)
+{
+  for (size_t i = 0U; i < n; ++i) {
+    const ln_part* const part = &parts[i];
+    if (!part->operator) {
+      LN_TRY(ln_text_add(out, part->text));
+    } else if (part->source <= LN_PART_CODE) {
+      LN_TRY(add_variable(maker, part, iri, out, filling));
+    } else {
+      LN_TRY(add_special(maker, part, self, iri, out, filling));
+    }
+  }
+  return LN_OK;
+}
+
+/* A template that begins with an expression may give a relative IRI, or one whose bytes no syntax
+ * can hold. */
+static ln_status
+finish_open(ln_maker* const maker, ln_view* const bytes, ln_filling* const filling)
+{
+  const size_t colon = ln_view_find(*bytes, ':');
+  if (colon == bytes->n) {
+    ln_text_reset(&maker->slug);
+    LN_TRY(ln_iri_resolve(maker->plan->base, *bytes, &maker->slug));
+    LN_TRY(ln_maker_keep(maker, ln_text_view(&maker->slug), bytes));
+  }
+  if (!ln_iri_valid(*bytes, NULL) && *filling == LN_FILLED) {
+    *filling = LN_BROKEN;
+  }
+  return LN_OK;
+}
+
+ln_status
+ln_maker_iri(ln_maker* const          maker,
+             const ln_iri_plan* const iri,
+             const ln_variable* const self,
+             ln_term* const           term,
+             ln_filling* const        filling)
+{
+  ln_view bytes = {0};
+  *filling      = LN_FILLED;
+  if (iri->n == 1U && !iri->parts[0].operator) {
+    bytes = iri->parts[0].text;
+  } else {
+    ln_text_reset(&maker->text);
+    LN_TRY(ln_maker_fill(maker, iri->parts, iri->n, self, true, &maker->text, filling));
+    LN_TRY(ln_maker_keep(maker, ln_text_view(&maker->text), &bytes));
+    if (iri->stem == LN_STEM_IRI) {
+      LN_TRY(finish_open(maker, &bytes, filling));
+    }
+  }
+  *term = (ln_term){.s     = bytes.s,
+                    .n     = (uint32_t)bytes.n,
+                    .stem  = iri->stem,
+                    .kind  = LN_IRI,
+                    .flags = ln_iri_clean(bytes) ? LN_CLEAN : 0};
+  return LN_OK;
+}

@@ -1,0 +1,253 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+/* Which column of the mapping stands where in the table. By position, as CSVW says, or by the words
+   of the header, as a curator expects: folded, so that `Birth place` and `birth_place` are one
+   word. Everything that does not fit is named. */
+
+#include "map/binder.h"
+
+#include "base/fold.h"
+#include "base/text.h"
+#include "rdf/iri.h"
+
+static ln_status
+folded(ln_text* const scratch, const ln_view word)
+{
+  ln_text_reset(scratch);
+  return ln_fold(word, scratch);
+}
+
+/* Whether a header word, already folded, means this column. */
+static ln_status
+column_means(const ln_column* const column,
+             const ln_view          word,
+             ln_text* const         scratch,
+             bool* const            yes)
+{
+  *yes = false;
+  for (size_t i = 0U; i <= column->titles.n && !*yes; ++i) {
+    LN_TRY(folded(scratch, i < column->titles.n ? column->titles.v[i] : column->name));
+    *yes = ln_view_equals(ln_text_view(scratch), word);
+  }
+  return LN_OK;
+}
+
+static ln_status
+report_unknown(ln_binder* const b, const ln_view title, const ln_view word, const uint32_t field)
+{
+  ln_arena   names   = {0};
+  ln_text    scratch = {0};
+  ln_text    hint    = {0};
+  ln_nearest nearest = {.word = word};
+  ln_status  st      = LN_OK;
+  for (size_t i = 0U; st == LN_OK && i < b->map->n_columns; ++i) {
+    const ln_column* const column = &b->map->columns[i];
+    if (!column->is_virtual) {
+      st = folded(&scratch, column->name);
+      const ln_view copy =
+        st == LN_OK ? ln_arena_copy(&names, ln_text_view(&scratch)) : (ln_view){0};
+      if (st == LN_OK && !copy.s) {
+        st = LN_NO_MEM;
+      } else if (st == LN_OK) {
+        ln_nearest_offer(&nearest, copy, column->name);
+      }
+    }
+  }
+  if (st == LN_OK) {
+    st = ln_nearest_text(&nearest, &hint);
+  }
+  if (st == LN_OK) {
+    ln_where where = b->where;
+    where.field    = field;
+    st             = ln_report(b->log,
+                   LN_L0501,
+                   LN_KEPT,
+                   where,
+                   ln_text_view(&hint),
+                   "the column %s is not known and was ignored",
+                   ln_shown(b->log, title));
+  }
+  ln_text_clear(&hint);
+  ln_text_clear(&scratch);
+  ln_arena_clear(&names);
+  return st;
+}
+
+/* The first header word that means a column takes it; a second is an error. */
+static ln_status
+take_word(ln_binder* const     b,
+          const ln_cell* const cell,
+          const uint32_t       field,
+          ln_text* const       word,
+          ln_text* const       scratch)
+{
+  const ln_view title = {cell->s, cell->n};
+  ln_where      where = b->where;
+  where.field         = field;
+  LN_TRY(folded(word, title));
+  if (word->n == 0U) {
+    return LN_OK;
+  }
+  for (size_t i = 0U; i < b->map->n_columns; ++i) {
+    bool yes = false;
+    if (!b->map->columns[i].is_virtual) {
+      LN_TRY(column_means(&b->map->columns[i], ln_text_view(word), scratch, &yes));
+    }
+    if (yes && b->plan->variables[i].field != 0U) {
+      return ln_report(b->log,
+                       LN_L0503,
+                       LN_NO_VALUE,
+                       where,
+                       LN_V(""),
+                       "the columns %u and %u both mean %s",
+                       b->plan->variables[i].field,
+                       field,
+                       ln_shown(b->log, b->map->columns[i].name));
+    }
+    if (yes) {
+      b->plan->variables[i].field = field;
+      return LN_OK;
+    }
+  }
+  return report_unknown(b, title, ln_text_view(word), field);
+}
+
+static ln_status
+require_columns(ln_binder* const b)
+{
+  for (size_t i = 0U; i < b->map->n_columns; ++i) {
+    const ln_column* const column = &b->map->columns[i];
+    if (column->required && !column->is_virtual && b->plan->variables[i].field == 0U) {
+      b->failed = true;
+      LN_TRY(ln_report(b->log,
+                       LN_L0502,
+                       LN_NO_TABLE,
+                       b->where,
+                       LN_V(""),
+                       "the column %s is missing",
+                       ln_shown(b->log, column->name)));
+    }
+  }
+  return LN_OK;
+}
+
+static ln_status
+bind_by_name(ln_binder* const b, const ln_row* const header)
+{
+  ln_text   word    = {0};
+  ln_text   scratch = {0};
+  ln_status st      = LN_OK;
+  if (!header) {
+    b->failed = true;
+    return ln_report(b->log,
+                     LN_L0506,
+                     LN_NO_TABLE,
+                     b->where,
+                     LN_V(""),
+                     "the table is empty: it has not even a header");
+  }
+  for (size_t i = 0U; st == LN_OK && i < header->n; ++i) {
+    st = take_word(b, &header->cells[i], (uint32_t)i + 1U, &word, &scratch);
+  }
+  ln_text_clear(&word);
+  ln_text_clear(&scratch);
+  return st == LN_OK ? require_columns(b) : st;
+}
+
+static bool
+title_fits(const ln_column* const column, const ln_cell* const cell)
+{
+  const ln_view title = ln_view_trim((ln_view){cell->s, cell->n});
+  for (size_t i = 0U; i < column->titles.n; ++i) {
+    if (ln_view_equals(column->titles.v[i], title)) {
+      return true;
+    }
+  }
+  return column->titles.n == 0U || title.n == 0U || ln_view_equals(column->name, title);
+}
+
+static ln_status
+bind_by_position(ln_binder* const b, const ln_row* const header)
+{
+  uint32_t field = 0U;
+  for (size_t i = 0U; i < b->map->n_columns; ++i) {
+    const ln_column* const column = &b->map->columns[i];
+    if (column->is_virtual) {
+      continue;
+    }
+    ++field;
+    if (header && field > header->n) {
+      b->failed = true;
+      return ln_report(b->log,
+                       LN_L0502,
+                       LN_NO_TABLE,
+                       b->where,
+                       LN_V(""),
+                       "the column %s is missing: the header has %zu columns",
+                       ln_shown(b->log, column->name),
+                       header->n);
+    }
+    b->plan->variables[i].field = field;
+    if (header && !title_fits(column, &header->cells[field - 1U])) {
+      ln_where where = b->where;
+      where.field    = field;
+      LN_TRY(ln_report(
+        b->log,
+        LN_L0507,
+        LN_KEPT,
+        where,
+        LN_V(""),
+        "the column is called %s, its metadata say %s",
+        ln_shown(b->log, (ln_view){header->cells[field - 1U].s, header->cells[field - 1U].n}),
+        ln_shown(b->log, column->name)));
+    }
+  }
+  for (size_t i = field; header && i < header->n; ++i) {
+    ln_where where = b->where;
+    where.field    = (uint32_t)i + 1U;
+    LN_TRY(ln_report(b->log,
+                     LN_L0501,
+                     LN_KEPT,
+                     where,
+                     LN_V(""),
+                     "the column %s is not described by the metadata and was ignored",
+                     ln_shown(b->log, (ln_view){header->cells[i].s, header->cells[i].n})));
+  }
+  return LN_OK;
+}
+
+ln_status
+ln_bind_header(ln_binder* const b, const ln_row* const header)
+{
+  b->plan->n_fields = header ? header->n : 0U;
+  return b->binding->mapping->by_name ? bind_by_name(b, header) : bind_by_position(b, header);
+}
+
+ln_status
+ln_bind_columns_of_header(ln_binder* const        b,
+                          const ln_row* const     header,
+                          const ln_column** const columns,
+                          size_t* const           n)
+{
+  *n                     = header ? header->n : 0U;
+  ln_column* const list  = ln_arena_zero(b->arena, *n, sizeof(ln_column));
+  ln_view* const   nulls = ln_arena_zero(b->arena, 1U, sizeof(ln_view));
+  ln_text          name  = {0};
+  ln_status        st    = list && nulls ? LN_OK : LN_NO_MEM;
+  for (size_t i = 0U; st == LN_OK && i < *n; ++i) {
+    ln_text_reset(&name);
+    const ln_view title = ln_view_trim((ln_view){header->cells[i].s, header->cells[i].n});
+    st = title.n > 0U ? ln_iri_encode(title, &name) : ln_text_format(&name, "_col.%zu", i + 1U);
+    if (st == LN_OK) {
+      list[i].name          = ln_arena_copy(b->arena, ln_text_view(&name));
+      list[i].datatype.base = LN_V("string");
+      list[i].nulls         = (ln_views){nulls, 1U};
+      list[i].layer         = LN_LAYER_FACTS;
+      st                    = list[i].name.s ? LN_OK : LN_NO_MEM;
+    }
+  }
+  ln_text_clear(&name);
+  *columns = list;
+  return st;
+}

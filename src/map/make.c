@@ -1,0 +1,477 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+/* The second step of a row: subjects gather their outputs and flow on as descriptions. A subject
+   that is made item by item runs through all combinations of its groups like an odometer. A row
+   that has failed gives nothing at all, so that it is either in the output or in the report. The
+   pairs and the row's arena are reused: after the first rows nothing is allocated. */
+
+#include "map/maker.h"
+
+#include "base/memory.h"
+#include "rdf/edtf.h"
+
+ln_maker*
+ln_maker_new(const ln_plan* const plan, ln_log* const log)
+{
+  ln_maker* const maker = ln_alloc_zero(1U, sizeof(ln_maker));
+  if (!maker) {
+    return NULL;
+  }
+  maker->plan   = plan;
+  maker->log    = log;
+  maker->values = ln_alloc_zero(plan->n_variables + 1U, sizeof(ln_value));
+  if (plan->n_keys > 0U && !plan->index) {
+    maker->seen = ln_dict_new();
+  }
+  if (!maker->values || (plan->n_keys > 0U && !plan->index && !maker->seen)) {
+    ln_maker_free(maker);
+    return NULL;
+  }
+  return maker;
+}
+
+void
+ln_maker_free(ln_maker* const maker)
+{
+  if (maker) {
+    ln_arena_clear(&maker->arena);
+    ln_text_clear(&maker->scratch);
+    ln_text_clear(&maker->text);
+    ln_text_clear(&maker->slug);
+    ln_text_clear(&maker->folded);
+    ln_free(maker->values);
+    ln_free(maker->pairs);
+    ln_free(maker->dynamic);
+    ln_free(maker->seen_rows);
+    ln_dict_free(maker->seen);
+    ln_free(maker);
+  }
+}
+
+static ln_status
+add_pair(ln_maker* const          maker,
+         const ln_term            object,
+         const uint16_t           predicate,
+         const ln_variable* const v)
+{
+  if (maker->n_pairs == maker->cap_pairs) {
+    const size_t   cap   = maker->cap_pairs ? maker->cap_pairs * 2U : 32U;
+    ln_pair* const pairs = ln_realloc(maker->pairs, cap, sizeof(ln_pair));
+    if (!pairs) {
+      return LN_NO_MEM;
+    }
+    maker->pairs     = pairs;
+    maker->cap_pairs = cap;
+  }
+  maker->pairs[maker->n_pairs++] = (ln_pair){object, predicate, (uint16_t)v->origin, 0U};
+  return LN_OK;
+}
+
+static ln_status
+add_dynamic(ln_maker* const maker, const ln_view iri, uint16_t* const number)
+{
+  if (maker->n_dynamic == maker->cap_dynamic) {
+    const size_t   cap  = maker->cap_dynamic ? maker->cap_dynamic * 2U : 8U;
+    ln_view* const list = ln_realloc(maker->dynamic, cap, sizeof(ln_view));
+    if (!list) {
+      return LN_NO_MEM;
+    }
+    maker->dynamic     = list;
+    maker->cap_dynamic = cap;
+  }
+  *number                            = (uint16_t)(LN_PREDICATE_CELL + maker->n_dynamic);
+  maker->dynamic[maker->n_dynamic++] = iri;
+  return LN_OK;
+}
+
+/* The predicate of an output now; *usable is false if a dynamic one has no value. */
+static ln_status
+make_predicate(ln_maker* const          maker,
+               const ln_output* const   output,
+               const ln_variable* const v,
+               uint16_t* const          number,
+               bool* const              usable)
+{
+  *number = output->predicate;
+  *usable = true;
+  if (!output->property) {
+    return LN_OK;
+  }
+  ln_term    term    = {0};
+  ln_filling filling = LN_FILLED;
+  LN_TRY(ln_maker_iri(maker, output->property, v, &term, &filling));
+  *usable = filling == LN_FILLED;
+  if (!*usable) {
+    return LN_OK;
+  }
+  ln_text_reset(&maker->text);
+  LN_TRY(ln_names_expand(maker->plan->names, term, &maker->text));
+  ln_view iri = {0};
+  LN_TRY(ln_maker_keep(maker, ln_text_view(&maker->text), &iri));
+  return add_dynamic(maker, iri, number);
+}
+
+static uint16_t
+date_stem(const ln_plan* const plan, const ln_variable* const v, const ln_view lexical)
+{
+  static const char* const names[LN_DATE_STEMS] = {"date", "dateTime", "gYear", "gYearMonth"};
+  if (!plan->xsd_dates || !ln_view_equals(v->column->datatype.base, LN_V("edtf"))) {
+    return v->literal_stem;
+  }
+  const char* const name = ln_edtf_xsd(lexical);
+  for (size_t i = 0U; name && i < LN_DATE_STEMS; ++i) {
+    if (strcmp(name, names[i]) == 0) {
+      return plan->date_stems[i];
+    }
+  }
+  return v->literal_stem;
+}
+
+static ln_status
+report_bad_url(ln_maker* const maker, const ln_variable* const v, const ln_item* const item)
+{
+  return maker->log ? ln_report(maker->log,
+                                LN_L0204,
+                                LN_NO_VALUE,
+                                ln_maker_where(maker, v),
+                                LN_V(""),
+                                "%s cannot be used as an IRI",
+                                ln_shown(maker->log, item ? item->raw : LN_V("")))
+                    : LN_OK;
+}
+
+/* The object that a URL template gives for what is bound now. */
+static ln_status
+add_url(ln_maker* const          maker,
+        const ln_output* const   output,
+        const ln_variable* const v,
+        const uint16_t           predicate,
+        const ln_item* const     item)
+{
+  ln_term    term    = {0};
+  ln_filling filling = LN_FILLED;
+  LN_TRY(ln_maker_iri(maker, output->url, v, &term, &filling));
+  if (filling == LN_BROKEN) {
+    return maker->values[output->variable].bad ? LN_OK : report_bad_url(maker, v, item);
+  }
+  if (filling == LN_ABSENT && maker->plan->map->n_keys > 0U) {
+    return LN_OK;
+  }
+  return add_pair(maker, term, predicate, v);
+}
+
+/* The groups of `wanted` that are free now, one combination after the other. */
+typedef struct {
+  uint32_t free;
+  size_t   sizes[LN_MAX_GROUPS];
+} odometer;
+
+static size_t
+size_of_group(const ln_maker* const maker, const uint8_t group)
+{
+  for (size_t i = 0U; i < maker->plan->n_variables; ++i) {
+    if (maker->plan->variables[i].group == group) {
+      return maker->values[i].n;
+    }
+  }
+  return 0U;
+}
+
+/* False if some list is empty: then there is no combination. */
+static bool
+odometer_start(ln_maker* const maker, const uint32_t wanted, odometer* const o)
+{
+  o->free = wanted & ~maker->bound_set;
+  for (uint8_t g = 0U; g < LN_MAX_GROUPS; ++g) {
+    if ((o->free & (1U << g)) != 0U) {
+      o->sizes[g]     = size_of_group(maker, g);
+      maker->bound[g] = 0U;
+      if (o->sizes[g] == 0U) {
+        return false;
+      }
+    }
+  }
+  maker->bound_set |= o->free;
+  return true;
+}
+
+/* The last group turns fastest. False after the last combination: then the groups are free again.
+ */
+static bool
+odometer_next(ln_maker* const maker, const odometer* const o)
+{
+  for (uint8_t g = LN_MAX_GROUPS; g-- > 0U;) {
+    if ((o->free & (1U << g)) != 0U) {
+      if (++maker->bound[g] < o->sizes[g]) {
+        return true;
+      }
+      maker->bound[g] = 0U;
+    }
+  }
+  maker->bound_set &= ~o->free;
+  return false;
+}
+
+static ln_status
+add_urls(ln_maker* const          maker,
+         const ln_output* const   output,
+         const ln_variable* const v,
+         const uint16_t           predicate)
+{
+  size_t               n     = 0U;
+  const ln_item* const items = ln_maker_items(maker, output->variable, &n);
+  odometer             o     = {0};
+  if (!v->column->is_virtual && n == 0U) {
+    return LN_OK;
+  }
+  if (!odometer_start(maker,
+                      output->url->groups |
+                        (v->group != LN_NO_GROUP && v->column->each ? 1U << v->group : 0U),
+                      &o)) {
+    return LN_OK;
+  }
+  do {
+    if (ln_maker_holds(maker, &v->tests)) {
+      LN_TRY(add_url(maker, output, v, predicate, items));
+    }
+  } while (odometer_next(maker, &o));
+  return LN_OK;
+}
+
+static ln_status
+add_items(ln_maker* const          maker,
+          const ln_output* const   output,
+          const ln_variable* const v,
+          const uint16_t           predicate)
+{
+  size_t               n     = 0U;
+  const ln_item* const items = ln_maker_items(maker, output->variable, &n);
+  for (size_t i = 0U; i < n; ++i) {
+    const ln_item* const item = &items[i];
+    if (item->state != LN_ITEM_GOOD) {
+      continue;
+    }
+    ln_term object = item->term;
+    if (output->kind == LN_OBJECT_LITERAL) {
+      if (item->lexical.n > UINT32_MAX) {
+        continue;
+      }
+      object = (ln_term){.s     = item->lexical.s,
+                         .n     = (uint32_t)item->lexical.n,
+                         .stem  = date_stem(maker->plan, v, item->lexical),
+                         .kind  = LN_LITERAL,
+                         .flags = item->clean ? LN_CLEAN : 0};
+    }
+    LN_TRY(add_pair(maker, object, predicate, v));
+  }
+  return LN_OK;
+}
+
+static ln_status
+make_output(ln_maker* const maker, const ln_output* const output)
+{
+  const ln_variable* const v         = &maker->plan->variables[output->variable];
+  uint16_t                 predicate = 0U;
+  bool                     usable    = true;
+  if (output->kind != LN_OBJECT_URL && !ln_maker_holds(maker, &v->tests)) {
+    return LN_OK;
+  }
+  LN_TRY(make_predicate(maker, output, v, &predicate, &usable));
+  if (!usable) {
+    return LN_OK;
+  }
+  return output->kind == LN_OBJECT_URL ? add_urls(maker, output, v, predicate)
+                                       : add_items(maker, output, v, predicate);
+}
+
+/* A row that makes a subject which an earlier row made already: joined, but said, unless the
+ * mapping means it. */
+static ln_status
+watch_subject(ln_maker* const maker, const ln_term subject)
+{
+  uint32_t number = 0U;
+  bool     added  = false;
+  ln_text_reset(&maker->text);
+  LN_TRY(ln_names_expand(maker->plan->names, subject, &maker->text));
+  LN_TRY(ln_dict_add(maker->seen, ln_text_view(&maker->text), &number, &added));
+  if (number >= maker->cap_seen) {
+    const size_t    cap  = maker->cap_seen ? maker->cap_seen * 2U : 256U;
+    uint64_t* const rows = ln_realloc(maker->seen_rows, cap, sizeof(uint64_t));
+    if (!rows) {
+      return LN_NO_MEM;
+    }
+    maker->seen_rows = rows;
+    maker->cap_seen  = cap;
+  }
+  if (added) {
+    maker->seen_rows[number] = maker->row->number;
+    return LN_OK;
+  }
+  if (!maker->log || maker->plan->map->merge) {
+    return LN_OK;
+  }
+  ln_view iri = ln_text_view(&maker->text);
+  iri = ln_view_starts(iri, maker->plan->base) ? ln_view_from(iri, maker->plan->base.n) : iri;
+  return ln_report(maker->log,
+                   LN_L0306,
+                   LN_KEPT,
+                   ln_maker_where(maker, NULL),
+                   LN_V(""),
+                   "the row describes %.*s, as row %llu does; they were joined",
+                   (int)iri.n,
+                   iri.s,
+                   (unsigned long long)maker->seen_rows[number]);
+}
+
+static ln_status
+report_unnamed(ln_maker* const maker, const ln_filling filling)
+{
+  maker->failed = true;
+  if (filling == LN_BROKEN || !maker->log) {
+    return LN_OK;
+  }
+  ln_text   names = {0};
+  ln_status st    = LN_OK;
+  for (size_t i = 0U; st == LN_OK && i < maker->plan->map->n_keys; ++i) {
+    const ln_views c = maker->plan->map->keys[i].components;
+    for (size_t k = 0U; st == LN_OK && k < c.n; ++k) {
+      st = ln_text_format(&names,
+                          "%s%.*s",
+                          k > 0U   ? " and "
+                          : i > 0U ? ", or "
+                                   : "",
+                          (int)c.v[k].n,
+                          c.v[k].s);
+    }
+  }
+  if (st == LN_OK) {
+    st = ln_report(maker->log,
+                   LN_L0308,
+                   LN_NO_ROW,
+                   ln_maker_where(maker, NULL),
+                   LN_V(""),
+                   "the row cannot be named: its id is made of %.*s",
+                   (int)names.n,
+                   names.s ? names.s : "");
+  }
+  ln_text_clear(&names);
+  return st;
+}
+
+static ln_status
+make_subject(ln_maker* const         maker,
+             const ln_subject* const s,
+             ln_term* const          term,
+             ln_filling* const       filling)
+{
+  if (s->iri.stem == LN_STEM_IRI && s->iri.n == 0U) {
+    ln_text_reset(&maker->text);
+    LN_TRY(ln_text_format(
+      &maker->text, "t%ur%llu", maker->plan->source, (unsigned long long)maker->row->number));
+    ln_view label = {0};
+    LN_TRY(ln_maker_keep(maker, ln_text_view(&maker->text), &label));
+    *filling = LN_FILLED;
+    *term    = (ln_term){.s = label.s, .n = (uint32_t)label.n, .kind = LN_BLANK, .flags = LN_CLEAN};
+    return LN_OK;
+  }
+  return ln_maker_iri(maker, &s->iri, NULL, term, filling);
+}
+
+/* One description: the subject for what is bound now. */
+static ln_status
+describe(ln_maker* const maker, const ln_subject* const s, const ln_sink sink, bool* const made)
+{
+  ln_filling filling = LN_FILLED;
+  ln_desc    desc    = {.graph = s->graph, .where = {maker->plan->source, 0U, maker->row->number}};
+  maker->n_pairs     = 0U;
+  maker->n_dynamic   = 0U;
+  for (size_t i = 0U; i < s->n_outputs; ++i) {
+    LN_TRY(make_output(maker, &s->outputs[i]));
+  }
+  if (maker->n_pairs == 0U) {
+    return LN_OK;
+  }
+  LN_TRY(make_subject(maker, s, &desc.subject, &filling));
+  if (filling != LN_FILLED && maker->plan->n_keys > 0U) {
+    return s->main && !maker->failed ? report_unnamed(maker, filling) : LN_OK;
+  }
+  if (filling == LN_BROKEN) {
+    return s->main && !maker->failed ? report_unnamed(maker, filling) : LN_OK;
+  }
+  if (s->main && maker->seen) {
+    LN_TRY(watch_subject(maker, desc.subject));
+  }
+  desc.pairs   = maker->pairs;
+  desc.n_pairs = maker->n_pairs;
+  desc.dynamic = maker->dynamic;
+  *made        = true;
+  return ln_sink_describe(sink, &desc);
+}
+
+static ln_status
+make_subjects(ln_maker* const maker, const ln_sink sink, bool* const made)
+{
+  for (size_t i = 0U; i < maker->plan->n_subjects; ++i) {
+    const ln_subject* const s = &maker->plan->subjects[i];
+    odometer                o = {0};
+    if (odometer_start(maker, s->groups, &o)) {
+      do {
+        LN_TRY(describe(maker, s, sink, made));
+      } while (odometer_next(maker, &o));
+    }
+    maker->bound_set = 0U;
+  }
+  return LN_OK;
+}
+
+static ln_status
+check_length(ln_maker* const maker)
+{
+  const size_t n    = maker->row->n;
+  const size_t want = maker->plan->n_fields;
+  if (want == 0U || n == want) {
+    return LN_OK;
+  }
+  maker->failed = true;
+  return maker->log ? ln_report(maker->log,
+                                n < want ? LN_L0106 : LN_L0107,
+                                LN_NO_ROW,
+                                ln_maker_where(maker, NULL),
+                                LN_V(""),
+                                "the row has %zu cells, the header %zu",
+                                n,
+                                want)
+                    : LN_OK;
+}
+
+ln_status
+ln_maker_row(ln_maker* const     maker,
+             const ln_row* const row,
+             const uint64_t      number,
+             const ln_sink       sink,
+             bool* const         made)
+{
+  *made         = false;
+  maker->row    = row;
+  maker->number = number;
+  maker->entry  = NULL;
+  maker->failed = false;
+  ln_arena_reset(&maker->arena);
+  LN_TRY(check_length(maker));
+  if (maker->failed) {
+    return LN_OK;
+  }
+  if (maker->plan->index) {
+    const uint32_t at = ln_index_at_row(maker->plan->index, number);
+    maker->entry      = at != LN_ENTRY_NONE ? ln_index_entry(maker->plan->index, at) : NULL;
+  }
+  LN_TRY(ln_maker_evaluate(maker));
+  if (maker->failed || row->bad) {
+    return LN_OK;
+  }
+  if (maker->plan->index && !maker->entry) {
+    return LN_OK;
+  }
+  return make_subjects(maker, sink, made);
+}

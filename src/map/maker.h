@@ -1,0 +1,117 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+#ifndef LN_MAP_MAKER_H
+#define LN_MAP_MAKER_H
+
+#include "base/dict.h"
+#include "base/text.h"
+#include "map/plan.h"
+
+/* What the files that make rows share. Private to map/. */
+
+typedef enum {
+  LN_ITEM_NULL, ///< no value
+  LN_ITEM_GOOD,
+  LN_ITEM_BAD, ///< reported; no value
+} ln_item_state;
+
+/** One value of a variable in one row. Texts live in the cell, the row's arena or an index. */
+typedef struct {
+  ln_item_state   state;
+  bool            minted;
+  bool            clean;   ///< `lexical` needs no escape
+  ln_view         raw;     ///< as written
+  ln_view         lexical; ///< of the literal
+  ln_view         text;    ///< in templates: lexical, or the id or notation found
+  ln_term         term;    ///< references: the IRI found
+  const ln_entry* entry;   ///< references: what was found; NULL if minted or a bare path
+} ln_item;
+
+typedef struct {
+  ln_item* items;
+  size_t   n;
+  bool     bad; ///< some item is bad
+  ln_item  one; ///< room for the usual single item
+} ln_value;
+
+typedef enum {
+  LN_FILLED, ///< every expression had a value
+  LN_ABSENT, ///< some had none
+  LN_BROKEN, ///< some was bad
+} ln_filling;
+
+struct ln_maker {
+  const ln_plan*  plan;
+  ln_log*         log;    ///< NULL: silent
+  ln_arena        arena;  ///< of the row
+  ln_value*       values; ///< one a variable
+  const ln_row*   row;
+  uint64_t        number;   ///< of the data row, from 0
+  bool            failed;   ///< the row is left out
+  bool            indexing; ///< only what names the row
+  const ln_entry* entry;    ///< of the row itself in the plan's index, or NULL
+  size_t          bound[LN_MAX_GROUPS];
+  uint32_t        bound_set;
+  ln_text         scratch; ///< for datatypes
+  ln_text         text;    ///< for templates
+  ln_text         slug;
+  ln_text         folded;
+  ln_pair*        pairs;
+  size_t          n_pairs;
+  size_t          cap_pairs;
+  ln_view*        dynamic;
+  size_t          n_dynamic;
+  size_t          cap_dynamic;
+  ln_dict*        seen; ///< subjects made so far, for tables whose rows are named by a key
+  uint64_t*       seen_rows;
+  size_t          cap_seen;
+};
+
+/** The place of a variable in this row. */
+ln_where
+ln_maker_where(const ln_maker* maker, const ln_variable* variable);
+
+/** Copy into the row's arena; LN_NO_MEM. */
+LN_MUST ln_status
+ln_maker_keep(ln_maker* maker, ln_view v, ln_view* copy);
+
+/** The items of a variable that count now: the one its group is bound to, or all. */
+const ln_item*
+ln_maker_items(const ln_maker* maker, size_t variable, size_t* n);
+
+/** Whether conditions hold now. */
+bool
+ln_maker_holds(const ln_maker* maker, const ln_tests* tests);
+
+/** Append a template's text; `iri` percent-encodes and slugs. */
+LN_MUST ln_status
+ln_maker_fill(ln_maker*          maker,
+              const ln_part*     parts,
+              size_t             n,
+              const ln_variable* self,
+              bool               iri,
+              ln_text*           out,
+              ln_filling*        filling);
+
+/** Fill a URI template into a term; the bytes live in the row's arena. */
+LN_MUST ln_status
+ln_maker_iri(ln_maker*          maker,
+             const ln_iri_plan* iri,
+             const ln_variable* self,
+             ln_term*           term,
+             ln_filling*        filling);
+
+/** Append the row's key. */
+LN_MUST ln_status
+ln_maker_key(ln_maker* maker, ln_text* out, ln_filling* filling);
+
+/** Give every variable its items. Faults are reported; `maker->failed` if the row is left out. */
+LN_MUST ln_status
+ln_maker_evaluate(ln_maker* maker);
+
+/** Look a word up: sets text, term, entry and minted of the item, or makes it bad and reports. */
+LN_MUST ln_status
+ln_maker_resolve(ln_maker* maker, const ln_variable* variable, ln_item* item);
+
+#endif

@@ -1,0 +1,205 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+#ifndef LN_MAP_PLAN_H
+#define LN_MAP_PLAN_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/status.h"
+#include "base/view.h"
+#include "map/index.h"
+#include "map/mapping.h"
+#include "map/template.h"
+#include "rdf/names.h"
+#include "rdf/sink.h"
+#include "table/table.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/** A mapping bound to the header of one table: what is done with each row. Immutable once made,
+   shared by all threads.
+
+    A row is made in two steps. First every *variable* gets its items: source columns from their
+   cells, virtual ones from templates. Then every *subject* gathers the *outputs* that describe it.
+   A variable whose items are taken one by one (`each`) has a *group*; a subject that names it is
+   made once for each item, and so is an object. */
+
+enum {
+  LN_DATE_STEMS = 4, ///< date, dateTime, gYear, gYearMonth
+  LN_NO_GROUP   = 0xFF,
+  LN_MAX_GROUPS = 16, ///< columns of one table that are taken item by item
+};
+
+typedef struct {
+  uint16_t       variable; ///< whose text or state is tested
+  uint8_t        source;   ///< LN_PART_VARIABLE, LN_PART_RAW or LN_PART_CODE
+  uint16_t       column;   ///< of the code list
+  const ln_when* when;
+} ln_test;
+
+typedef struct {
+  const ln_test* tests;
+  size_t         n;
+} ln_tests;
+
+/** A template made ready: the fixed beginning is a stem. */
+typedef struct {
+  const ln_part* parts; ///< behind the stem
+  size_t         n;
+  uint16_t       stem;   ///< of names; LN_STEM_IRI if the template begins with an expression
+  uint32_t       groups; ///< bit set of the groups it names
+  bool           has_key;
+  ln_view        text; ///< as written, for messages and `explain`
+} ln_iri_plan;
+
+typedef struct {
+  const ln_index* const* indexes;
+  size_t                 n;
+  const ln_reference*    reference;
+  ln_template            mint; ///< parts only; n 0: nothing is minted
+  uint16_t               mint_stem;
+  bool                   is_map; ///< valueMap
+  ln_view                under;  ///< whole IRI prefix; empty: all
+} ln_reference_plan;
+
+typedef struct {
+  const ln_column*         column;
+  uint32_t                 field;   ///< source field from 1; 0: virtual or missing in the table
+  uint8_t                  group;   ///< LN_NO_GROUP: not taken item by item
+  bool                     used;    ///< something needs its items
+  bool                     for_key; ///< needed to name a row
+  uint32_t                 groups;  ///< virtual: the groups its templates name
+  const ln_datatype*       datatype;
+  uint16_t                 literal_stem;
+  const ln_template*       values; ///< virtual: alternatives
+  size_t                   n_values;
+  const ln_reference_plan* reference; ///< lookup or valueMap, or NULL
+  ln_tests                 tests;
+  uint32_t origin; ///< the source field that messages point at: its own, or that of the first
+                   ///< column a virtual one names
+} ln_variable;
+
+typedef enum {
+  LN_OBJECT_LITERAL,
+  LN_OBJECT_REFERENCE,
+  LN_OBJECT_URL,
+} ln_object_kind;
+
+typedef struct {
+  uint16_t           variable;
+  uint16_t           predicate; ///< number in names, when `property` is NULL
+  const ln_iri_plan* property;  ///< dynamic
+  const ln_iri_plan* url;       ///< LN_OBJECT_URL
+  ln_object_kind     kind;
+} ln_output;
+
+typedef struct {
+  ln_iri_plan      iri; ///< n 0 and stem LN_STEM_IRI: a blank node a row
+  unsigned         layer;
+  ln_term          graph;
+  const ln_output* outputs;
+  size_t           n_outputs;
+  uint32_t         groups; ///< taken item by item for this subject
+  bool             main;   ///< the subject of the row itself
+} ln_subject;
+
+typedef struct {
+  uint16_t choices[4]; ///< variables: the first that has a value
+  uint8_t  n;
+  bool     optional;
+  bool     spread; ///< one subject an item
+  bool     first;  ///< only the first item counts
+} ln_component;
+
+typedef struct {
+  const ln_component* components;
+  size_t              n;
+} ln_key_plan;
+
+typedef struct {
+  const uint16_t* variables; ///< one of these must have a value
+  size_t          n;
+  ln_tests        tests; ///< if these hold
+} ln_requirement_plan;
+
+typedef struct {
+  const ln_table_map*        map;
+  const ln_names*            names;
+  ln_view                    base;
+  uint32_t                   source; ///< in the log
+  ln_variable*               variables;
+  size_t                     n_variables;
+  const ln_key_plan*         keys;
+  size_t                     n_keys;
+  uint32_t                   key_groups; ///< of spread components
+  const ln_requirement_plan* requirements;
+  size_t                     n_requirements;
+  const ln_subject*          subjects;
+  size_t                     n_subjects;
+  ln_iri_plan                about;    ///< of the row itself (aboutUrl of the schema)
+  size_t                     n_fields; ///< of the header; 0: unknown
+  ln_index*                  index;    ///< of this table's own rows, or NULL
+  bool                       mint;     ///< words are minted where the mapping leaves it to the user
+  bool                       xsd_dates; ///< EDTF dates that XSD can say are written as XSD
+  uint16_t                   date_stems[LN_DATE_STEMS];
+} ln_plan;
+
+typedef struct {
+  const ln_mapping* mapping;
+  ln_view           base;         ///< what relative templates are resolved against
+  unsigned          layers;       ///< wanted
+  bool              named_layers; ///< layers become named graphs
+  bool              mint;         ///< --unknown-roles mint
+  bool              xsd_dates;    ///< --dates xsd
+  /** The index of a table of the mapping (`reference` NULL) or of the code list of a value map;
+   * NULL: there is none. */
+  ln_index* (*find_index)(void* self, ln_view table, const ln_reference* reference);
+  void*     self;
+} ln_binding;
+
+/** Bind one table of a mapping to its header row (NULL: the table has none). Everything lives in
+   `arena`, terms in `names`, which must not be sealed yet. Faults are reported against `source`;
+   LN_USAGE if the table cannot be made (already reported). */
+LN_MUST ln_status
+ln_plan_bind(const ln_binding*   binding,
+             const ln_table_map* map,
+             const ln_row*       header,
+             uint32_t            source,
+             ln_names*           names,
+             ln_arena*           arena,
+             ln_log*             log,
+             ln_plan**           plan);
+
+/** Give back what the arena does not hold (compiled patterns). NULL is allowed. */
+void
+ln_plan_clear(ln_plan* plan);
+
+/** Makes rows of one plan into descriptions. One a thread; holds the row's memory. */
+typedef struct ln_maker ln_maker;
+
+/** NULL when out of memory. `log` NULL: nothing is reported. */
+ln_maker*
+ln_maker_new(const ln_plan* plan, ln_log* log);
+
+void
+ln_maker_free(ln_maker* maker);
+
+/** Describe one data row; `number` counts data rows from 0. Faults of cells are reported; the row
+   is left out or a value is.
+    `*made` tells whether anything was described. */
+LN_MUST ln_status
+ln_maker_row(ln_maker* maker, const ln_row* row, uint64_t number, ln_sink sink, bool* made);
+
+/** Add one data row to the plan's index: its id, its IRI, its names. Reports what is wrong with ids
+   only. `registered` gives the id that a name was given in an earlier run (empty view: none); may
+   be NULL. */
+typedef ln_view (*ln_registered)(void* self, ln_view name);
+
+LN_MUST ln_status
+ln_maker_index(
+  ln_maker* maker, const ln_row* row, ln_names* names, ln_registered registered, void* self);
+
+#endif

@@ -1,0 +1,139 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+/* PCRE2 behind a small door. All its memory comes through base/memory. Matching is limited in steps
+   and in memory, so that no pattern in a mapping can hang or swallow the machine; what exceeds the
+   limits is an answer of its own, not a mismatch. Match data are made for each call: sharing them
+   would need a lock or a copy a thread, and formats with regular expressions are rare. */
+
+#include "rdf/regex.h"
+
+#include "base/memory.h"
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+enum {
+  MOST_STEPS   = 1000000, ///< calls of PCRE2's matcher: some 50 ms
+  MOST_DEPTH   = 100000,
+  MOST_MEMORY  = 65536, ///< KiB
+  MOST_PATTERN = 65536, ///< bytes
+};
+
+struct ln_regex {
+  pcre2_general_context* general;
+  pcre2_match_context*   limits;
+  pcre2_code*            code;
+};
+
+static void*
+take_memory(const size_t size, void* const nothing)
+{
+  (void)nothing;
+  return ln_alloc(size);
+}
+
+static void
+give_memory(void* const block, void* const nothing)
+{
+  (void)nothing;
+  ln_free(block);
+}
+
+static ln_status
+say_problem(const int error, const size_t offset, ln_text* const problem)
+{
+  PCRE2_UCHAR text[160] = {0};
+  LN_TRY(ln_text_add(problem, LN_V("the regular expression cannot be read: ")));
+  if (pcre2_get_error_message(error, text, sizeof(text)) < 0) {
+    return ln_text_add(problem, LN_V("unknown error"));
+  }
+  return ln_text_format(problem, "%s (at character %zu)", (const char*)text, offset + 1U);
+}
+
+static ln_status
+compile(const ln_view pattern, ln_regex* const regex, ln_text* const problem)
+{
+  static const uint32_t OPTIONS = PCRE2_UTF | PCRE2_NO_UTF_CHECK | PCRE2_ANCHORED |
+                                  PCRE2_ENDANCHORED | PCRE2_DOLLAR_ENDONLY | PCRE2_ALT_BSUX |
+                                  PCRE2_ALLOW_EMPTY_CLASS | PCRE2_MATCH_UNSET_BACKREF |
+                                  PCRE2_NEVER_BACKSLASH_C | PCRE2_NEVER_UCP;
+
+  int        error  = 0;
+  PCRE2_SIZE offset = 0U;
+  regex->general    = pcre2_general_context_create(take_memory, give_memory, NULL);
+  if (!regex->general) {
+    return LN_NO_MEM;
+  }
+  regex->limits                        = pcre2_match_context_create(regex->general);
+  pcre2_compile_context* const context = pcre2_compile_context_create(regex->general);
+  if (!regex->limits || !context) {
+    pcre2_compile_context_free(context);
+    return LN_NO_MEM;
+  }
+  (void)pcre2_set_match_limit(regex->limits, MOST_STEPS);
+  (void)pcre2_set_depth_limit(regex->limits, MOST_DEPTH);
+  (void)pcre2_set_heap_limit(regex->limits, MOST_MEMORY);
+  (void)pcre2_set_max_pattern_length(context, MOST_PATTERN);
+  (void)pcre2_set_compile_extra_options(context, PCRE2_EXTRA_ALT_BSUX);
+  const PCRE2_SPTR bytes = (PCRE2_SPTR)(pattern.s ? pattern.s : "");
+  regex->code            = pcre2_compile(bytes, pattern.n, OPTIONS, &error, &offset, context);
+  pcre2_compile_context_free(context);
+  if (regex->code) {
+    return LN_OK;
+  }
+  if (error == PCRE2_ERROR_HEAP_FAILED) {
+    return LN_NO_MEM;
+  }
+  LN_TRY(say_problem(error, offset, problem));
+  return LN_USAGE;
+}
+
+ln_status
+ln_regex_new(const ln_view pattern, ln_regex** const regex, ln_text* const problem)
+{
+  *regex                = NULL;
+  ln_regex* const fresh = (ln_regex*)ln_alloc_zero(1U, sizeof(ln_regex));
+  if (!fresh) {
+    return LN_NO_MEM;
+  }
+  const ln_status status = compile(pattern, fresh, problem);
+  if (status != LN_OK) {
+    ln_regex_free(fresh);
+    return status;
+  }
+  *regex = fresh;
+  return LN_OK;
+}
+
+void
+ln_regex_free(ln_regex* const regex)
+{
+  if (!regex) {
+    return;
+  }
+  pcre2_code_free(regex->code);
+  pcre2_match_context_free(regex->limits);
+  pcre2_general_context_free(regex->general);
+  ln_free(regex);
+}
+
+ln_status
+ln_regex_match(const ln_regex* const regex, const ln_view text)
+{
+  pcre2_match_data* const data = pcre2_match_data_create(1U, regex->general);
+  if (!data) {
+    return LN_NO_MEM;
+  }
+  const PCRE2_SPTR bytes = (PCRE2_SPTR)(text.s ? text.s : "");
+  const int        found =
+    pcre2_match(regex->code, bytes, text.n, 0U, PCRE2_NO_UTF_CHECK, data, regex->limits);
+  pcre2_match_data_free(data);
+  if (found >= 0) {
+    return LN_OK;
+  }
+  if (found == PCRE2_ERROR_NOMATCH) {
+    return LN_END;
+  }
+  return found == PCRE2_ERROR_NOMEMORY ? LN_NO_MEM : LN_STOP;
+}

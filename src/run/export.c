@@ -1,0 +1,291 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+/* The main loop. Rows go down: table -> maker -> [group] -> count -> writer -> out; a status and
+   findings come back. Output is opened before anything is read, so that a path that cannot be
+   written costs nothing, and takes its name only if all went well. */
+
+#include "run/session.h"
+
+#include "base/text.h"
+#include "sink/writers.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <time.h>
+
+typedef struct {
+  ln_session  session;
+  ln_summary* summary;
+  ln_out*     out;
+  ln_out*     reject;
+  ln_counts   counts;
+  ln_sink     writer;
+  ln_sink     count;
+  ln_sink     group;
+  ln_sink     head; ///< what makers describe to
+  double      start;
+  double      shown; ///< when the progress line was drawn last
+} export_run;
+
+enum { PROGRESS_ROWS = 4096 };
+
+static double
+now(void)
+{
+  struct timespec t = {0};
+  return clock_gettime(CLOCK_MONOTONIC, &t) == 0 ? (double)t.tv_sec + ((double)t.tv_nsec / 1e9)
+                                                 : 0.0;
+}
+
+static ln_status
+open_output(export_run* const r)
+{
+  const ln_job* const job   = r->session.job;
+  const char*         error = NULL;
+  const char* const   path  = job->output ? job->output : "-";
+  ln_status           st =
+    job->dry ? ln_out_null(&r->out) : ln_out_open(path, LN_PACK_BY_NAME, &r->out, &error);
+  const char* bad = path;
+  if (st == LN_OK && job->reject) {
+    bad = job->reject;
+    st  = ln_out_open(job->reject, LN_PACK_BY_NAME, &r->reject, &error);
+  }
+  if (st == LN_IO) {
+    const ln_status reported = ln_report(r->session.log,
+                                         LN_L0601,
+                                         LN_NO_OUTPUT,
+                                         (ln_where){0},
+                                         LN_V(""),
+                                         "%s cannot be written: %s",
+                                         bad,
+                                         error ? error : "unknown reason");
+    return reported == LN_OK ? LN_IO : reported;
+  }
+  return st;
+}
+
+/* From the end to the beginning: each sink hands on to one that is there already. */
+static ln_status
+build_chain(export_run* const r)
+{
+  ln_session* const s = &r->session;
+  if (!s->job->dry) {
+    LN_TRY(ln_session_writer(s, r->out, &r->writer));
+  }
+  LN_TRY(ln_count_new(&r->counts, r->writer, &r->count));
+  r->head = r->count;
+  if (s->mapping->group || s->job->frame) {
+    LN_TRY(ln_group_new(s->names, r->count, &r->group));
+    r->head = r->group;
+  }
+  return LN_OK;
+}
+
+static void
+show_progress(export_run* const r, const ln_run_table* const t)
+{
+  const double at = now();
+  if (!r->session.job->progress || at - r->shown < 0.2) {
+    return;
+  }
+  r->shown = at;
+  (void)fprintf(stderr,
+                "\r\033[K%.*s: %" PRIu64 " rows, %.0f rows/s",
+                (int)t->path.n,
+                t->path.s,
+                r->summary->rows,
+                (double)r->summary->rows / (at - r->start + 1e-9));
+  (void)fflush(stderr);
+}
+
+static void
+clear_progress(const export_run* const r)
+{
+  if (r->shown > 0.0) {
+    (void)fputs("\r\033[K", stderr);
+    (void)fflush(stderr);
+  }
+}
+
+static void
+reject_row(export_run* const r, const ln_row* const row)
+{
+  if (r->reject) {
+    ln_out_put_view(r->reject, row->raw);
+    ln_out_put_byte(r->reject, '\n');
+  }
+}
+
+static ln_status
+make_rows(export_run* const r, ln_run_table* const t, ln_maker* const maker)
+{
+  const ln_row* row    = NULL;
+  ln_status     st     = LN_OK;
+  uint64_t      number = 0U;
+  for (;;) {
+    const uint64_t errors = ln_log_count(r->session.log, LN_ERROR);
+    bool           made   = false;
+    st                    = ln_table_next(t->table, &row);
+    if (st != LN_OK) {
+      break;
+    }
+    if (row->comment) {
+      continue;
+    }
+    ++r->summary->rows;
+    LN_TRY(ln_maker_row(maker, row, number++, r->head, &made));
+    if (ln_log_count(r->session.log, LN_ERROR) > errors) {
+      reject_row(r, row);
+    }
+    if (number % PROGRESS_ROWS == 0U) {
+      show_progress(r, t);
+      if (ln_session_stopped(&r->session)) {
+        return LN_STOP;
+      }
+    }
+  }
+  if (st == LN_END && number == 0U && t->map->optional) {
+    return ln_report(r->session.log,
+                     LN_L0111,
+                     LN_KEPT,
+                     (ln_where){t->source, 0U, 0U},
+                     LN_V(""),
+                     "the table has no rows");
+  }
+  return st == LN_END ? LN_OK : st;
+}
+
+static ln_status
+make_table(export_run* const r, ln_run_table* const t)
+{
+  ln_maker* const maker = ln_maker_new(t->plan, r->session.log);
+  if (!maker) {
+    return LN_NO_MEM;
+  }
+  const ln_status st = make_rows(r, t, maker);
+  ln_maker_free(maker);
+  return st;
+}
+
+/* Rows of a table that cannot be made are counted and reported as one. */
+static ln_status
+make_tables(export_run* const r)
+{
+  ln_session* const s = &r->session;
+  for (size_t i = 0U; i < s->n_tables; ++i) {
+    if (s->tables[i].present && s->tables[i].plan) {
+      LN_TRY(make_table(r, &s->tables[i]));
+    }
+  }
+  return ln_session_stopped(s) ? LN_STOP : ln_sink_finish(r->head);
+}
+
+static ln_status
+report_output(const export_run* const r, const ln_out* const out)
+{
+  const char* const error = out ? ln_out_error(out) : "";
+  const ln_status   st =
+    ln_report(r->session.log,
+              LN_L0601,
+              LN_NO_OUTPUT,
+              (ln_where){0},
+              LN_V(""),
+              "%s cannot be written%s%s",
+              r->session.job->output ? r->session.job->output : "standard output",
+              *error ? ": " : "",
+              error);
+  return st == LN_OK ? LN_IO : st;
+}
+
+/* Output takes its name, or nothing appears. */
+static ln_status
+close_output(export_run* const r, ln_status st)
+{
+  if (st == LN_IO && r->out && r->out->status == LN_IO) {
+    (void)report_output(r, r->out);
+  }
+  if (st != LN_OK) {
+    ln_out_abandon(r->out);
+    ln_out_abandon(r->reject);
+    return st;
+  }
+  const ln_status failed = ln_out_flush(r->out);
+  if (failed != LN_OK) {
+    (void)report_output(r, r->out);
+    ln_out_abandon(r->out);
+    ln_out_abandon(r->reject);
+    return failed;
+  }
+  st                       = ln_out_close(r->out);
+  const ln_status rejected = ln_out_close(r->reject);
+  return st != LN_OK || rejected != LN_OK ? report_output(r, NULL) : LN_OK;
+}
+
+static ln_status
+save_ids(export_run* const r)
+{
+  ln_session* const s = &r->session;
+  if (!s->job->register_ids || !s->ids || s->job->dry) {
+    return LN_OK;
+  }
+  for (size_t i = 0U; i < s->n_tables; ++i) {
+    const ln_run_table* const t = &s->tables[i];
+    for (size_t k = 0U; t->index && t->map->names.n > 0U && k < ln_index_size(t->index); ++k) {
+      const ln_entry* const e = ln_index_entry(t->index, (uint32_t)k);
+      if (e->label.n > 0U) {
+        LN_TRY(ln_register_add(s->ids, t->map->url, e->key, e->label));
+      }
+    }
+  }
+  ln_text   path = {0};
+  ln_status st   = ln_text_add(&path, s->folder);
+  st             = st == LN_OK ? ln_text_add(&path, LN_V("ids.csv")) : st;
+  st             = st == LN_OK ? ln_register_save(s->ids, path.s, s->log) : st;
+  ln_text_clear(&path);
+  return st;
+}
+
+static ln_status
+run(export_run* const r)
+{
+  LN_TRY(ln_session_bind(&r->session));
+  LN_TRY(build_chain(r));
+  LN_TRY(make_tables(r));
+  return save_ids(r);
+}
+
+static void
+fill_summary(export_run* const r)
+{
+  ln_log* const log         = r->session.log;
+  r->summary->descriptions  = r->counts.descriptions;
+  r->summary->triples       = r->counts.triples;
+  r->summary->rows_reported = ln_log_rows(log);
+  r->summary->notes         = ln_log_count(log, LN_NOTE);
+  r->summary->warnings      = ln_log_count(log, LN_WARNING);
+  r->summary->errors        = ln_log_count(log, LN_ERROR);
+  r->summary->seconds       = now() - r->start;
+}
+
+ln_status
+ln_run_export(const ln_job* const job, ln_log* const log, ln_summary* const summary)
+{
+  export_run r = {.summary = summary, .start = now()};
+  *summary     = (ln_summary){0};
+  ln_status st = ln_session_open(&r.session, job, log);
+  if (st == LN_OK) {
+    st = open_output(&r);
+  }
+  if (st == LN_OK) {
+    st = run(&r);
+    st = close_output(&r, st);
+  }
+  clear_progress(&r);
+  ln_sink_free(r.group);
+  ln_sink_free(r.count);
+  ln_sink_free(r.writer);
+  ln_session_close(&r.session);
+  fill_summary(&r);
+  return st;
+}

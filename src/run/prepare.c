@@ -1,0 +1,307 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+/* Before the first row is made: every table is opened and its header bound to the mapping; tables
+   that others refer to are read once for their ids and names, in the order of the mapping, so that
+   an id may be made of things in earlier tables; then the names are sealed and nothing constant is
+   ever rendered again. */
+
+#include "run/session.h"
+
+#include "base/memory.h"
+#include "base/text.h"
+#include "rdf/iri.h"
+
+/* Where a field stands: from the row at hand if it is that, else by reading the file again. */
+static bool
+locate(void* const self, const ln_where where, ln_place* const place)
+{
+  const ln_run_table* const t = self;
+  if (where.field > 0U && t->plan) {
+    for (size_t i = 0U; i < t->plan->n_variables; ++i) {
+      if (t->plan->variables[i].field == where.field) {
+        place->name = t->plan->variables[i].column->name;
+      }
+    }
+  }
+  if (t->table && ln_table_row_number(t->table) == where.row) {
+    ln_table_place(t->table, where.field, place);
+    return true;
+  }
+  const ln_view name = place->name;
+  const bool    found =
+    !ln_view_equals(t->path, LN_V("-")) && ln_table_locate(t->path.s, &t->dialect, where, place);
+  place->name = name;
+  return found;
+}
+
+ln_status
+ln_session_table(ln_session* const         s,
+                 const ln_run_table* const t,
+                 ln_log* const             log,
+                 ln_table** const          table)
+{
+  ln_in*          in    = NULL;
+  const char*     error = NULL;
+  const ln_status st    = ln_in_open(t->path.s, &in, &error);
+  if (st == LN_IO) {
+    const ln_status reported = ln_report(s->log,
+                                         LN_L0109,
+                                         LN_NO_OUTPUT,
+                                         (ln_where){0},
+                                         LN_V(""),
+                                         "%.*s cannot be read: %s",
+                                         (int)t->path.n,
+                                         t->path.s,
+                                         error);
+    return reported == LN_OK ? LN_IO : reported;
+  }
+  LN_TRY(st);
+  return ln_table_open(in, &t->dialect, log, t->source, s->job->block, table);
+}
+
+static ln_run_table*
+find_table(const ln_session* const s, const ln_view url)
+{
+  for (size_t i = 0U; i < s->n_tables; ++i) {
+    if (ln_view_equals(s->tables[i].map->url, url)) {
+      return &s->tables[i];
+    }
+  }
+  return NULL;
+}
+
+static ln_index*
+find_index(void* const self, const ln_view table, const ln_reference* const reference)
+{
+  ln_session* const s     = self;
+  ln_index*         index = NULL;
+  if (reference) {
+    return ln_session_list(s, table, reference, &index) == LN_OK ? index : NULL;
+  }
+  const ln_run_table* const t = find_table(s, table);
+  return t ? t->index : NULL;
+}
+
+/* Tables that lookups name get an index, present or not: a missing table has no rows to refer to.
+ */
+static ln_status
+make_indexes(ln_session* const s)
+{
+  for (size_t i = 0U; i < s->n_tables; ++i) {
+    const ln_table_map* const map = s->tables[i].map;
+    for (size_t k = 0U; k < map->n_columns; ++k) {
+      const ln_reference* const lookup = map->columns[k].lookup;
+      for (size_t j = 0U; lookup && j < lookup->tables.n; ++j) {
+        ln_run_table* const t = find_table(s, lookup->tables.v[j]);
+        if (t) {
+          t->referred = true;
+        }
+      }
+    }
+  }
+  for (size_t i = 0U; i < s->n_tables; ++i) {
+    ln_run_table* const t = &s->tables[i];
+    if (t->referred) {
+      t->index = ln_index_new();
+      if (!t->index) {
+        return LN_NO_MEM;
+      }
+      if (t->map->expose.n > 0U) {
+        LN_TRY(ln_index_set_columns(t->index, t->map->expose.v, t->map->expose.n));
+      }
+    }
+  }
+  return LN_OK;
+}
+
+/* What relative IRIs of a table are resolved against. */
+static ln_status
+base_of(ln_session* const s, const ln_run_table* const t, ln_view* const base)
+{
+  *base = s->base;
+  if (s->mapping->base.s) {
+    return LN_OK;
+  }
+  ln_text   text = {0};
+  ln_status st   = ln_iri_resolve(s->base, t->map->url, &text);
+  if (st == LN_OK) {
+    *base = ln_arena_copy(&s->arena, ln_text_view(&text));
+    st    = base->s ? LN_OK : LN_NO_MEM;
+  }
+  ln_text_clear(&text);
+  return st;
+}
+
+static ln_status
+declare_prefixes(ln_session* const s)
+{
+  for (size_t i = 0U; i < s->mapping->n_prefixes; ++i) {
+    ln_text   iri = {0};
+    ln_status st  = ln_iri_resolve(s->base, s->mapping->prefixes[i][1], &iri);
+    if (st == LN_OK) {
+      st = ln_names_prefix(s->names, s->mapping->prefixes[i][0], ln_text_view(&iri));
+    }
+    ln_text_clear(&iri);
+    LN_TRY(st);
+  }
+  return LN_OK;
+}
+
+/* Read the header rows; the first names the columns. */
+static ln_status
+bind_header(ln_session* const s, ln_run_table* const t, const ln_binding* const binding)
+{
+  const ln_row* row = NULL;
+  ln_status     st  = LN_OK;
+  for (uint32_t i = 0U; st == LN_OK && i < t->dialect.header_rows; ++i) {
+    st = ln_table_next(t->table, &row);
+    while (st == LN_OK && row->comment) {
+      st = ln_table_next(t->table, &row);
+    }
+    if (i == 0U && (st == LN_OK || st == LN_END)) {
+      LN_TRY(ln_plan_bind(binding,
+                          t->map,
+                          st == LN_OK ? row : NULL,
+                          t->source,
+                          s->names,
+                          &s->arena,
+                          s->log,
+                          &t->plan));
+    }
+  }
+  if (t->dialect.header_rows == 0U) {
+    return ln_plan_bind(binding, t->map, NULL, t->source, s->names, &s->arena, s->log, &t->plan);
+  }
+  return st == LN_END ? LN_OK : st;
+}
+
+static ln_status
+bind_table(ln_session* const s, ln_run_table* const t)
+{
+  const char* syntax  = NULL;
+  bool        graphs  = false;
+  ln_binding  binding = {.mapping    = s->mapping,
+                         .layers     = s->job->layers,
+                         .mint       = s->job->mint_roles,
+                         .xsd_dates  = s->job->xsd_dates,
+                         .find_index = find_index,
+                         .self       = s};
+  LN_TRY(ln_session_syntax(s, &syntax, &graphs));
+  binding.named_layers = graphs && s->mapping->layered;
+  LN_TRY(base_of(s, t, &binding.base));
+  t->dialect = t->map->dialect;
+  if (!t->map->has_dialect) {
+    ln_dialect_default(&t->dialect);
+    if (ln_view_ends(t->path, LN_V(".tsv")) || ln_view_ends(t->path, LN_V(".tsv.gz"))) {
+      ln_dialect_tsv(&t->dialect);
+    }
+  }
+  LN_TRY(ln_log_source(
+    s->log, ln_view_equals(t->path, LN_V("-")) ? LN_V("stdin") : t->path, locate, t, &t->source));
+  LN_TRY(ln_session_table(s, t, s->log, &t->table));
+  const ln_status st = bind_header(s, t, &binding);
+  if (st == LN_USAGE) {
+    ln_plan_clear(t->plan);
+    t->plan = NULL;
+    return LN_OK; /* reported; the other tables are still looked at */
+  }
+  return st;
+}
+
+typedef struct {
+  const ln_session* session;
+  ln_view           table;
+} register_query;
+
+static ln_view
+registered(void* const self, const ln_view name)
+{
+  const register_query* const q = self;
+  return q->session->ids ? ln_register_find(q->session->ids, q->table, name) : LN_V("");
+}
+
+static ln_status
+index_rows(ln_session* const         s,
+           const ln_run_table* const t,
+           ln_table* const           table,
+           ln_maker* const           maker)
+{
+  register_query query = {s, t->map->url};
+  const ln_row*  row   = NULL;
+  ln_status      st    = LN_OK;
+  for (uint32_t i = 0U; st == LN_OK && !ln_session_stopped(s); ++i) {
+    st = ln_table_next(table, &row);
+    if (st == LN_OK && row->comment) {
+      --i;
+    } else if (st == LN_OK && i >= t->dialect.header_rows) {
+      st = ln_maker_index(maker, row, s->names, registered, &query);
+    }
+  }
+  return st == LN_END ? LN_OK : st;
+}
+
+/* The first reading: with a silent log, since the second will say what is wrong with cells. */
+static ln_status
+index_table(ln_session* const s, ln_run_table* const t)
+{
+  ln_table* table = NULL;
+  if (ln_view_equals(t->path, LN_V("-"))) {
+    return LN_OK;
+  }
+  ln_maker* const maker = ln_maker_new(t->plan, s->log);
+  if (!maker) {
+    return LN_NO_MEM;
+  }
+  ln_status st = ln_session_table(s, t, s->silent, &table);
+  if (st == LN_OK) {
+    st                     = index_rows(s, t, table, maker);
+    const ln_status closed = ln_table_close(table);
+    st                     = st == LN_OK ? closed : st;
+  }
+  ln_maker_free(maker);
+  return st;
+}
+
+ln_status
+ln_session_bind(ln_session* const s)
+{
+  s->names = ln_names_new();
+  if (!s->names) {
+    return LN_NO_MEM;
+  }
+  LN_TRY(declare_prefixes(s));
+  LN_TRY(make_indexes(s));
+  for (size_t i = 0U; i < s->n_tables; ++i) {
+    if (s->tables[i].present) {
+      LN_TRY(bind_table(s, &s->tables[i]));
+    }
+  }
+  for (size_t i = 0U; i < s->n_tables; ++i) {
+    if (s->tables[i].index && s->tables[i].plan) {
+      LN_TRY(index_table(s, &s->tables[i]));
+    }
+  }
+  return ln_names_seal(s->names);
+}
+
+void
+ln_session_close(ln_session* const s)
+{
+  for (size_t i = 0U; i < s->n_tables; ++i) {
+    ln_run_table* const t = &s->tables[i];
+    ln_log_locator(s->log, t->source, NULL, NULL);
+    (void)ln_table_close(t->table);
+    ln_plan_clear(t->plan);
+    ln_index_free(t->index);
+  }
+  for (size_t i = 0U; i < s->n_lists; ++i) {
+    ln_index_free(s->lists[i].index);
+  }
+  ln_free(s->lists);
+  ln_register_free(s->ids);
+  ln_names_free(s->names);
+  ln_mapping_free(s->mapping);
+  ln_log_free(s->silent);
+  ln_arena_clear(&s->arena);
+}

@@ -1,0 +1,69 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+#ifndef LN_RUN_RUN_H
+#define LN_RUN_RUN_H
+
+#include "base/diag.h"
+#include "base/out.h"
+#include "base/status.h"
+
+#include <signal.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/** Everything a run is told, in one struct; zeroes are the defaults except `layers`. Texts are
+   borrowed until the run returns. */
+typedef struct {
+  const char* input;      ///< catalogue folder, CSVW metadata file, table, or "-" (stdin)
+  const char* metadata;   ///< --metadata FILE: mapping for the table; NULL: found beside it
+  const char* base;       ///< --base IRI; NULL: that of the mapping, else https://data.example.org/
+  const char* to;         ///< --to SYNTAX; NULL: by the ending of `output`, else turtle
+  const char* output;     ///< -o FILE; NULL or "-": stdout
+  unsigned    layers;     ///< LN_LAYER_FACTS | LN_LAYER_EVIDENCE | LN_LAYER_SHORTCUTS
+  bool        frame;      ///< --frame
+  bool        mint_roles; ///< --unknown-roles mint
+  bool        xsd_dates;  ///< --dates xsd
+  bool        standard;   ///< --mode standard
+  bool        register_ids;          ///< --register
+  bool        dry;                   ///< check: write nothing
+  size_t      block;                 ///< --block-size BYTES (0: default), for tests
+  const char* reject;                ///< --reject FILE or NULL
+  bool        progress;              ///< show a progress line on stderr
+  int         verbosity;             ///< -1 quiet, 0, 1 verbose
+  const volatile sig_atomic_t* stop; ///< not 0 once a signal asked for a clean end; may be NULL
+} ln_job;
+
+typedef struct {
+  uint64_t rows;
+  uint64_t rows_reported;
+  uint64_t descriptions;
+  uint64_t triples;
+  uint64_t notes;
+  uint64_t warnings;
+  uint64_t errors;
+  double   seconds;
+} ln_summary;
+
+/** Turn the input into a graph and write it. LN_OK also if data was faulty (see `errors`); LN_STOP
+   if policy or a signal ended the run; else what went wrong, already reported. `summary` is filled
+   in any case. */
+LN_MUST ln_status
+ln_run_export(const ln_job* job, ln_log* log, ln_summary* summary);
+
+/** The bound plan in words: which column becomes which property of which node. */
+LN_MUST ln_status
+ln_run_explain(const ln_job* job, ln_log* log, ln_out* out);
+
+/** Lay a starter catalogue: each table with one example row, and a README. Makes the folder if
+   need be. LN_USAGE, with nothing written, if one of the files is there already. */
+LN_MUST ln_status
+ln_run_init(const char* folder, ln_log* log);
+
+/** The i-th syntax that can be written, or false; `endings` are separated by blanks (".ttl"), empty
+   if there are none. Texts are static. */
+bool
+ln_run_syntax(size_t i, const char** name, const char** label, const char** endings);
+
+#endif

@@ -1,0 +1,98 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+#ifndef LN_RUN_SESSION_H
+#define LN_RUN_SESSION_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/out.h"
+#include "map/index.h"
+#include "map/mapping.h"
+#include "map/plan.h"
+#include "rdf/names.h"
+#include "rdf/sink.h"
+#include "run/register.h"
+#include "run/run.h"
+#include "table/table.h"
+
+/* What the steps of one run share. Private to run/. */
+
+/** One table of the mapping, and the file it is read from. */
+typedef struct {
+  const ln_table_map* map;
+  ln_view             path; ///< NUL follows; `-` is stdin
+  bool                present;
+  bool                referred; ///< other tables look rows up in it
+  uint32_t            source;
+  ln_dialect          dialect;
+  ln_table*           table; ///< open at its first data row
+  ln_plan*            plan;  ///< NULL: the table is left out
+  ln_index*           index;
+} ln_run_table;
+
+/** A code list as one value map sees it. */
+typedef struct {
+  ln_view   table;
+  ln_view   value;
+  ln_index* index;
+} ln_code_list;
+
+typedef struct {
+  const ln_job* job;
+  ln_log*       log;
+  ln_log*       silent; ///< for the first reading of tables that are read twice
+  ln_arena      arena;
+  ln_mapping*   mapping;
+  uint32_t      mapping_source;
+  ln_view       folder;  ///< of the mapping's tables, with a slash behind, or empty
+  bool          builtin; ///< the mapping is the catalogue's
+  ln_view       base;
+  ln_names*     names;
+  ln_run_table* tables;
+  size_t        n_tables;
+  ln_code_list* lists;
+  size_t        n_lists;
+  size_t        cap_lists;
+  ln_register*  ids; ///< or NULL
+} ln_session;
+
+/** Find the mapping and the files of the job's input. */
+LN_MUST ln_status
+ln_session_open(ln_session* s, const ln_job* job, ln_log* log);
+
+/** Read code lists, open tables, bind plans, index what is referred to, seal the names. */
+LN_MUST ln_status
+ln_session_bind(ln_session* s);
+
+/** Give everything back. */
+void
+ln_session_close(ln_session* s);
+
+/** The code list of a value map, read when first asked for; NULL in `*index` if it cannot be had
+ * (reported). */
+LN_MUST ln_status
+ln_session_list(ln_session* s, ln_view table, const ln_reference* reference, ln_index** index);
+
+/** Open a table at its first row. */
+LN_MUST ln_status
+ln_session_table(ln_session* s, const ln_run_table* t, ln_log* log, ln_table** table);
+
+/** Whether a signal asked for an end. */
+static inline bool
+ln_session_stopped(const ln_session* const s)
+{
+  return s->job->stop && *s->job->stop != 0;
+}
+
+/** The writer for the job's syntax, reading from `names`; `*frame` is set if it needs the whole
+ * graph. */
+LN_MUST ln_status
+ln_session_writer(ln_session* s, ln_out* out, ln_sink* writer);
+
+/** Whether the syntax of the job has named graphs; LN_USAGE with a report if there is no such
+ * syntax. */
+LN_MUST ln_status
+ln_session_syntax(ln_session* s, const char** syntax, bool* graphs);
+
+#endif

@@ -1,0 +1,364 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+/* What the user named becomes a mapping and files. A folder is a catalogue and has the built-in
+   mapping; a JSON file is CSVW metadata; anything else is a table, whose metadata stands beside it
+   (`FILE-metadata.json`, then `csv-metadata.json`: "Model for Tabular Data", section 5) or is
+   given; a table without metadata is converted by its header alone, as CSVW says. */
+
+#include "run/session.h"
+
+#include "base/fold.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "map/embedded.h"
+#include "rdf/iri.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { MAX_METADATA = 64 << 20 };
+
+static ln_status
+keep_text(ln_session* const s, ln_text* const text, ln_view* const out)
+{
+  *out = ln_arena_copy(&s->arena, ln_text_view(text));
+  ln_text_clear(text);
+  return out->s ? LN_OK : LN_NO_MEM;
+}
+
+static ln_status
+join(ln_session* const s, const ln_view a, const ln_view b, ln_view* const out)
+{
+  ln_text   text = {0};
+  ln_status st   = ln_text_add(&text, a);
+  if (st == LN_OK) {
+    st = ln_text_add(&text, b);
+  }
+  const ln_status kept = keep_text(s, &text, out);
+  return st == LN_OK ? kept : st;
+}
+
+/* The folder part of a path, with its slash. */
+static ln_view
+folder_of(const ln_view path)
+{
+  size_t n = path.n;
+  while (n > 0U && path.s[n - 1U] != '/') {
+    --n;
+  }
+  return ln_view_first(path, n);
+}
+
+static bool
+is_file(const ln_view path)
+{
+  struct stat about;
+  return stat(path.s, &about) == 0 && !S_ISDIR(about.st_mode);
+}
+
+static ln_status
+report_unreadable(ln_session* const s, const ln_view path, const char* const error)
+{
+  const ln_status st = ln_report(s->log,
+                                 LN_L0109,
+                                 LN_NO_OUTPUT,
+                                 (ln_where){0},
+                                 LN_V(""),
+                                 "%s cannot be read: %s",
+                                 ln_shown(s->log, path),
+                                 error);
+  return st == LN_OK ? LN_IO : st;
+}
+
+static ln_status
+read_mapping(ln_session* const s, const ln_view path)
+{
+  ln_view     bytes = {0};
+  const char* error = NULL;
+  ln_status   st    = ln_in_slurp(path.s, MAX_METADATA, &bytes, &error);
+  if (st != LN_OK) {
+    return st == LN_IO ? report_unreadable(s, path, error) : st;
+  }
+  st = ln_log_source(s->log, path, NULL, NULL, &s->mapping_source);
+  if (st == LN_OK) {
+    st = ln_mapping_read(bytes, path, s->log, s->mapping_source, &s->mapping);
+  }
+  ln_free((void*)(uintptr_t)bytes.s);
+  s->folder = folder_of(path);
+  return st;
+}
+
+static ln_status
+read_builtin(ln_session* const s)
+{
+  const ln_embedded* const file = ln_embedded_find(LN_V("catalogue.json"));
+  s->builtin                    = true;
+  if (!file) {
+    return LN_USAGE;
+  }
+  LN_TRY(ln_log_source(s->log, LN_V("builtin:catalogue.json"), NULL, NULL, &s->mapping_source));
+  return ln_mapping_read(
+    file->bytes, LN_V("builtin:catalogue.json"), s->log, s->mapping_source, &s->mapping);
+}
+
+/* A table without metadata: one table description that says nothing. */
+static ln_status
+make_mapping(ln_session* const s, const ln_view path)
+{
+  ln_text       json = {0};
+  const ln_view name = ln_view_from(path, folder_of(path).n);
+  ln_text       url  = {0};
+  ln_status     st =
+    ln_view_equals(path, LN_V("-")) ? ln_text_add(&url, LN_V("stdin")) : ln_iri_encode(name, &url);
+  if (st == LN_OK) {
+    st = ln_text_format(
+      &json, "{\"@context\":\"http://www.w3.org/ns/csvw\",\"url\":\"%.*s\"}", (int)url.n, url.s);
+  }
+  if (st == LN_OK) {
+    st = ln_mapping_read(ln_text_view(&json), path, s->log, 0U, &s->mapping);
+  }
+  ln_text_clear(&json);
+  ln_text_clear(&url);
+  s->folder = folder_of(path);
+  return st;
+}
+
+/* Metadata for a table that was named itself. */
+static ln_status
+find_metadata(ln_session* const s, const ln_view path)
+{
+  ln_view found = s->job->metadata ? ln_view_of(s->job->metadata) : (ln_view){0};
+  if (!found.s && !ln_view_equals(path, LN_V("-"))) {
+    LN_TRY(join(s, path, LN_V("-metadata.json"), &found));
+    if (!is_file(found)) {
+      LN_TRY(join(s, folder_of(path), LN_V("csv-metadata.json"), &found));
+    }
+    if (!is_file(found)) {
+      found.s = NULL;
+    }
+  }
+  return found.s ? read_mapping(s, found) : make_mapping(s, path);
+}
+
+/* The table of the mapping that a named file is: that of its name, or the only one. */
+static size_t
+table_for(const ln_mapping* const mapping, const ln_view path)
+{
+  const ln_view name = ln_view_from(path, folder_of(path).n);
+  for (size_t i = 0U; i < mapping->n_tables; ++i) {
+    const ln_view url = mapping->tables[i].url;
+    if (ln_view_equals(ln_view_from(url, folder_of(url).n), name)) {
+      return i;
+    }
+  }
+  return mapping->n_tables == 1U ? 0U : SIZE_MAX;
+}
+
+static ln_status
+add_tables(ln_session* const s, const ln_view folder)
+{
+  s->n_tables = s->mapping->n_tables;
+  s->tables   = ln_arena_zero(&s->arena, s->n_tables, sizeof(ln_run_table));
+  if (!s->tables) {
+    return LN_NO_MEM;
+  }
+  for (size_t i = 0U; i < s->n_tables; ++i) {
+    ln_run_table* const t = &s->tables[i];
+    t->map                = &s->mapping->tables[i];
+    LN_TRY(join(s, folder, t->map->url, &t->path));
+    t->present = is_file(t->path);
+  }
+  return LN_OK;
+}
+
+static bool
+is_known_file(const ln_session* const s, const ln_view name)
+{
+  bool known = ln_view_equals(name, LN_V("ids.csv"));
+  for (size_t i = 0U; i < s->n_tables; ++i) {
+    known = known || ln_view_equals(s->tables[i].map->url, name);
+  }
+  return known || (s->builtin && ln_embedded_find(name));
+}
+
+static ln_status
+report_unknown_file(ln_session* const s, const ln_view folder, const ln_view name)
+{
+  ln_text    hint    = {0};
+  ln_nearest nearest = {.word = name};
+  ln_view    path    = {0};
+  for (size_t i = 0U; i < s->n_tables; ++i) {
+    ln_nearest_offer(&nearest, s->tables[i].map->url, s->tables[i].map->url);
+  }
+  ln_status st = ln_nearest_text(&nearest, &hint);
+  if (st == LN_OK) {
+    st = join(s, folder, name, &path);
+  }
+  if (st == LN_OK) {
+    st = ln_report(s->log,
+                   LN_L0504,
+                   LN_KEPT,
+                   (ln_where){0},
+                   ln_text_view(&hint),
+                   "the table %s is not known and was ignored",
+                   ln_shown(s->log, path));
+  }
+  ln_text_clear(&hint);
+  return st;
+}
+
+static int
+compare_names(const void* const a, const void* const b)
+{
+  return strcmp(*(const char* const*)a, *(const char* const*)b);
+}
+
+/* Tables in the folder that the mapping does not know, in the order of their names. */
+static ln_status
+look_for_strangers(ln_session* const s, const ln_view folder)
+{
+  struct dirent** entries = NULL;
+  const char**    names   = NULL;
+  size_t          n       = 0U;
+  ln_status       st      = LN_OK;
+  DIR* const      dir     = opendir(folder.s);
+  (void)entries;
+  if (!dir) {
+    return report_unreadable(s, folder, strerror(errno));
+  }
+  for (const struct dirent* e = readdir(dir); st == LN_OK && e; e = readdir(dir)) {
+    const ln_view name = ln_view_of(e->d_name);
+    if ((ln_view_ends(name, LN_V(".csv")) || ln_view_ends(name, LN_V(".tsv"))) &&
+        !is_known_file(s, name)) {
+      const char** const more = ln_realloc(names, n + 1U, sizeof(*names));
+      const ln_view      copy = ln_arena_copy(&s->arena, name);
+      st                      = more && copy.s ? LN_OK : LN_NO_MEM;
+      names                   = more ? more : names;
+      if (st == LN_OK) {
+        names[n++] = copy.s;
+      }
+    }
+  }
+  (void)closedir(dir);
+  qsort(names, n, sizeof(*names), compare_names);
+  for (size_t i = 0U; st == LN_OK && i < n; ++i) {
+    st = report_unknown_file(s, folder, ln_view_of(names[i]));
+  }
+  ln_free(names);
+  return st;
+}
+
+static ln_status
+require_files(ln_session* const s, const ln_view folder)
+{
+  size_t present = 0U;
+  for (size_t i = 0U; i < s->n_tables; ++i) {
+    const ln_run_table* const t = &s->tables[i];
+    present += t->present;
+    if (!t->present && !t->map->optional) {
+      return report_unreadable(s, t->path, strerror(ENOENT));
+    }
+  }
+  if (present == 0U) {
+    const ln_status st = ln_report(s->log,
+                                   LN_L0505,
+                                   LN_NO_OUTPUT,
+                                   (ln_where){0},
+                                   LN_V(""),
+                                   "%s holds none of the tables of a catalogue",
+                                   ln_shown(s->log, folder));
+    return st == LN_OK ? LN_USAGE : st;
+  }
+  return LN_OK;
+}
+
+static ln_status
+open_folder(ln_session* const s, const ln_view path)
+{
+  ln_view folder = path;
+  if (!ln_view_ends(path, LN_V("/"))) {
+    LN_TRY(join(s, path, LN_V("/"), &folder));
+  }
+  LN_TRY(s->job->metadata ? read_mapping(s, ln_view_of(s->job->metadata)) : read_builtin(s));
+  LN_TRY(add_tables(s, folder));
+  LN_TRY(look_for_strangers(s, folder));
+  LN_TRY(require_files(s, folder));
+  ln_view register_path = {0};
+  LN_TRY(join(s, folder, LN_V("ids.csv"), &register_path));
+  s->folder = folder;
+  return s->builtin ? ln_register_open(register_path.s, s->log, &s->ids) : LN_OK;
+}
+
+static ln_status
+open_table(ln_session* const s, const ln_view path)
+{
+  LN_TRY(find_metadata(s, path));
+  LN_TRY(add_tables(s, s->folder));
+  const size_t at = table_for(s->mapping, path);
+  if (at == SIZE_MAX) {
+    const ln_status st = ln_report(s->log,
+                                   LN_L0402,
+                                   LN_NO_OUTPUT,
+                                   (ln_where){s->mapping_source, 0U, 0U},
+                                   LN_V(""),
+                                   "the metadata describe no table %s",
+                                   ln_shown(s->log, path));
+    return st == LN_OK ? LN_USAGE : st;
+  }
+  s->tables[at].path    = path;
+  s->tables[at].present = true;
+  for (size_t i = 0U; i < s->n_tables; ++i) {
+    s->tables[i].present = i == at;
+  }
+  return LN_OK;
+}
+
+static ln_status
+open_metadata(ln_session* const s, const ln_view path)
+{
+  LN_TRY(read_mapping(s, path));
+  LN_TRY(add_tables(s, s->folder));
+  return require_files(s, path);
+}
+
+ln_status
+ln_session_open(ln_session* const s, const ln_job* const job, ln_log* const log)
+{
+  struct stat about;
+  *s                          = (ln_session){.job = job, .log = log};
+  const ln_log_policy nothing = {.stream = NULL};
+  const ln_view       input   = ln_view_of(job->input);
+  s->silent                   = ln_log_new(&nothing);
+  if (!s->silent) {
+    return LN_NO_MEM;
+  }
+  if (ln_view_equals(input, LN_V("-"))) {
+    LN_TRY(open_table(s, input));
+  } else if (stat(job->input, &about) != 0) {
+    return report_unreadable(s, input, strerror(errno));
+  } else if (S_ISDIR(about.st_mode)) {
+    LN_TRY(open_folder(s, input));
+  } else {
+    LN_TRY(ln_view_ends(input, LN_V(".json")) ? open_metadata(s, input) : open_table(s, input));
+  }
+  s->base             = job->base            ? ln_view_of(job->base)
+                        : s->mapping->base.s ? s->mapping->base
+                                             : LN_V("https://data.example.org/");
+  const char* problem = NULL;
+  if (!ln_iri_valid(s->base, &problem)) {
+    const ln_status st = ln_report(log,
+                                   LN_L0204,
+                                   LN_NO_OUTPUT,
+                                   (ln_where){0},
+                                   LN_V("write an absolute IRI such as https://example.org/data/"),
+                                   "the base %s is not an IRI: %s",
+                                   ln_shown(log, s->base),
+                                   problem);
+    return st == LN_OK ? LN_USAGE : st;
+  }
+  return LN_OK;
+}

@@ -1,0 +1,150 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+/* The syntaxes: liner's own five, then what raptor writes. One table tells names, endings and what
+ * each can hold. */
+
+#include "run/session.h"
+
+#include "base/fold.h"
+#include "base/text.h"
+#include "map/embedded.h"
+#include "sink/writers.h"
+
+typedef struct {
+  const char* name;
+  const char* label;
+  const char* endings;
+  bool        graphs;
+} own_syntax;
+
+static const own_syntax own[] = {
+  {"turtle", "Turtle 1.1", ".ttl", false},
+  {"trig", "TriG 1.1: Turtle with named graphs", ".trig", true},
+  {"ntriples", "N-Triples 1.1", ".nt", false},
+  {"nquads", "N-Quads 1.1: N-Triples with named graphs", ".nq", true},
+  {"jsonld", "JSON-LD 1.1", ".jsonld", false},
+};
+
+enum { N_OWN = sizeof(own) / sizeof(own[0]) };
+
+bool
+ln_run_syntax(const size_t       i,
+              const char** const name,
+              const char** const label,
+              const char** const endings)
+{
+  if (i < N_OWN) {
+    *name    = own[i].name;
+    *label   = own[i].label;
+    *endings = own[i].endings;
+    return true;
+  }
+  return ln_raptor_syntax(i - N_OWN, name, label, endings);
+}
+
+/* The path without what packs it. */
+static ln_view
+unpacked(const ln_view path)
+{
+  const size_t tail = ln_view_ends(path, LN_V(".gz"))    ? 3U
+                      : ln_view_ends(path, LN_V(".zst")) ? 4U
+                                                         : 0U;
+  return ln_view_first(path, path.n - tail);
+}
+
+static bool
+has_ending(const ln_view path, ln_view endings)
+{
+  while (endings.n > 0U) {
+    const size_t  blank = ln_view_find(endings, ' ');
+    const ln_view one   = ln_view_first(endings, blank);
+    if (one.n > 0U && ln_view_ends(path, one)) {
+      return true;
+    }
+    endings = ln_view_from(endings, blank + 1U);
+  }
+  return false;
+}
+
+static const char*
+by_ending(const ln_job* const job)
+{
+  const ln_view path    = unpacked(ln_view_of(job->output));
+  const char*   name    = NULL;
+  const char*   label   = NULL;
+  const char*   endings = NULL;
+  for (size_t i = 0U; job->output && ln_run_syntax(i, &name, &label, &endings); ++i) {
+    if (has_ending(path, ln_view_of(endings))) {
+      return name;
+    }
+  }
+  return "turtle";
+}
+
+static ln_status
+report_unknown(ln_session* const s, const char* const word)
+{
+  ln_text     hint    = {0};
+  ln_nearest  nearest = {.word = ln_view_of(word)};
+  const char* name    = NULL;
+  const char* label   = NULL;
+  const char* endings = NULL;
+  for (size_t i = 0U; ln_run_syntax(i, &name, &label, &endings); ++i) {
+    ln_nearest_offer(&nearest, ln_view_of(name), ln_view_of(name));
+  }
+  ln_status st = ln_nearest_text(&nearest, &hint);
+  if (st == LN_OK) {
+    st = ln_report(s->log,
+                   LN_L0603,
+                   LN_NO_OUTPUT,
+                   (ln_where){0},
+                   ln_text_view(&hint),
+                   "%s is not a syntax",
+                   ln_shown(s->log, ln_view_of(word)));
+  }
+  ln_text_clear(&hint);
+  return st == LN_OK ? LN_USAGE : st;
+}
+
+ln_status
+ln_session_syntax(ln_session* const s, const char** const syntax, bool* const graphs)
+{
+  const char* const wanted  = s->job->to ? s->job->to : by_ending(s->job);
+  const char*       label   = NULL;
+  const char*       endings = NULL;
+  for (size_t i = 0U; ln_run_syntax(i, syntax, &label, &endings); ++i) {
+    if (strcmp(*syntax, wanted) == 0) {
+      *graphs = i < N_OWN && own[i].graphs;
+      return LN_OK;
+    }
+  }
+  return report_unknown(s, wanted);
+}
+
+/* The context that says the mapping's terms in plain words: the catalogue's is built in. */
+static ln_view
+context_of(const ln_session* const s)
+{
+  const ln_embedded* const file = s->builtin ? ln_embedded_find(LN_V("context.jsonld")) : NULL;
+  return file ? file->bytes : LN_V("");
+}
+
+ln_status
+ln_session_writer(ln_session* const s, ln_out* const out, ln_sink* const writer)
+{
+  const char* syntax = NULL;
+  bool        graphs = false;
+  LN_TRY(ln_session_syntax(s, &syntax, &graphs));
+  if (strcmp(syntax, "turtle") == 0 || strcmp(syntax, "trig") == 0) {
+    return ln_turtle_new(s->names, out, graphs, writer);
+  }
+  if (strcmp(syntax, "ntriples") == 0 || strcmp(syntax, "nquads") == 0) {
+    return ln_ntriples_new(s->names, out, graphs, writer);
+  }
+  if (strcmp(syntax, "jsonld") == 0) {
+    return s->job->frame ? ln_frame_new(s->names, context_of(s), s->base, out, writer)
+                         : ln_jsonld_new(s->names, context_of(s), s->base, out, writer);
+  }
+  return ln_raptor_new(s->names, syntax, out, writer);
+}

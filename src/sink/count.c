@@ -1,0 +1,93 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+/* Counts what passes. A worker counts for itself and passes on to a fork of the next sink, which it
+   owns; join adds its numbers and joins that fork. Whether it can be shared out depends on the next
+   sink, so there are two tables of operations. */
+
+#include "base/memory.h"
+#include "sink/writers.h"
+
+typedef struct {
+  ln_counts* counts; ///< of the caller; in a worker its own
+  ln_counts  own;
+  ln_sink    next;
+  bool       worker;
+} counter;
+
+static ln_status
+counter_describe(void* const self, const ln_desc* const desc)
+{
+  const counter* const c = (const counter*)self;
+  LN_TRY(c->next.ops ? ln_sink_describe(c->next, desc) : LN_OK);
+  c->counts->descriptions += desc->n_pairs > 0U ? 1U : 0U;
+  c->counts->triples += desc->n_pairs;
+  return LN_OK;
+}
+
+static ln_status
+counter_finish(void* const self)
+{
+  const counter* const c = (const counter*)self;
+  return c->next.ops ? ln_sink_finish(c->next) : LN_OK;
+}
+
+static void
+counter_free(void* const self)
+{
+  counter* const c = (counter*)self;
+  if (c->worker) {
+    ln_sink_free(c->next);
+  }
+  ln_free(c);
+}
+
+static ln_status
+counter_fork(const void* const self, ln_sink* const worker)
+{
+  const counter* const c    = (const counter*)self;
+  ln_sink              next = {NULL, NULL};
+  if (c->next.ops) {
+    LN_TRY(c->next.ops->fork(c->next.self, &next));
+  }
+  const ln_status status = ln_count_new(c->counts, next, worker);
+  if (status != LN_OK) {
+    ln_sink_free(next);
+    return status;
+  }
+  counter* const copy = (counter*)worker->self;
+  copy->worker        = true;
+  copy->counts        = &copy->own;
+  return LN_OK;
+}
+
+static ln_status
+counter_join(void* const self, const ln_sink worker)
+{
+  const counter* const c    = (const counter*)self;
+  counter* const       from = (counter*)worker.self;
+  if (c->next.ops) {
+    LN_TRY(c->next.ops->join(c->next.self, from->next));
+  }
+  c->counts->descriptions += from->own.descriptions;
+  c->counts->triples += from->own.triples;
+  from->own = (ln_counts){0U, 0U};
+  return LN_OK;
+}
+
+ln_status
+ln_count_new(ln_counts* const counts, const ln_sink next, ln_sink* const sink)
+{
+  static const struct ln_sink_ops SHARED = {
+    counter_describe, counter_finish, counter_fork, counter_join, counter_free};
+  static const struct ln_sink_ops ALONE = {
+    counter_describe, counter_finish, NULL, NULL, counter_free};
+  counter* const c = (counter*)ln_alloc_zero(1U, sizeof(counter));
+  if (!c) {
+    return LN_NO_MEM;
+  }
+  c->counts = counts;
+  c->next   = next;
+  *sink     = (ln_sink){!next.ops || next.ops->fork ? &SHARED : &ALONE, c};
+  return LN_OK;
+}

@@ -1,0 +1,301 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0
+
+   Everything behind this file is UTF-8. UTF-8 itself passes through without a copy; other encodings
+   go through iconv in small pieces, so that lines and rows are counted by the same code for all.
+   A byte that has no meaning in the encoding becomes 0xFF, which is never UTF-8: the check of cells
+   then reports it at its cell, and no second path of faults is needed. */
+
+#include "table/encoding.h"
+
+#include "base/memory.h"
+
+#include <errno.h>
+#include <iconv.h>
+
+enum { RAW_SIZE = 8192, TEXT_SIZE = 32768, NAME_SIZE = 40, INVALID = 0xFF };
+
+struct ln_transcoder {
+  iconv_t handle;
+  size_t  unit;    ///< bytes left out where they mean nothing
+  bool    end;     ///< no more raw bytes
+  bool    flushed; ///< nor anything kept back
+  size_t  raw_n;
+  size_t  text_at;
+  size_t  text_n;
+  char    raw[RAW_SIZE];
+  char    text[TEXT_SIZE];
+};
+
+typedef struct {
+  const char* mark;
+  size_t      n;
+  const char* name;
+} byte_order_mark;
+
+/* UTF-32 first: its mark begins with that of UTF-16. */
+static const byte_order_mark marks[] = {
+  {"\xEF\xBB\xBF", 3U, "UTF-8"},
+  {"\xFF\xFE\0\0", 4U, "UTF-32LE"},
+  {"\0\0\xFE\xFF", 4U, "UTF-32BE"},
+  {"\xFF\xFE", 2U, "UTF-16LE"},
+  {"\xFE\xFF", 2U, "UTF-16BE"},
+};
+
+static const byte_order_mark*
+find_mark(const ln_view head)
+{
+  for (size_t i = 0U; i < sizeof(marks) / sizeof(marks[0]); ++i) {
+    if (ln_view_starts(head, (ln_view){marks[i].mark, marks[i].n})) {
+      return &marks[i];
+    }
+  }
+  return NULL;
+}
+
+/* The name in capitals, as iconv has it; empty if it cannot be one. */
+static void
+upper_name(const ln_view name, char out[NAME_SIZE])
+{
+  out[0] = '\0';
+  for (size_t i = 0U; i < name.n; ++i) {
+    const char c     = name.s[i];
+    const bool small = c >= 'a' && c <= 'z';
+    const bool ok    = small || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+                    c == '_' || c == ':' || c == '.';
+    if (!ok || name.n >= NAME_SIZE) {
+      out[0] = '\0';
+      return;
+    }
+    out[i]      = small ? (char)(c - 'a' + 'A') : c;
+    out[i + 1U] = '\0';
+  }
+}
+
+static bool
+is_one_of(const char* const name, const char* const* names)
+{
+  while (*names && strcmp(name, *names) != 0) {
+    ++names;
+  }
+  return *names != NULL;
+}
+
+/* What is read without a coder: US-ASCII is UTF-8, and no declaration means UTF-8. */
+static bool
+is_utf8(const char* const name)
+{
+  static const char* const names[] = {"UTF-8", "UTF8", "US-ASCII", "ASCII", "ANSI_X3.4-1968", NULL};
+  return is_one_of(name, names);
+}
+
+/* The encoding meant by a name. ISO-8859-1 is read as windows-1252, as the Encoding Standard has it
+   (CSVW refers to it): the two differ only where ISO-8859-1 has control characters, which no table
+   holds. UTF-16 without mark is little-endian, for the same reason. */
+static const char*
+meant(const char* const name)
+{
+  static const char* const latin[] = {"ISO-8859-1", "ISO8859-1", "ISO_8859-1", "LATIN1", NULL};
+  if (is_one_of(name, latin)) {
+    return "WINDOWS-1252";
+  }
+  if (strcmp(name, "UTF-16") == 0) {
+    return "UTF-16LE";
+  }
+  return strcmp(name, "UTF-32") == 0 ? "UTF-32LE" : name;
+}
+
+static iconv_t
+open_handle(const char* const name)
+{
+  return name[0] ? iconv_open("UTF-8", meant(name)) : (iconv_t)-1;
+}
+
+bool
+ln_encoding_known(const ln_view name)
+{
+  char upper[NAME_SIZE];
+  upper_name(name, upper);
+  if (name.n == 0U || is_utf8(upper)) {
+    return true;
+  }
+  const iconv_t handle = open_handle(upper);
+  return handle != (iconv_t)-1 && iconv_close(handle) == 0;
+}
+
+static ln_status
+open_coder(ln_encoding* const encoding, const char* const name, const char** const problem)
+{
+  const iconv_t handle = open_handle(name);
+  if (handle == (iconv_t)-1) {
+    *problem = "no encoding of this name is known";
+    return LN_OK;
+  }
+  struct ln_transcoder* const coder = ln_alloc_zero(1U, sizeof(struct ln_transcoder));
+  if (!coder) {
+    (void)iconv_close(handle);
+    return LN_NO_MEM;
+  }
+  const bool wide4 = strncmp(name, "UTF-32", 6U) == 0;
+  const bool wide2 = strncmp(name, "UTF-16", 6U) == 0;
+  coder->handle    = handle;
+  coder->unit      = wide4 ? 4U : wide2 ? 2U : 1U;
+  coder->raw_n     = encoding->n - encoding->at;
+  memcpy(coder->raw, encoding->head + encoding->at, coder->raw_n);
+  encoding->at    = encoding->n;
+  encoding->coder = coder;
+  return LN_OK;
+}
+
+static ln_status
+read_head(ln_encoding* const encoding)
+{
+  while (encoding->n < sizeof(encoding->head)) {
+    size_t          got = 0U;
+    const ln_status st  = ln_in_read(
+      encoding->in, encoding->head + encoding->n, sizeof(encoding->head) - encoding->n, &got);
+    if (st == LN_END) {
+      return LN_OK;
+    }
+    LN_TRY(st);
+    encoding->n += got;
+    encoding->taken += got;
+  }
+  return LN_OK;
+}
+
+/* Whether a mark of UTF-16 or UTF-32 is one of the encoding declared. */
+static bool
+fits(const char* const declared, const char* const marked)
+{
+  return strncmp(declared, marked, sizeof("UTF-16") - 1U) == 0;
+}
+
+ln_status
+ln_encoding_open(ln_encoding* const encoding,
+                 ln_in* const       in,
+                 const ln_view      name,
+                 const char** const problem)
+{
+  *encoding = (ln_encoding){.in = in};
+  *problem  = NULL;
+  LN_TRY(read_head(encoding));
+  char declared[NAME_SIZE];
+  upper_name(name, declared);
+  const byte_order_mark* const mark = find_mark((ln_view){encoding->head, encoding->n});
+  if (mark && strcmp(mark->name, "UTF-8") == 0) {
+    encoding->at = mark->n;
+    return LN_OK;
+  }
+  const bool utf8 = name.n == 0U || is_utf8(declared);
+  if (mark && (utf8 || !fits(declared, mark->name))) {
+    *problem = mark->n == 4U ? "it begins with the byte order mark of UTF-32"
+                             : "it begins with the byte order mark of UTF-16";
+    return LN_OK;
+  }
+  if (mark) {
+    encoding->at = mark->n;
+    return open_coder(encoding, mark->name, problem);
+  }
+  return utf8 ? LN_OK : open_coder(encoding, declared, problem);
+}
+
+/* Transcode what is in `raw`; what is left of it moves to the front. */
+static void
+convert(struct ln_transcoder* const coder)
+{
+  char*  in       = coder->raw;
+  size_t in_left  = coder->raw_n;
+  char*  out      = coder->text;
+  size_t out_left = TEXT_SIZE;
+  while (in_left > 0U && out_left > 0U) {
+    errno = 0;
+    if (iconv(coder->handle, &in, &in_left, &out, &out_left) != (size_t)-1 || errno == E2BIG) {
+      break;
+    }
+    if (errno == EINVAL && !coder->end) {
+      break; /* the character goes on in the bytes to be read next */
+    }
+    const size_t skipped = coder->unit < in_left ? coder->unit : in_left;
+    in += skipped;
+    in_left -= skipped;
+    *out++ = (char)INVALID;
+    --out_left;
+  }
+  if (coder->end && in_left == 0U && out_left == TEXT_SIZE) {
+    /* Some encodings keep a character back until they see the next one. */
+    (void)iconv(coder->handle, NULL, NULL, &out, &out_left);
+    coder->flushed = true;
+  }
+  memmove(coder->raw, in, in_left);
+  coder->raw_n   = in_left;
+  coder->text_at = 0U;
+  coder->text_n  = TEXT_SIZE - out_left;
+}
+
+static ln_status
+refill(ln_encoding* const encoding)
+{
+  struct ln_transcoder* const coder = encoding->coder;
+  while (coder->text_at == coder->text_n) {
+    if (!coder->end && coder->raw_n < RAW_SIZE) {
+      size_t          got = 0U;
+      const ln_status st =
+        ln_in_read(encoding->in, coder->raw + coder->raw_n, RAW_SIZE - coder->raw_n, &got);
+      coder->end = st == LN_END;
+      if (st != LN_OK && st != LN_END) {
+        return st;
+      }
+      coder->raw_n += got;
+      encoding->taken += got;
+    }
+    if (coder->flushed) {
+      return LN_END;
+    }
+    convert(coder);
+  }
+  return LN_OK;
+}
+
+static size_t
+give(char* const buffer, const size_t size, const ln_view bytes)
+{
+  const ln_view some = ln_view_first(bytes, size);
+  memcpy(buffer, some.s, some.n);
+  return some.n;
+}
+
+ln_status
+ln_encoding_read(ln_encoding* const encoding,
+                 char* const        buffer,
+                 const size_t       size,
+                 size_t* const      got)
+{
+  *got = 0U;
+  if (encoding->at < encoding->n) {
+    *got = give(buffer, size, (ln_view){encoding->head + encoding->at, encoding->n - encoding->at});
+    encoding->at += *got;
+    return LN_OK;
+  }
+  struct ln_transcoder* const coder = encoding->coder;
+  if (!coder) {
+    const ln_status st = ln_in_read(encoding->in, buffer, size, got);
+    encoding->taken += *got;
+    return st;
+  }
+  LN_TRY(refill(encoding));
+  *got =
+    give(buffer, size, (ln_view){coder->text + coder->text_at, coder->text_n - coder->text_at});
+  coder->text_at += *got;
+  return LN_OK;
+}
+
+void
+ln_encoding_close(ln_encoding* const encoding)
+{
+  if (encoding->coder) {
+    (void)iconv_close(encoding->coder->handle);
+    ln_free(encoding->coder);
+  }
+  *encoding = (ln_encoding){0};
+}

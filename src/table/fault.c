@@ -1,0 +1,186 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0
+
+   What can be wrong with a table, in words. A cell gets one finding: the first thing a person would
+   mend (its quotes before its bytes), since the others often vanish with it. A cell whose text
+   cannot be trusted is marked, never passed on as if it were right. Without a log the marks are set
+   all the same: looking up a place reads a table again in silence. */
+
+#include "table/fault.h"
+
+#include "base/utf8.h"
+#include "table/split.h"
+
+static ln_where
+place_of(const ln_fault_sink* const sink, const uint64_t row, const uint32_t field)
+{
+  return (ln_where){.source = sink->source, .field = field, .row = row};
+}
+
+static ln_status
+report_byte(const ln_fault_sink* const sink,
+            const ln_where             where,
+            const ln_view              text,
+            const size_t               at)
+{
+  const unsigned byte = (unsigned char)text.s[at];
+  const ln_view  none = {NULL, 0U};
+  if (!sink->log) {
+    return LN_OK;
+  }
+  if (byte == 0U) {
+    return ln_report(sink->log,
+                     LN_L0102,
+                     LN_NO_VALUE,
+                     where,
+                     none,
+                     "byte 0x00 at position %zu of the cell",
+                     at + 1U);
+  }
+  if (sink->encoding.n > 0U) {
+    return ln_report(sink->log,
+                     LN_L0101,
+                     LN_NO_VALUE,
+                     where,
+                     none,
+                     "the character at position %zu of the cell is not %.*s",
+                     at + 1U,
+                     (int)sink->encoding.n,
+                     sink->encoding.s);
+  }
+  return ln_report(sink->log,
+                   LN_L0101,
+                   LN_NO_VALUE,
+                   where,
+                   none,
+                   "byte 0x%02X at position %zu of the cell is not UTF-8",
+                   byte,
+                   at + 1U);
+}
+
+/* The first byte that no output can hold, or the length of the text. */
+static size_t
+find_bad_byte(const ln_view text)
+{
+  const size_t valid = ln_utf8_valid(text);
+  return ln_view_find(ln_view_first(text, valid), '\0');
+}
+
+static ln_status
+report_quote(const ln_fault_sink* const sink, const ln_where where, const ln_cell* const cell)
+{
+  const ln_view none = {NULL, 0U};
+  if (!sink->log) {
+    return LN_OK;
+  }
+  if (cell->flags & LN_SPLIT_OPEN) {
+    return ln_report(sink->log,
+                     LN_L0104,
+                     LN_NO_VALUE,
+                     where,
+                     none,
+                     "the quote that opens this cell is never closed; the cell runs to the end of "
+                     "the file");
+  }
+  const char* const shown = ln_shown(sink->log, (ln_view){cell->s, cell->n});
+  if (cell->flags & LN_SPLIT_REST) {
+    return ln_report(
+      sink->log, LN_L0103, LN_NO_VALUE, where, none, "text behind the closing quote: %s", shown);
+  }
+  return ln_report(sink->log,
+                   LN_L0110,
+                   LN_KEPT,
+                   where,
+                   none,
+                   "the cell holds a quote but does not begin with one: %s",
+                   shown);
+}
+
+ln_status
+ln_fault_cell(const ln_fault_sink* const sink,
+              const uint64_t             row,
+              const uint32_t             field,
+              ln_cell* const             cell)
+{
+  const ln_where where = place_of(sink, row, field);
+  const ln_view  text  = {cell->s, cell->n};
+  const uint32_t wrong = cell->flags & (LN_SPLIT_OPEN | LN_SPLIT_REST);
+  const bool     check = (cell->flags & (LN_SPLIT_ODD | LN_SPLIT_ESCAPED)) != 0U;
+  const size_t   at    = check ? find_bad_byte(text) : text.n;
+  if (wrong || at < text.n) {
+    cell->flags |= LN_CELL_BAD;
+  }
+  const ln_status st = wrong                          ? report_quote(sink, where, cell)
+                       : at < text.n                  ? report_byte(sink, where, text, at)
+                       : cell->flags & LN_SPLIT_STRAY ? report_quote(sink, where, cell)
+                                                      : LN_OK;
+  cell->n            = at < text.n ? 0U : cell->n;
+  return st;
+}
+
+ln_status
+ln_fault_long(const ln_fault_sink* const sink,
+              const uint64_t             row,
+              const uint32_t             field,
+              const uint64_t             limit)
+{
+  const ln_view  none  = {NULL, 0U};
+  const ln_where where = place_of(sink, row, field);
+  if (!sink->log) {
+    return LN_OK;
+  }
+  if (limit == 0U) {
+    return ln_report(sink->log,
+                     LN_L0105,
+                     LN_NO_ROW,
+                     where,
+                     none,
+                     "the row has more than %d cells; reading goes on with the next line",
+                     (int)LN_SPLIT_MAX_CELLS);
+  }
+  return ln_report(sink->log,
+                   LN_L0105,
+                   LN_NO_ROW,
+                   where,
+                   none,
+                   "the row is longer than %llu bytes; reading goes on with the line behind them",
+                   (unsigned long long)limit);
+}
+
+ln_status
+ln_fault_encoding(const ln_fault_sink* const sink,
+                  const ln_view              encoding,
+                  const char* const          problem)
+{
+  const ln_view none = {NULL, 0U};
+  if (!sink->log) {
+    return LN_OK;
+  }
+  return ln_report(sink->log,
+                   LN_L0108,
+                   LN_NO_TABLE,
+                   place_of(sink, 0U, 0U),
+                   none,
+                   "the table cannot be read as %.*s: %s",
+                   encoding.n > 0U ? (int)encoding.n : 5,
+                   encoding.n > 0U ? encoding.s : "UTF-8",
+                   problem);
+}
+
+ln_status
+ln_fault_device(const ln_fault_sink* const sink, const uint64_t row, const char* const error)
+{
+  const ln_view none = {NULL, 0U};
+  if (!sink->log) {
+    return LN_IO;
+  }
+  const ln_status st = ln_report(sink->log,
+                                 LN_L0109,
+                                 LN_NO_TABLE,
+                                 place_of(sink, 0U, 0U),
+                                 none,
+                                 "reading failed behind row %llu: %s",
+                                 (unsigned long long)row,
+                                 error);
+  return st == LN_NO_MEM ? st : LN_IO;
+}

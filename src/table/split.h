@@ -1,0 +1,107 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+#ifndef LN_TABLE_SPLIT_H
+#define LN_TABLE_SPLIT_H
+
+#include "base/status.h"
+#include "table/dialect.h"
+#include "table/scan.h"
+#include "table/table.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/** What the splitter found out about a cell, beside the public flags of table.h. */
+enum {
+  LN_SPLIT_STRAY   = 8,   ///< not in quotes, but holds one
+  LN_SPLIT_DOUBLED = 16,  ///< holds doubled quotes
+  LN_SPLIT_ESCAPED = 32,  ///< holds escapes
+  LN_SPLIT_REST    = 64,  ///< goes on behind its closing quote
+  LN_SPLIT_OPEN    = 128, ///< its quote is not closed before the end of the file
+  LN_SPLIT_ODD     = 256, ///< holds U+0000 or bytes from 0x80
+  LN_SPLIT_PRIVATE = 0x1F8,
+};
+
+/** Most cells of a row: 32 MiB of positions. */
+enum { LN_SPLIT_MAX_CELLS = 1 << 20 };
+
+/** Bytes that must be readable behind the end of the buffer. */
+enum { LN_SPLIT_PADDING = LN_SCAN_SIZE };
+
+typedef enum {
+  LN_SPLIT_PLAIN,  ///< in a cell without quotes, or before its first byte
+  LN_SPLIT_QUOTED, ///< between quotes
+  LN_SPLIT_AFTER,  ///< behind a closing quote
+  LN_SPLIT_LINE,   ///< in a comment: only a line end means something
+} ln_split_mode;
+
+typedef enum {
+  LN_SPLIT_ROW,  ///< a row was found
+  LN_SPLIT_MORE, ///< the row goes on behind the bytes given
+  LN_SPLIT_FULL, ///< the row has more than LN_SPLIT_MAX_CELLS cells
+} ln_split_result;
+
+/** Finds the cells of one row in a buffer that may end anywhere, and goes on when there is more.
+    All positions are offsets into the buffer, but those of cells count from the row. Cells have
+    offset, length and flags; `s` is not set. Caller's struct. */
+typedef struct {
+  ln_scan_set set;
+  char        quote;       ///< 0: none
+  char        escape;      ///< 0: none, or doubled quotes
+  bool        doubled;     ///< a doubled quote stands for one
+  bool        blank_start; ///< blanks before an opening quote are not data
+  bool        blank_end;   ///< blanks behind a closing quote are not data
+
+  ln_cell* cells; ///< of the row so far; owned
+  size_t   n;
+  size_t   cap;
+
+  size_t   row;      ///< first byte of the row
+  size_t   row_end;  ///< its line end
+  size_t   at;       ///< first byte not looked at
+  uint64_t lines;    ///< line ends in the row, its own included
+  bool     after_cr; ///< the byte before the row is CR: a LF belongs to it
+
+  ln_split_mode mode;
+  uint32_t      flags; ///< of the current cell
+  size_t        start; ///< of the current cell
+  size_t        close; ///< behind the closing quote
+  uint64_t      dirty; ///< not 0: the current cell is not clean
+  uint64_t      odd;   ///< not 0: the current cell must be checked
+
+  ln_scan scan;      ///< what is left of the block
+  size_t  block;     ///< where it begins
+  size_t  block_end; ///< where the next one begins
+
+  const char* s; ///< the buffer, during a run
+  size_t      end;
+  bool        last;
+} ln_split;
+
+void
+ln_split_init(ln_split* split, const ln_dialect* dialect);
+
+void
+ln_split_clear(ln_split* split);
+
+/** A new row begins at `row`; `mode` is LN_SPLIT_PLAIN or LN_SPLIT_LINE. */
+void
+ln_split_begin(ln_split* split, size_t row, ln_split_mode mode);
+
+/** Go on with the row. `end` bytes of `s` are there (and LN_SPLIT_PADDING more may be read);
+   `last`: and no others will follow, then the row ends with them. */
+LN_MUST ln_status
+ln_split_run(ln_split* split, const char* s, size_t end, bool last, ln_split_result* result);
+
+/** Give up the row: its last cell is added as far as it was read, if there is room. */
+void
+ln_split_stop(ln_split* split);
+
+/** The first `n` bytes of the buffer were dropped, the others moved down. Not after LN_SPLIT_ROW
+ * unless a new row was begun. */
+void
+ln_split_move(ln_split* split, size_t n);
+
+#endif

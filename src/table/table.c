@@ -1,0 +1,427 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0
+
+   A stream of rows over one buffer. The rows that are whole in the buffer are given out where they
+   stand; when the last one is cut off, it moves to the front and the next read is put behind it.
+   Only a row longer than the buffer makes it grow, up to the limit of the dialect. Invariant: the
+   row given last, its cells and the room for unquoted text stay as they are until the next call,
+   also while its faults are reported, so that a locator can ask for places. Nothing is allocated
+   per row: buffer, cells and room only grow. */
+
+#include "table/table.h"
+
+#include "base/memory.h"
+#include "table/cell.h"
+#include "table/encoding.h"
+#include "table/fault.h"
+#include "table/split.h"
+
+enum { DEFAULT_BLOCK = 256 * 1024, SMALLEST_BUFFER = 64 };
+
+#define DEFAULT_MAX_ROW (UINT64_C(256) << 20U)
+
+struct ln_table {
+  ln_in*        in;
+  ln_dialect    dialect;
+  ln_cell_rules rules;
+  ln_fault_sink faults;
+  ln_encoding   encoding;
+  ln_split      split;
+  ln_row        row;     ///< given last
+  ln_status     status;  ///< sticky
+  bool          started; ///< the first bytes were looked at
+  bool          eof;     ///< all bytes are in the buffer
+  size_t        max_row;
+  uint64_t      line; ///< on which the next row begins
+  char*         buffer;
+  size_t        n;     ///< bytes in the buffer
+  size_t        cap;   ///< its size, without padding
+  size_t        block; ///< read size
+  char*         room;  ///< for text that is not as it stands in the row
+  size_t        room_cap;
+};
+
+static void
+init(ln_table* const t, ln_in* const in, const ln_dialect* const dialect, const size_t block)
+{
+  /* The length of a cell has 32 bits. */
+  const uint64_t most    = UINT32_MAX - 1U;
+  const uint64_t max_row = dialect->max_row ? dialect->max_row : DEFAULT_MAX_ROW;
+  t->in                  = in;
+  t->dialect             = *dialect;
+  t->max_row             = (size_t)(max_row < most ? max_row : most);
+  t->line                = 1U;
+  t->block               = block ? block : DEFAULT_BLOCK;
+  t->cap                 = t->block > SMALLEST_BUFFER / 2U ? 2U * t->block : SMALLEST_BUFFER;
+  ln_cell_rules_init(&t->rules, dialect);
+  ln_split_init(&t->split, dialect);
+}
+
+ln_status
+ln_table_open(ln_in* const            in,
+              const ln_dialect* const dialect,
+              ln_log* const           log,
+              const uint32_t          source,
+              const size_t            block,
+              ln_table** const        table)
+{
+  *table            = NULL;
+  ln_table* const t = ln_alloc_zero(1U, sizeof(ln_table));
+  if (!t) {
+    const ln_status closed = ln_in_close(in);
+    return closed == LN_IO ? LN_IO : LN_NO_MEM;
+  }
+  init(t, in, dialect, block);
+  t->faults = (ln_fault_sink){.log = log, .source = source};
+  t->buffer = ln_alloc_zero(1U, t->cap + LN_SPLIT_PADDING);
+  if (!t->buffer) {
+    const ln_status closed = ln_table_close(t);
+    return closed == LN_IO ? LN_IO : LN_NO_MEM;
+  }
+  *table = t;
+  return LN_OK;
+}
+
+static ln_status
+start(ln_table* const t)
+{
+  const char* problem = NULL;
+  t->started          = true;
+  LN_TRY(ln_encoding_open(&t->encoding, t->in, t->dialect.encoding, &problem));
+  if (problem) {
+    LN_TRY(ln_fault_encoding(&t->faults, t->dialect.encoding, problem));
+    return LN_END;
+  }
+  if (t->encoding.coder) {
+    t->faults.encoding = t->dialect.encoding;
+  }
+  return LN_OK;
+}
+
+/* Room for one more block behind the bytes that are there, which may move. */
+static ln_status
+make_space(ln_table* const t)
+{
+  const size_t gone = t->split.row;
+  if (t->cap - t->n >= t->block) {
+    return LN_OK;
+  }
+  if (gone > 0U) {
+    memmove(t->buffer, t->buffer + gone, t->n - gone);
+    t->n -= gone;
+    ln_split_move(&t->split, gone);
+  }
+  if (t->cap - t->n >= t->block) {
+    return LN_OK;
+  }
+  const size_t most  = t->max_row + 1U + t->block;
+  const size_t cap   = 2U * t->cap < most ? 2U * t->cap : most;
+  char* const  grown = ln_realloc(t->buffer, cap + LN_SPLIT_PADDING, 1U);
+  if (!grown) {
+    return LN_NO_MEM;
+  }
+  t->buffer = grown;
+  t->cap    = cap;
+  return LN_OK;
+}
+
+/* Read once. The row being split begins at `split.row`; what stands before it may be dropped. */
+static ln_status
+read_more(ln_table* const t)
+{
+  LN_TRY(make_space(t));
+  size_t          got = 0U;
+  const ln_status st  = ln_encoding_read(&t->encoding, t->buffer + t->n, t->block, &got);
+  if (st == LN_END) {
+    t->eof = true;
+    return LN_OK;
+  }
+  t->n += got;
+  return st;
+}
+
+/* Have `n` bytes of the row in the buffer, or all there are. */
+static ln_status
+have(ln_table* const t, const size_t n)
+{
+  while (t->n - t->split.row < n && !t->eof) {
+    LN_TRY(read_more(t));
+  }
+  return LN_OK;
+}
+
+/* Find the first byte of the next row, and whether it is a comment. */
+static ln_status
+begin_row(ln_table* const t)
+{
+  ln_split* const split = &t->split;
+  ln_split_begin(split, split->at, LN_SPLIT_PLAIN);
+  LN_TRY(have(t, 1U));
+  if (split->after_cr && split->row < t->n && t->buffer[split->row] == '\n') {
+    ln_split_begin(split, split->row + 1U, LN_SPLIT_PLAIN);
+    split->after_cr = false;
+    LN_TRY(have(t, 1U));
+  }
+  if (split->row == t->n) {
+    return LN_END;
+  }
+  const ln_view prefix = t->dialect.comment_prefix;
+  LN_TRY(have(t, prefix.n));
+  const ln_view seen = {t->buffer + split->row, t->n - split->row};
+  if (prefix.n > 0U && ln_view_starts(seen, prefix)) {
+    split->mode = LN_SPLIT_LINE;
+  }
+  return LN_OK;
+}
+
+static void
+set_row(ln_table* const t)
+{
+  const ln_split* const split = &t->split;
+  t->row                      = (ln_row){
+                         .cells   = split->cells,
+                         .n       = split->n,
+                         .number  = t->row.number + 1U,
+                         .line    = t->line,
+                         .raw     = {t->buffer + split->row, split->row_end - split->row},
+                         .comment = split->mode == LN_SPLIT_LINE,
+  };
+  t->line += split->lines;
+}
+
+/* Leave out everything to the end of the line. */
+static ln_status
+skip_line(ln_table* const t)
+{
+  ln_split_result result = LN_SPLIT_MORE;
+  for (;;) {
+    ln_split_begin(&t->split, t->split.at, LN_SPLIT_LINE);
+    LN_TRY(ln_split_run(&t->split, t->buffer, t->n, t->eof, &result));
+    if (result == LN_SPLIT_ROW) {
+      t->line += t->split.lines;
+      return LN_OK;
+    }
+    t->split.row = t->split.at;
+    LN_TRY(read_more(t));
+  }
+}
+
+/* Report the row being split, whose end is not in sight, and go on behind it: the text of a person
+   who forgot a quote should not cost more than the limit. */
+static ln_status
+give_up(ln_table* const t, const uint64_t limit)
+{
+  ln_split_stop(&t->split);
+  set_row(t);
+  t->row.bad         = true;
+  const size_t field = t->row.n > t->dialect.skip_columns ? t->row.n - t->dialect.skip_columns : 0U;
+  LN_TRY(ln_fault_long(&t->faults, t->row.number, (uint32_t)field, limit));
+  return skip_line(t);
+}
+
+/* Split the next row that is not too long, and set it. */
+static ln_status
+split_row(ln_table* const t)
+{
+  ln_split* const split  = &t->split;
+  ln_split_result result = LN_SPLIT_MORE;
+  LN_TRY(begin_row(t));
+  for (;;) {
+    /* The line end of the longest row is one byte more; nothing behind it is looked at, so that
+       the size of reads changes nothing. */
+    const size_t fence = split->row + t->max_row + 1U;
+    const size_t end   = t->n < fence ? t->n : fence;
+    LN_TRY(ln_split_run(split, t->buffer, end, t->eof && t->n < fence, &result));
+    if (result == LN_SPLIT_ROW) {
+      set_row(t);
+      return LN_OK;
+    }
+    if (result == LN_SPLIT_FULL || end == fence) {
+      LN_TRY(give_up(t, result == LN_SPLIT_FULL ? 0U : t->max_row));
+      LN_TRY(begin_row(t));
+    } else {
+      LN_TRY(read_more(t));
+    }
+  }
+}
+
+static ln_status
+have_room(ln_table* const t, const size_t size)
+{
+  if (t->room_cap >= size) {
+    return LN_OK;
+  }
+  const size_t cap  = 2U * t->room_cap > size ? 2U * t->room_cap : size;
+  char* const  room = ln_realloc(t->room, cap, 1U);
+  if (!room) {
+    return LN_NO_MEM;
+  }
+  t->room     = room;
+  t->room_cap = cap;
+  return LN_OK;
+}
+
+/* A comment is one cell, the text behind the prefix. */
+static void
+read_comment(ln_table* const t)
+{
+  ln_cell* const cell = t->split.cells;
+  cell->offset        = t->dialect.comment_prefix.n;
+  cell->s += cell->offset;
+  cell->n -= (uint32_t)cell->offset;
+  cell->flags &= ~(uint32_t)LN_CELL_CLEAN;
+  cell->flags |= ln_cell_clean((ln_view){cell->s, cell->n}) ? (uint32_t)LN_CELL_CLEAN : 0U;
+}
+
+/* Make text of the cells. `*flags` is what is true of any of them. */
+static ln_status
+read_cells(ln_table* const t, uint32_t* const flags)
+{
+  ln_cell* const cells = t->split.cells;
+  uint32_t       any   = 0U;
+  for (size_t i = 0U; i < t->row.n; ++i) {
+    cells[i].s = t->row.raw.s + cells[i].offset;
+    any |= cells[i].flags;
+  }
+  *flags = any;
+  if (t->row.comment) {
+    read_comment(t);
+    return LN_OK;
+  }
+  if (ln_cell_plain(&t->rules, any)) {
+    return LN_OK;
+  }
+  const bool copies = (any & (LN_SPLIT_DOUBLED | LN_SPLIT_ESCAPED)) != 0U;
+  if (copies) {
+    LN_TRY(have_room(t, t->row.raw.n));
+  }
+  size_t used = 0U;
+  for (size_t i = 0U; i < t->row.n; ++i) {
+    if (!ln_cell_plain(&t->rules, cells[i].flags)) {
+      used += ln_cell_read(&t->rules, &cells[i], copies ? t->room + used : NULL);
+    }
+  }
+  return LN_OK;
+}
+
+static bool
+is_blank_row(const ln_row* const row)
+{
+  size_t i = 0U;
+  while (i < row->n && row->cells[i].n == 0U) {
+    ++i;
+  }
+  return i == row->n && !row->comment;
+}
+
+static ln_status
+check_cells(ln_table* const t)
+{
+  const size_t   skipped = t->split.n - t->row.n;
+  ln_cell* const cells   = t->split.cells + skipped;
+  for (size_t i = 0U; i < t->row.n; ++i) {
+    if (cells[i].flags & LN_SPLIT_PRIVATE) {
+      LN_TRY(ln_fault_cell(&t->faults, t->row.number, (uint32_t)(i + 1U), &cells[i]));
+      cells[i].flags &= ~(uint32_t)LN_SPLIT_PRIVATE;
+      t->row.bad |= (cells[i].flags & LN_CELL_BAD) != 0U;
+    }
+  }
+  if (t->row.n == 0U && (cells[-1].flags & LN_SPLIT_OPEN) != 0U) {
+    return ln_fault_cell(&t->faults, t->row.number, 0U, &cells[-1]);
+  }
+  return LN_OK;
+}
+
+/* Finish the row that was split; `*shown`: and it is one that the caller sees. */
+static ln_status
+finish_row(ln_table* const t, bool* const shown)
+{
+  uint32_t any = 0U;
+  LN_TRY(read_cells(t, &any));
+  const bool skipped = t->row.number <= t->dialect.skip_rows && !t->row.comment;
+  *shown             = !skipped && !(t->dialect.skip_blank_rows && is_blank_row(&t->row));
+  if (t->dialect.skip_columns > 0U && !t->row.comment) {
+    const size_t left_out = t->dialect.skip_columns < t->row.n ? t->dialect.skip_columns : t->row.n;
+    t->row.cells += left_out;
+    t->row.n -= left_out;
+  }
+  /* A skipped row may hold anything, except a quote that takes the rest of the table with it. */
+  const bool check = (any & LN_SPLIT_PRIVATE) != 0U && (*shown || (any & LN_SPLIT_OPEN) != 0U);
+  return check ? check_cells(t) : LN_OK;
+}
+
+static ln_status
+next_row(ln_table* const t)
+{
+  if (!t->started) {
+    LN_TRY(start(t));
+  }
+  bool shown = false;
+  while (!shown) {
+    LN_TRY(split_row(t));
+    LN_TRY(finish_row(t, &shown));
+  }
+  return LN_OK;
+}
+
+ln_status
+ln_table_next(ln_table* const table, const ln_row** const row)
+{
+  *row = &table->row;
+  if (table->status == LN_OK) {
+    table->status = next_row(table);
+    if (table->status == LN_IO) {
+      table->status = ln_fault_device(&table->faults, table->row.number, ln_in_error(table->in));
+    }
+  }
+  return table->status;
+}
+
+/* Lines and columns are counted only here, when somebody asks. */
+void
+ln_table_place(const ln_table* const table, const uint32_t field, ln_place* const place)
+{
+  const ln_row* const row = &table->row;
+  *place                  = (ln_place){.line = row->line, .column = 1U};
+  if (row->number == 0U) {
+    place->column = 0U;
+    return;
+  }
+  size_t offset = 0U;
+  if (field > 0U) {
+    /* A cell that is not there would stand at the end of the row. */
+    offset = field <= row->n ? (size_t)row->cells[field - 1U].offset : row->raw.n;
+  }
+  for (size_t i = 0U; i < offset; ++i) {
+    const char c      = row->raw.s[i];
+    const bool second = c == '\n' && i > 0U && row->raw.s[i - 1U] == '\r';
+    if (c == '\n' || c == '\r') {
+      place->line += second ? 0U : 1U;
+      place->column = 0U;
+    }
+    ++place->column;
+  }
+}
+
+uint64_t
+ln_table_bytes(const ln_table* const table)
+{
+  const uint64_t ahead = table->n - table->split.at;
+  const uint64_t taken = table->encoding.taken;
+  return table->encoding.coder || taken < ahead ? taken : taken - ahead;
+}
+
+ln_status
+ln_table_close(ln_table* const table)
+{
+  if (!table) {
+    return LN_OK;
+  }
+  const ln_status st = ln_in_close(table->in);
+  ln_encoding_close(&table->encoding);
+  ln_split_clear(&table->split);
+  ln_free(table->buffer);
+  ln_free(table->room);
+  ln_free(table);
+  return st;
+}
