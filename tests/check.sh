@@ -6,6 +6,8 @@
 
 cd "$(dirname "$0")/.." || exit 2
 build=${BUILD:-build}
+# The builds below are builds of their own, not parts of the one that started this.
+unset MAKEFLAGS MFLAGS MAKELEVEL
 passed=0
 failed=0
 

@@ -78,7 +78,7 @@ ln_log_source(ln_log* const   log,
               uint32_t* const source)
 {
   if (log->n_sources == log->cap_sources) {
-    const size_t      cap  = log->cap_sources * 2U + 8U;
+    const size_t      cap  = (log->cap_sources * 2U) + 8U;
     log_source* const more = ln_realloc(log->sources, cap, sizeof(*more));
     if (!more) {
       return LN_NO_MEM;

@@ -129,7 +129,7 @@ slots_grow(ln_dict* const dict)
 static ln_status
 keys_grow(ln_dict* const dict)
 {
-  const size_t   cap  = dict->cap_keys + dict->cap_keys / 2U;
+  const size_t   cap  = dict->cap_keys + (dict->cap_keys / 2U);
   ln_view* const keys = ln_realloc(dict->keys, cap, sizeof(ln_view));
   if (!keys) {
     return LN_NO_MEM;
@@ -221,6 +221,6 @@ ln_dict_size(const ln_dict* const dict)
 size_t
 ln_dict_memory(const ln_dict* const dict)
 {
-  return sizeof(*dict) + dict->n_slots * sizeof(slot) + dict->cap_keys * sizeof(ln_view) +
+  return sizeof(*dict) + (dict->n_slots * sizeof(slot)) + (dict->cap_keys * sizeof(ln_view)) +
          dict->held;
 }

@@ -11,7 +11,7 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { BAND = 2 * LN_DISTANCE_MAX + 1, CONTAINS_MIN = 4, LIMIT_MAX = 4 };
+enum { BAND = (2 * LN_DISTANCE_MAX) + 1, CONTAINS_MIN = 4, LIMIT_MAX = 4 };
 
 static size_t
 least(const size_t a, const size_t b)
@@ -55,7 +55,7 @@ ln_distance(const ln_view a, const ln_view b, const size_t limit)
   }
   band table = {.limit = most};
   for (size_t i = 0U; i <= a.n; ++i) {
-    for (size_t k = 0U; k < 2U * most + 3U; ++k) {
+    for (size_t k = 0U; k < (2U * most) + 3U; ++k) {
       table.row[i % 3U][k] = beyond;
     }
     const size_t first = i > most ? i - most : 0U;

@@ -36,13 +36,13 @@ typedef struct {
 static device*
 device_of(ln_out* const out)
 {
-  return (device*)(void*)out;
+  return (device*)out;
 }
 
 static const device*
 device_of_const(const ln_out* const out)
 {
-  return (const device*)(const void*)out;
+  return (const device*)out;
 }
 
 static ln_status

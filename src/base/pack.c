@@ -9,6 +9,7 @@
 
 #include "base/memory.h"
 
+#define ZLIB_CONST // zlib never writes to its input
 #include <zlib.h>
 #include <zstd.h>
 #include <zstd_errors.h>
@@ -112,12 +113,11 @@ add_gzip(ln_packer* const    p,
   while (!done) {
     const unsigned piece = left.n < UINT_MAX ? (unsigned)left.n : UINT_MAX;
     const bool     end   = last && piece == left.n;
-    // zlib never writes to its input, but says so only when built with ZLIB_CONST
-    memcpy(&p->gzip.next_in, &left.s, sizeof(p->gzip.next_in));
-    p->gzip.avail_in  = piece;
-    p->gzip.next_out  = (Bytef*)p->packed;
-    p->gzip.avail_out = PACKED_SIZE;
-    result            = deflate(&p->gzip, end ? Z_FINISH : Z_NO_FLUSH);
+    p->gzip.next_in      = (const Bytef*)left.s;
+    p->gzip.avail_in     = piece;
+    p->gzip.next_out     = (Bytef*)p->packed;
+    p->gzip.avail_out    = PACKED_SIZE;
+    result               = deflate(&p->gzip, end ? Z_FINISH : Z_NO_FLUSH);
     if (result == Z_STREAM_ERROR) {
       return LN_IO;
     }

@@ -32,7 +32,7 @@ ln_sha256_base32(const ln_view v, char* const out, const size_t n)
   ln_sha256(v, digest);
   for (size_t i = 0U; i < n && i < 52U; ++i) {
     const size_t   bit  = i * 5U;
-    const unsigned pair = ((unsigned)digest[bit / 8U] << 8U) | digest[bit / 8U + 1U];
+    const unsigned pair = ((unsigned)digest[bit / 8U] << 8U) | digest[(bit / 8U) + 1U];
     out[i]              = alphabet[(pair >> (11U - bit % 8U)) & 31U];
   }
 }

@@ -10,6 +10,7 @@
 
 #include "base/memory.h"
 
+#define ZLIB_CONST // zlib never writes to its input
 #include <zlib.h>
 #include <zstd.h>
 #include <zstd_errors.h>
@@ -141,11 +142,10 @@ read_gzip(ln_unpacker* const u,
   }
   const unsigned available = input->n < UINT_MAX ? (unsigned)input->n : UINT_MAX;
   const unsigned room      = size < UINT_MAX ? (unsigned)size : UINT_MAX;
-  // zlib never writes to its input, but says so only when built with ZLIB_CONST
-  memcpy(&u->gzip.next_in, &input->s, sizeof(u->gzip.next_in));
-  u->gzip.avail_in  = available;
-  u->gzip.next_out  = (Bytef*)buffer;
-  u->gzip.avail_out = room;
+  u->gzip.next_in          = (const Bytef*)input->s;
+  u->gzip.avail_in         = available;
+  u->gzip.next_out         = (Bytef*)buffer;
+  u->gzip.avail_out        = room;
 
   const int result = inflate(&u->gzip, Z_NO_FLUSH);
   *input           = ln_view_from(*input, available - u->gzip.avail_in);

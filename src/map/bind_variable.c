@@ -156,6 +156,22 @@ bind_reference(ln_binder* const b, ln_variable* const v)
   return LN_OK;
 }
 
+static ln_status
+bind_language(ln_binder* const b, ln_variable* const v)
+{
+  const ln_view name = v->column->lang_column;
+  v->lang            = SIZE_MAX;
+  if (name.n > 0U) {
+    v->lang = ln_bind_find(b, name);
+    if (v->lang == SIZE_MAX) {
+      return ln_bind_fault(
+        b, LN_L0404, v->column->path, "langColumn: no column is called %s", ln_shown(b->log, name));
+    }
+    b->plan->variables[v->lang].used = true;
+  }
+  return LN_OK;
+}
+
 ln_status
 ln_bind_variables(ln_binder* const b)
 {
@@ -165,6 +181,7 @@ ln_bind_variables(ln_binder* const b)
     LN_TRY(bind_datatype(b, v));
     LN_TRY(bind_values(b, v));
     LN_TRY(bind_reference(b, v));
+    LN_TRY(bind_language(b, v));
     LN_TRY(ln_bind_tests(b, v->column->whens, v->column->n_whens, v->column->path, &v->tests));
     v->used = v->used || v->field != 0U;
   }

@@ -18,29 +18,24 @@ enum { MAX_TABLES = 65535 };
 typedef struct {
   const ln_json_node* node;
   ln_inherited        inherited;
+  ln_dialect          dialect;
+  bool                has_dialect;
 } group_level;
 
-/* The table's own property, or that of its group. */
-static ln_json_node
-own_or_group(const ln_json_node* const table, const group_level* const group, const char* const key)
-{
-  const ln_json_node own = ln_json_member(table, key);
-  return own.value || !group->node ? own : ln_json_member(group->node, key);
-}
-
+/* The dialect of a table or group; `*has` tells whether there is one. */
 static ln_status
 read_dialect(ln_csvw* const            r,
-             const ln_json_node* const table,
-             const group_level* const  group,
-             ln_table_map* const       out)
+             const ln_json_node* const up,
+             ln_dialect* const         dialect,
+             bool* const               has)
 {
-  const ln_json_node node = own_or_group(table, group, "dialect");
+  const ln_json_node node = ln_json_member(up, "dialect");
   if (!node.value) {
     return LN_OK;
   }
-  out->has_dialect = true;
   if (json_is_object(node.value)) {
-    return ln_csvw_dialect(r, &node, &out->dialect);
+    *has = true;
+    return ln_csvw_dialect(r, &node, dialect);
   }
   if (!json_is_string(node.value)) {
     return ln_csvw_ignored(r, &node, "an object or the URL of one");
@@ -50,7 +45,8 @@ read_dialect(ln_csvw* const            r,
   ln_status        st       = ln_csvw_open(r, &node, &document, &tree);
   if (st == LN_OK && tree) {
     const ln_json_node root = ln_json_root(&document, tree);
-    st                      = json_is_object(tree) ? ln_csvw_dialect(r, &root, &out->dialect)
+    *has                    = true;
+    st                      = json_is_object(tree) ? ln_csvw_dialect(r, &root, dialect)
                                                    : ln_csvw_wrong(r, &root, "an object");
   }
   ln_csvw_close(&document, tree);
@@ -89,9 +85,8 @@ read_schema_file(ln_csvw* const            r,
     const ln_json_node root = ln_json_root(&document, tree);
     if (json_is_object(tree)) {
       st = ln_csvw_context(r, &root, &document);
-      st = st == LN_OK
-             ? ln_csvw_name_schema(r, node->document, ln_json_text(node->value), table)
-             : st;
+      st =
+        st == LN_OK ? ln_csvw_name_schema(r, node->document, ln_json_text(node->value), table) : st;
       st = st == LN_OK ? read_schema_object(r, &root, inherited, table) : st;
     } else {
       st = ln_csvw_wrong(r, &root, "an object");
@@ -155,20 +150,24 @@ read_table(ln_csvw* const            r,
            const unsigned            where,
            ln_table_map* const       table)
 {
-  const ln_json_node schema    = own_or_group(node, group, "tableSchema");
-  ln_inherited       inherited = group->inherited;
-  ln_dialect_default(&table->dialect);
+  const ln_json_node own = ln_json_member(node, "tableSchema");
+  const ln_json_node schema =
+    own.value || !group->node ? own : ln_json_member(group->node, "tableSchema");
+  ln_inherited inherited = group->inherited;
+  table->dialect         = group->dialect;
+  table->has_dialect     = group->has_dialect;
   LN_TRY(ln_csvw_object(r, node, LN_IN_TABLE | where, "Table"));
   LN_TRY(read_url(r, node, &table->url));
   LN_TRY(ln_csvw_path(r, node, &table->path));
   LN_TRY(ln_csvw_bool(r, node, "suppressOutput", &table->suppress));
-  LN_TRY(read_dialect(r, node, group, table));
+  LN_TRY(read_dialect(r, node, &table->dialect, &table->has_dialect));
   LN_TRY(check_unused(r, node));
   LN_TRY(ln_csvw_inherited(r, node, &inherited));
   LN_TRY(ln_csvw_table_extensions(r, node, table));
   LN_TRY(read_schema(r, &schema, &inherited, table));
   ln_csvw_inherit(&inherited, &table->undescribed);
-  table->about_url = inherited.about_url;
+  table->undescribed.path = table->path;
+  table->about_url        = inherited.about_url;
   return LN_OK;
 }
 
@@ -182,6 +181,7 @@ read_group(ln_csvw* const r, const ln_json_node* const root, group_level* const 
   group->node               = root;
   LN_TRY(ln_csvw_object(r, root, LN_IN_GROUP | LN_IN_DOCUMENT | LN_IN_FILE, "TableGroup"));
   LN_TRY(ln_csvw_inherited(r, root, &group->inherited));
+  LN_TRY(read_dialect(r, root, &group->dialect, &group->has_dialect));
   LN_TRY(check_unused(r, root));
   if (n == 0U || n > MAX_TABLES) {
     return ln_csvw_wrong(r, &list, "a list of one or more tables");
@@ -226,6 +226,7 @@ read_root(ln_csvw* const r, ln_json_document* const document, json_t* const tree
     return LN_NO_MEM;
   }
   no_text[0] = LN_V("");
+  ln_dialect_default(&group.dialect);
   if (!json_is_object(tree)) {
     return ln_csvw_wrong(r, &root, "an object");
   }

@@ -147,6 +147,47 @@ read_facets(ln_csvw* const r, const ln_json_node* const node, ln_datatype_spec* 
   return read_bound(r, node, "maxExclusive", &datatype->max_exclusive);
 }
 
+/* Compile it for a trial: a format that cannot be read is dropped with a warning, as the
+   specification says; facets that do not fit are an error. */
+static ln_status
+try_out(ln_csvw* const r, const ln_json_node* const node, ln_datatype_spec* const datatype)
+{
+  ln_arena           arena    = {0};
+  ln_text            problem  = {0};
+  const ln_datatype* compiled = NULL;
+  ln_datatype_spec   plain    = *datatype;
+  ln_status          st       = ln_datatype_new(&arena, datatype, &compiled, &problem);
+  plain.format                = (ln_view){0};
+  plain.decimal_char          = (ln_view){0};
+  plain.group_char            = (ln_view){0};
+  if (st == LN_USAGE) {
+    ln_text            other  = {0};
+    const ln_json_node format = ln_json_member(node, "format");
+    st                        = ln_datatype_new(&arena, &plain, &compiled, &other);
+    ln_text_clear(&other);
+    if (st == LN_OK && format.value) {
+      *datatype = plain;
+      st        = ln_csvw_report(r,
+                          &format,
+                          LN_L0409,
+                          LN_V(""),
+                          "%s; the format was ignored",
+                          problem.n > 0U ? problem.s : "it cannot be read");
+    } else if (st == LN_USAGE) {
+      st = ln_csvw_report(r,
+                          node,
+                          LN_L0408,
+                          LN_V(""),
+                          "%s",
+                          problem.n > 0U ? problem.s : "the parts do not fit each other");
+    }
+  }
+  ln_datatype_clear(compiled);
+  ln_text_clear(&problem);
+  ln_arena_clear(&arena);
+  return st;
+}
+
 ln_status
 ln_csvw_datatype(ln_csvw* const r, const ln_json_node* const node, ln_datatype_spec* const datatype)
 {
@@ -165,6 +206,7 @@ ln_csvw_datatype(ln_csvw* const r, const ln_json_node* const node, ln_datatype_s
   } else {
     return ln_csvw_ignored(r, node, "the name of a datatype or an object");
   }
+  LN_TRY(try_out(r, node, &own));
   *datatype = own;
   return LN_OK;
 }

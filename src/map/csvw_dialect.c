@@ -17,8 +17,9 @@ read_encoding(ln_csvw* const r, const ln_json_node* const up, ln_dialect* const 
   if (!node.value) {
     return LN_OK;
   }
-  return label.s && ln_encoding_known(label) ? ln_csvw_copy(r, label, &dialect->encoding)
-                                       : ln_csvw_ignored(r, &node, "the name of an encoding that can be read");
+  return label.s && ln_encoding_known(label)
+           ? ln_csvw_copy(r, label, &dialect->encoding)
+           : ln_csvw_ignored(r, &node, "the name of an encoding that can be read");
 }
 
 /* One byte. `none` tells that null stands for no such character. */

@@ -125,11 +125,15 @@ ln_csvw_table_extensions(ln_csvw* const            r,
                          const ln_json_node* const node,
                          ln_table_map* const       table)
 {
-  const ln_json_node names = ln_json_member(node, LN_EXTENSION "names");
+  const ln_json_node names  = ln_json_member(node, LN_EXTENSION "names");
+  const ln_json_node expose = ln_json_member(node, LN_EXTENSION "expose");
   LN_TRY(ln_csvw_bool(r, node, LN_EXTENSION "optional", &table->optional));
   LN_TRY(ln_csvw_bool(r, node, LN_EXTENSION "merge", &table->merge));
   if (names.value) {
     LN_TRY(ln_csvw_names(r, &names, &table->names));
+  }
+  if (expose.value) {
+    LN_TRY(ln_csvw_names(r, &expose, &table->expose));
   }
   LN_TRY(read_key(r, node, table));
   return ln_csvw_requirements(r, node, table);
@@ -176,6 +180,7 @@ ln_csvw_column_extensions(ln_csvw* const r, const ln_json_node* const node, ln_c
   LN_TRY(ln_csvw_whens(r, &when, &column->whens, &column->n_whens));
   LN_TRY(ln_csvw_bool(r, node, LN_EXTENSION "each", &column->each));
   LN_TRY(ln_csvw_bool(r, node, LN_EXTENSION "slug", &column->slug));
+  LN_TRY(ln_csvw_text(r, node, LN_EXTENSION "langColumn", &column->lang_column));
   LN_TRY(ln_csvw_lookup(r, node, &column->lookup));
   LN_TRY(ln_csvw_value_map(r, node, &column->value_map));
   return read_layer(r, node, &column->layer);

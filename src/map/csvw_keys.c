@@ -9,6 +9,7 @@
 #include "map/csvw_reader.h"
 
 #include "base/dict.h"
+#include "base/memory.h"
 #include "base/text.h"
 #include "rdf/iri.h"
 
@@ -18,7 +19,8 @@ struct ln_key_link {
   ln_key_link*        next;
   const ln_table_map* table; ///< whose schema or key it is
   ln_foreign_key*     key;   ///< NULL: `url` names the schema of `table`
-  ln_view             url;   ///< resolved
+  ln_view             written;
+  ln_view             url; ///< the same, resolved
   bool                schema;
 };
 
@@ -49,12 +51,8 @@ read_columns(ln_csvw* const            r,
   LN_TRY(ln_csvw_texts_of(r, node, out));
   for (size_t i = 0U; table && i < out->n; ++i) {
     if (!has_column(table, out->v[i])) {
-      LN_TRY(ln_csvw_report(r,
-                            node,
-                            LN_L0404,
-                            LN_V(""),
-                            "the table has no column %s",
-                            ln_shown(r->log, out->v[i])));
+      LN_TRY(ln_csvw_report(
+        r, node, LN_L0404, LN_V(""), "the table has no column %s", ln_shown(r->log, out->v[i])));
     }
   }
   return LN_OK;
@@ -70,10 +68,11 @@ resolve(const ln_csvw* const          r,
   ln_text       place = {0};
   ln_text       base  = {0};
   const ln_view own   = document->url;
-  ln_status     st    = ln_text_add(
-    &place,
-    ln_iri_valid(own, NULL) ? LN_V("") : (ln_view){"file:///", ln_view_starts(own, LN_V("/")) ? 7U : 8U});
-  st = st == LN_OK ? ln_text_add(&place, own) : st;
+  ln_status     st    = ln_text_add(&place,
+                             ln_iri_valid(own, NULL)
+                                      ? LN_V("")
+                                      : (ln_view){"file:///", ln_view_starts(own, LN_V("/")) ? 7U : 8U});
+  st                  = st == LN_OK ? ln_text_add(&place, own) : st;
   if (st == LN_OK && document->main && r->mapping->url_base.s) {
     st = ln_iri_resolve(ln_text_view(&place), r->mapping->url_base, &base);
   } else if (st == LN_OK) {
@@ -102,6 +101,9 @@ add_link(ln_csvw* const                r,
   if (st == LN_OK) {
     st = ln_csvw_copy(r, ln_text_view(&resolved), &made->url);
   }
+  if (st == LN_OK) {
+    st = ln_csvw_copy(r, url, &made->written);
+  }
   ln_text_clear(&resolved);
   r->links = made;
   return st;
@@ -121,8 +123,7 @@ ln_csvw_name_schema(ln_csvw* const                r,
 static ln_status
 check_properties(ln_csvw* const r, const ln_json_node* const node, const char* const names[])
 {
-  for (void* at = json_object_iter(node->value); at;
-       at       = json_object_iter_next(node->value, at)) {
+  for (void* at = json_object_iter(node->value); at; at = json_object_iter_next(node->value, at)) {
     const ln_json_node member = ln_json_member(node, json_object_iter_key(at));
     size_t             i      = 0U;
     while (names[i] && strcmp(names[i], member.key) != 0) {
@@ -146,7 +147,7 @@ read_reference(ln_csvw* const            r,
                const ln_table_map* const table,
                ln_foreign_key* const     key)
 {
-  static const char* const names[] = {"resource", "schemaReference", "columnReference", NULL};
+  static const char* const names[]  = {"resource", "schemaReference", "columnReference", NULL};
   const ln_json_node       resource = ln_json_member(node, names[0]);
   const ln_json_node       schema   = ln_json_member(node, names[1]);
   const ln_json_node       columns  = ln_json_member(node, names[2]);
@@ -158,8 +159,8 @@ read_reference(ln_csvw* const            r,
   if (key->referenced.n != key->columns.n) {
     LN_TRY(ln_csvw_wrong(r, &columns, "as many columns as the key has"));
   }
-  const bool by_schema = schema.value;
-  const ln_view url = ln_json_text(by_schema ? schema.value : resource.value);
+  const bool    by_schema = schema.value;
+  const ln_view url       = ln_json_text(by_schema ? schema.value : resource.value);
   if (!url.s || (schema.value && resource.value)) {
     return ln_csvw_wrong(r, &resource, "the URL of a table (or schemaReference that of a schema)");
   }
@@ -241,5 +242,92 @@ add_table(table_index* const        index,
     index->tables[number] = table;
   }
   ln_text_clear(&key);
+  return st;
+}
+
+static ln_status
+fill_index(ln_csvw* const r, const ln_json_document* const document, table_index* const index)
+{
+  ln_text   url = {0};
+  ln_status st  = LN_OK;
+  for (size_t i = 0U; i < r->mapping->n_tables && st == LN_OK; ++i) {
+    const ln_table_map* const table = &r->mapping->tables[i];
+    ln_text_reset(&url);
+    st = resolve(r, document, table->url, &url);
+    st = st == LN_OK ? add_table(index, false, ln_text_view(&url), table) : st;
+  }
+  for (const ln_key_link* link = r->links; link && st == LN_OK; link = link->next) {
+    st = link->key ? LN_OK : add_table(index, true, link->url, link->table);
+  }
+  ln_text_clear(&url);
+  return st;
+}
+
+/* The nodes of a key are gone by now; its path is left. */
+static ln_status
+report_key(ln_csvw* const           r,
+           const ln_key_link* const link,
+           const uint32_t           source,
+           const ln_code            code,
+           const ln_view            what)
+{
+  const ln_place place = {.name = link->key->path};
+  r->failed            = true;
+  return ln_report_at(r->log,
+                      code,
+                      LN_NO_OUTPUT,
+                      (ln_where){.source = source},
+                      &place,
+                      LN_V(""),
+                      code == LN_L0404 ? "the table referred to has no column %s"
+                                       : "no table or schema of this document is %s",
+                      ln_shown(r->log, what));
+}
+
+static ln_status
+bind_key(ln_csvw* const           r,
+         const ln_key_link* const link,
+         const uint32_t           source,
+         const table_index* const index)
+{
+  ln_text   key         = {0};
+  ln_status st          = ln_text_add(&key, link->schema ? LN_V("schema ") : LN_V("table "));
+  st                    = st == LN_OK ? ln_text_add(&key, link->url) : st;
+  const uint32_t number = st == LN_OK ? ln_dict_find(index->urls, ln_text_view(&key)) : 0U;
+  ln_text_clear(&key);
+  LN_TRY(st);
+  if (number == LN_DICT_NONE) {
+    return report_key(r, link, source, LN_L0402, link->written);
+  }
+  const ln_table_map* const table = index->tables[number];
+  link->key->table                = (size_t)(table - r->mapping->tables);
+  for (size_t i = 0U; i < link->key->referenced.n; ++i) {
+    if (!has_column(table, link->key->referenced.v[i])) {
+      LN_TRY(report_key(r, link, source, LN_L0404, link->key->referenced.v[i]));
+    }
+  }
+  return LN_OK;
+}
+
+ln_status
+ln_csvw_bind_keys(ln_csvw* const r, const ln_json_document* const document)
+{
+  size_t keys  = 0U;
+  size_t names = r->mapping->n_tables;
+  for (const ln_key_link* link = r->links; link; link = link->next) {
+    keys += link->key ? 1U : 0U;
+    names += link->key ? 0U : 1U;
+  }
+  if (keys == 0U) {
+    return LN_OK;
+  }
+  table_index index = {.urls   = ln_dict_new(),
+                       .tables = ln_alloc_zero(names, sizeof(const ln_table_map*))};
+  ln_status   st    = index.urls && index.tables ? fill_index(r, document, &index) : LN_NO_MEM;
+  for (const ln_key_link* link = r->links; link && st == LN_OK; link = link->next) {
+    st = link->key ? bind_key(r, link, document->source, &index) : LN_OK;
+  }
+  ln_dict_free(index.urls);
+  ln_free((void*)index.tables);
   return st;
 }

@@ -93,6 +93,7 @@ static const struct {
   {LN_EXTENSION "layers", LN_IN_DOCUMENT},
   {LN_EXTENSION "optional", EXTENDED},
   {LN_EXTENSION "names", EXTENDED},
+  {LN_EXTENSION "expose", EXTENDED},
   {LN_EXTENSION "key", EXTENDED},
   {LN_EXTENSION "merge", EXTENDED},
   {LN_EXTENSION "require", EXTENDED},
@@ -103,6 +104,7 @@ static const struct {
   {LN_EXTENSION "lookup", LN_IN_COLUMN},
   {LN_EXTENSION "valueMap", LN_IN_COLUMN},
   {LN_EXTENSION "layer", LN_IN_COLUMN},
+  {LN_EXTENSION "langColumn", LN_IN_COLUMN},
   {"anyOf", LN_IN_REQUIRE},
   {"when", LN_IN_REQUIRE},
   {"column", LN_IN_WHEN},
@@ -137,12 +139,25 @@ places_of(const ln_view name)
   return places;
 }
 
-/* A slip of the scheme must not turn an extension into a property of another vocabulary. */
+/* Whether a name is meant as an extension: a slip of the scheme or of the folder must not turn it
+   into a property of another vocabulary, which would be passed over in silence. */
 static bool
 is_extension(const ln_view name)
 {
-  return ln_view_starts(name, LN_V(LN_EXTENSION)) ||
-         ln_view_starts(name, LN_V("http://w3id.org/liner/ns#"));
+  const ln_view stem   = LN_V(LN_EXTENSION);
+  const ln_view secure = LN_V("https://w3id.org/liner/");
+  const ln_view plain  = LN_V("http://w3id.org/liner/");
+  const ln_view local  = ln_view_from(name, ln_view_find(name, '#') + 1U);
+  if (ln_view_starts(name, stem)) {
+    return true;
+  }
+  for (size_t i = 0U; i < n_properties; ++i) {
+    const ln_view known = ln_view_of(properties[i].name);
+    if (ln_view_starts(known, stem) && ln_view_equals(ln_view_from(known, stem.n), local)) {
+      return ln_view_starts(name, secure) || ln_view_starts(name, plain);
+    }
+  }
+  return false;
 }
 
 /* The name as people compare it: without the namespace of the extensions, folded. */

@@ -51,9 +51,10 @@ ln_json_text(const json_t* value);
 LN_MUST ln_status
 ln_json_path(const ln_json_node* node, ln_text* out);
 
-/** Line and column of the property or item, by reading the text again. False if it is not found. */
-bool
-ln_json_place(const ln_json_node* node, uint64_t* line, uint64_t* column);
+/** Fill in line and column of the property or item, by reading the text again; they stay 0 if it is
+   not found. Of what is absent, the place of the object that lacks it. */
+void
+ln_json_place(const ln_json_node* node, ln_place* place);
 
 /** The value as it is written in the text; empty if it is not found. */
 ln_view
@@ -82,6 +83,7 @@ typedef struct {
   ln_log*      log;
   ln_key_link* links;   ///< last one first
   size_t       slurped; ///< bytes of other files read so far
+  size_t       reports; ///< made so far
   bool         failed;  ///< the document cannot be used
 } ln_csvw;
 
@@ -112,11 +114,11 @@ ln_csvw_report(
   ln_csvw* r, const ln_json_node* node, ln_code code, ln_view hint, const char* format, ...)
   LN_PRINTF(5, 6);
 
-/** L0409: the value is not what it must be, so the default stands. */
+/** L0409: the value is not what it must be ("a string"), so the default stands. */
 LN_MUST ln_status
 ln_csvw_ignored(ln_csvw* r, const ln_json_node* node, const char* expected);
 
-/** L0402: the value is not what it must be. */
+/** L0402: the value is absent, or not what it must be. */
 LN_MUST ln_status
 ln_csvw_wrong(ln_csvw* r, const ln_json_node* node, const char* expected);
 

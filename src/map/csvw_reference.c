@@ -46,11 +46,12 @@ read_object(ln_csvw* const            r,
   const ln_json_node paths = ln_json_member(node, "paths");
   LN_TRY(ln_csvw_object(r, node, where, NULL));
   LN_TRY(read_tables(r, node, &out->tables));
-  LN_TRY(read_template(r, node, "value", &out->value));
-  LN_TRY(read_template(r, node, "under", &out->under));
   LN_TRY(read_template(r, node, "mint", &out->mint));
-  if (paths.value) {
-    LN_TRY(ln_csvw_names(r, &paths, &out->paths));
+  if (where == LN_IN_VALUE_MAP) {
+    LN_TRY(read_template(r, node, "value", &out->value));
+  } else {
+    LN_TRY(read_template(r, node, "under", &out->under));
+    LN_TRY(paths.value ? ln_csvw_names(r, &paths, &out->paths) : LN_OK);
   }
   return ln_csvw_bool(r, node, "mintOnRequest", &out->may_mint);
 }

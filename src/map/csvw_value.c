@@ -11,6 +11,11 @@
 
 #include <stdarg.h>
 
+enum {
+  MAX_SHOWN  = 40,   ///< digits of a number
+  MAX_PLACED = 1000, ///< reports with line and column, for each costs a pass over the text
+};
+
 static ln_status
 report_text(ln_csvw* const            r,
             const ln_json_node* const node,
@@ -25,9 +30,8 @@ report_text(ln_csvw* const            r,
   ln_status st     = ln_json_path(node, &path);
   if (st == LN_OK) {
     place.name = ln_text_view(&path);
-    if (!ln_json_place(node, &place.line, &place.column)) {
-      place.line   = 0U;
-      place.column = 0U;
+    if (++r->reports <= MAX_PLACED) {
+      ln_json_place(node, &place);
     }
     st = ln_report_at(r->log, code, effect, where, &place, hint, "%s", message->s);
   }
@@ -58,54 +62,82 @@ ln_csvw_report(ln_csvw* const            r,
   return st;
 }
 
+/* What the message is about: the property, or the item of which list. */
+static ln_status
+add_subject(const ln_json_node* const node, ln_text* const out)
+{
+  const ln_json_node* const named = node->key ? node : node->up;
+  const ln_view             name  = ln_view_of(named ? named->key : NULL);
+  const ln_view             stem  = LN_V(LN_EXTENSION);
+  if (!name.s) {
+    return ln_text_add(out, LN_V("the document"));
+  }
+  if (!node->key) {
+    LN_TRY(ln_text_format(out, "item %zu of ", node->index + 1U));
+  }
+  return ln_text_add(out, ln_view_starts(name, stem) ? ln_view_from(name, stem.n) : name);
+}
+
 /* "true", "the number 4", "a list" … */
-static const char*
-shown_value(ln_csvw* const r, const ln_json_node* const node)
+static ln_status
+add_value(ln_csvw* const r, const ln_json_node* const node, ln_text* const out)
 {
   switch (json_typeof(node->value)) {
   case JSON_OBJECT:
-    return "an object";
+    return ln_text_add(out, LN_V("an object"));
   case JSON_ARRAY:
-    return "a list";
+    return ln_text_add(out,
+                       json_array_size(node->value) > 0U ? LN_V("a list") : LN_V("an empty list"));
   case JSON_STRING:
-    return ln_shown(r->log, ln_json_text(node->value));
+    return ln_text_add(out, ln_view_of(ln_shown(r->log, ln_json_text(node->value))));
   case JSON_INTEGER:
   case JSON_REAL:
-    return "a number";
+    LN_TRY(ln_text_add(out, LN_V("the number ")));
+    return ln_text_add(out, ln_view_first(ln_json_written(node), MAX_SHOWN));
   case JSON_TRUE:
-    return "true";
+    return ln_text_add(out, LN_V("true"));
   case JSON_FALSE:
-    return "false";
+    return ln_text_add(out, LN_V("false"));
   case JSON_NULL:
     break;
   }
-  return "null";
+  return ln_text_add(out, LN_V("null"));
+}
+
+/* "`trim` must be true or false, not the number 1" and what follows from it. */
+static ln_status
+report_kind(ln_csvw* const            r,
+            const ln_json_node* const node,
+            const ln_code             code,
+            const char* const         expected,
+            const char* const         consequence)
+{
+  ln_text   text = {0};
+  ln_status st   = add_subject(node, &text);
+  if (st == LN_OK) {
+    st = ln_text_format(
+      &text, node->value ? " must be %s, not " : " is missing: it must be %s", expected);
+  }
+  if (st == LN_OK && node->value) {
+    st = add_value(r, node, &text);
+  }
+  if (st == LN_OK) {
+    st = ln_csvw_report(r, node, code, LN_V(""), "%s%s", text.s, consequence);
+  }
+  ln_text_clear(&text);
+  return st;
 }
 
 ln_status
 ln_csvw_ignored(ln_csvw* const r, const ln_json_node* const node, const char* const expected)
 {
-  return ln_csvw_report(r,
-                        node,
-                        LN_L0409,
-                        LN_V(""),
-                        "this must be %s, not %s; it was ignored",
-                        expected,
-                        shown_value(r, node));
+  return report_kind(r, node, LN_L0409, expected, "; it was ignored");
 }
 
 ln_status
 ln_csvw_wrong(ln_csvw* const r, const ln_json_node* const node, const char* const expected)
 {
-  return node->value ? ln_csvw_report(r,
-                                      node,
-                                      LN_L0402,
-                                      LN_V(""),
-                                      "this must be %s, not %s",
-                                      expected,
-                                      shown_value(r, node))
-                     : ln_csvw_report(
-                         r, node, LN_L0402, LN_V(""), "this is missing: it must be %s", expected);
+  return report_kind(r, node, LN_L0402, expected, "");
 }
 
 ln_status
@@ -212,12 +244,7 @@ ln_csvw_url(ln_csvw* const            r,
     return ln_csvw_copy(r, ln_json_text(node.value), out);
   }
   *out = LN_V("");
-  return ln_csvw_report(r,
-                        &node,
-                        LN_L0409,
-                        LN_V(""),
-                        "this must be a string, not %s; the empty string was used",
-                        shown_value(r, &node));
+  return report_kind(r, &node, LN_L0409, "a string", "; the empty string was used");
 }
 
 ln_status

@@ -287,22 +287,10 @@ evaluate_virtual_item(ln_maker* const maker, const ln_variable* const v, ln_valu
   return LN_OK;
 }
 
-/* How many items the list has that a group stands for. */
-static size_t
-group_size(const ln_maker* const maker, const uint8_t group)
-{
-  for (size_t i = 0U; i < maker->plan->n_variables; ++i) {
-    if (maker->plan->variables[i].group == group) {
-      return maker->values[i].n;
-    }
-  }
-  return 0U;
-}
-
 static ln_status
 evaluate_virtual(ln_maker* const maker, const ln_variable* const v, ln_value* const value)
 {
-  const size_t n = v->group != LN_NO_GROUP ? group_size(maker, v->group) : 1U;
+  const size_t n = v->group != LN_NO_GROUP ? ln_maker_group_size(maker, v->group) : 1U;
   value->items   = n == 1U ? &value->one : ln_arena_zero(&maker->arena, n, sizeof(ln_item));
   if (!value->items) {
     return LN_NO_MEM;

@@ -167,29 +167,28 @@ find_node(const ln_json_node* const node, size_t* const value, size_t* const sta
   return true;
 }
 
-bool
-ln_json_place(const ln_json_node* const node, uint64_t* const line, uint64_t* const column)
+void
+ln_json_place(const ln_json_node* const node, ln_place* const place)
 {
   const ln_view       text  = node->document->text;
   size_t              value = 0U;
   size_t              start = 0U;
+  size_t              begin = 0U;
   const ln_json_node* at    = node;
   while (at->up && !at->value) {
-    at = at->up; /* what is missing is missed in the object around it */
+    at = at->up;
   }
   if (!find_node(at, &value, &start)) {
-    return false;
+    return;
   }
-  size_t begin = 0U;
-  *line        = 1U;
+  place->line = 1U;
   for (size_t i = 0U; i < start; ++i) {
     if (text.s[i] == '\n') {
-      ++*line;
+      ++place->line;
       begin = i + 1U;
     }
   }
-  *column = start - begin + 1U;
-  return true;
+  place->column = start - begin + 1U;
 }
 
 ln_view

@@ -11,6 +11,14 @@
 #include "base/memory.h"
 #include "rdf/edtf.h"
 
+/* Whether each row is one thing of the index: then its id was settled there. Rows that make several
+   things are watched as they are made. */
+static bool
+is_entered(const ln_plan* const plan)
+{
+  return plan->index && plan->key_groups == 0U;
+}
+
 ln_maker*
 ln_maker_new(const ln_plan* const plan, ln_log* const log)
 {
@@ -21,10 +29,10 @@ ln_maker_new(const ln_plan* const plan, ln_log* const log)
   maker->plan   = plan;
   maker->log    = log;
   maker->values = ln_alloc_zero(plan->n_variables + 1U, sizeof(ln_value));
-  if (plan->n_keys > 0U && !plan->index) {
+  if (plan->n_keys > 0U && !is_entered(plan)) {
     maker->seen = ln_dict_new();
   }
-  if (!maker->values || (plan->n_keys > 0U && !plan->index && !maker->seen)) {
+  if (!maker->values || (plan->n_keys > 0U && !is_entered(plan) && !maker->seen)) {
     ln_maker_free(maker);
     return NULL;
   }
@@ -161,58 +169,6 @@ add_url(ln_maker* const          maker,
   return add_pair(maker, term, predicate, v);
 }
 
-/* The groups of `wanted` that are free now, one combination after the other. */
-typedef struct {
-  uint32_t free;
-  size_t   sizes[LN_MAX_GROUPS];
-} odometer;
-
-static size_t
-size_of_group(const ln_maker* const maker, const uint8_t group)
-{
-  for (size_t i = 0U; i < maker->plan->n_variables; ++i) {
-    if (maker->plan->variables[i].group == group) {
-      return maker->values[i].n;
-    }
-  }
-  return 0U;
-}
-
-/* False if some list is empty: then there is no combination. */
-static bool
-odometer_start(ln_maker* const maker, const uint32_t wanted, odometer* const o)
-{
-  o->free = wanted & ~maker->bound_set;
-  for (uint8_t g = 0U; g < LN_MAX_GROUPS; ++g) {
-    if ((o->free & (1U << g)) != 0U) {
-      o->sizes[g]     = size_of_group(maker, g);
-      maker->bound[g] = 0U;
-      if (o->sizes[g] == 0U) {
-        return false;
-      }
-    }
-  }
-  maker->bound_set |= o->free;
-  return true;
-}
-
-/* The last group turns fastest. False after the last combination: then the groups are free again.
- */
-static bool
-odometer_next(ln_maker* const maker, const odometer* const o)
-{
-  for (uint8_t g = LN_MAX_GROUPS; g-- > 0U;) {
-    if ((o->free & (1U << g)) != 0U) {
-      if (++maker->bound[g] < o->sizes[g]) {
-        return true;
-      }
-      maker->bound[g] = 0U;
-    }
-  }
-  maker->bound_set &= ~o->free;
-  return false;
-}
-
 static ln_status
 add_urls(ln_maker* const          maker,
          const ln_output* const   output,
@@ -221,22 +177,41 @@ add_urls(ln_maker* const          maker,
 {
   size_t               n     = 0U;
   const ln_item* const items = ln_maker_items(maker, output->variable, &n);
-  odometer             o     = {0};
+  ln_odometer          o     = {0};
   if (!v->column->is_virtual && n == 0U) {
     return LN_OK;
   }
-  if (!odometer_start(maker,
-                      output->url->groups |
-                        (v->group != LN_NO_GROUP && v->column->each ? 1U << v->group : 0U),
-                      &o)) {
+  if (!ln_odometer_start(maker,
+                         output->url->groups |
+                           (v->group != LN_NO_GROUP && v->column->each ? 1U << v->group : 0U),
+                         &o)) {
     return LN_OK;
   }
   do {
     if (ln_maker_holds(maker, &v->tests)) {
       LN_TRY(add_url(maker, output, v, predicate, items));
     }
-  } while (odometer_next(maker, &o));
+  } while (ln_odometer_next(maker, &o));
   return LN_OK;
+}
+
+/* The stem of a literal now: the language that another column tells, the XSD type of a date if
+ * asked for, else that of the column. */
+static ln_status
+literal_stem(ln_maker* const          maker,
+             const ln_variable* const v,
+             const ln_view            lexical,
+             uint16_t* const          stem)
+{
+  *stem = date_stem(maker->plan, v, lexical);
+  if (v->lang == SIZE_MAX) {
+    return LN_OK;
+  }
+  size_t               n    = 0U;
+  const ln_item* const lang = ln_maker_items(maker, v->lang, &n);
+  return n > 0U && lang->state == LN_ITEM_GOOD
+           ? ln_names_late_lang(maker->plan->names, lang->lexical, stem)
+           : LN_OK;
 }
 
 static ln_status
@@ -249,19 +224,16 @@ add_items(ln_maker* const          maker,
   const ln_item* const items = ln_maker_items(maker, output->variable, &n);
   for (size_t i = 0U; i < n; ++i) {
     const ln_item* const item = &items[i];
-    if (item->state != LN_ITEM_GOOD) {
+    if (item->state != LN_ITEM_GOOD || item->lexical.n > UINT32_MAX) {
       continue;
     }
     ln_term object = item->term;
     if (output->kind == LN_OBJECT_LITERAL) {
-      if (item->lexical.n > UINT32_MAX) {
-        continue;
-      }
       object = (ln_term){.s     = item->lexical.s,
                          .n     = (uint32_t)item->lexical.n,
-                         .stem  = date_stem(maker->plan, v, item->lexical),
                          .kind  = LN_LITERAL,
                          .flags = item->clean ? LN_CLEAN : 0};
+      LN_TRY(literal_stem(maker, v, item->lexical, &object.stem));
     }
     LN_TRY(add_pair(maker, object, predicate, v));
   }
@@ -414,11 +386,11 @@ make_subjects(ln_maker* const maker, const ln_sink sink, bool* const made)
 {
   for (size_t i = 0U; i < maker->plan->n_subjects; ++i) {
     const ln_subject* const s = &maker->plan->subjects[i];
-    odometer                o = {0};
-    if (odometer_start(maker, s->groups, &o)) {
+    ln_odometer             o = {0};
+    if (ln_odometer_start(maker, s->groups, &o)) {
       do {
         LN_TRY(describe(maker, s, sink, made));
-      } while (odometer_next(maker, &o));
+      } while (ln_odometer_next(maker, &o));
     }
     maker->bound_set = 0U;
   }
@@ -462,7 +434,7 @@ ln_maker_row(ln_maker* const     maker,
   if (maker->failed) {
     return LN_OK;
   }
-  if (maker->plan->index) {
+  if (is_entered(maker->plan)) {
     const uint32_t at = ln_index_at_row(maker->plan->index, number);
     maker->entry      = at != LN_ENTRY_NONE ? ln_index_entry(maker->plan->index, at) : NULL;
   }
@@ -470,7 +442,7 @@ ln_maker_row(ln_maker* const     maker,
   if (maker->failed || row->bad) {
     return LN_OK;
   }
-  if (maker->plan->index && !maker->entry) {
+  if (is_entered(maker->plan) && !maker->entry) {
     return LN_OK;
   }
   return make_subjects(maker, sink, made);

@@ -210,6 +210,38 @@ settle(ln_maker* const maker, ln_names* const names, ln_text* const key)
   return ln_index_row(maker->plan->index, LN_ENTRY_NONE);
 }
 
+/* A row that makes several things has an entry for each; what is there already is said when the
+ * rows are made. */
+static ln_status
+enter_each(ln_maker* const maker, ln_names* const names, ln_text* const key)
+{
+  ln_odometer o = {0};
+  if (!ln_odometer_start(maker, maker->plan->key_groups, &o)) {
+    return LN_OK;
+  }
+  do {
+    ln_filling filling = LN_FILLED;
+    ln_text_reset(key);
+    LN_TRY(ln_maker_key(maker, key, &filling));
+    if (filling == LN_FILLED &&
+        ln_index_by_key(maker->plan->index, ln_text_view(key)) == LN_ENTRY_NONE) {
+      LN_TRY(add_entry(maker, names, ln_text_view(key)));
+    }
+  } while (ln_odometer_next(maker, &o));
+  return LN_OK;
+}
+
+static bool
+lacks_required(const ln_maker* const maker)
+{
+  for (size_t i = 0U; i < maker->plan->n_variables; ++i) {
+    if (maker->plan->variables[i].column->required && maker->values[i].n == 0U) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static ln_status
 name_row(ln_maker* const     maker,
          ln_names* const     names,
@@ -219,29 +251,23 @@ name_row(ln_maker* const     maker,
 {
   ln_filling filling = LN_FILLED;
   LN_TRY(ln_maker_evaluate(maker));
+  if (maker->plan->key_groups != 0U) {
+    return enter_each(maker, names, key);
+  }
   LN_TRY(ln_maker_key(maker, key, &filling));
-  if (filling == LN_ABSENT) {
-    ln_status st = LN_OK;
-    for (size_t i = 0U; i < maker->plan->n_variables; ++i) {
-      if (maker->plan->variables[i].column->required && maker->values[i].n == 0U) {
-        return ln_index_row(maker->plan->index, LN_ENTRY_NONE);
-      }
-    }
-    st = ln_report(maker->log,
-                   LN_L0308,
-                   LN_NO_ROW,
-                   ln_maker_where(maker, NULL),
-                   LN_V(""),
-                   "the row cannot be named: the cells its id is made of are empty");
-    return st == LN_OK ? ln_index_row(maker->plan->index, LN_ENTRY_NONE) : st;
+  if (filling == LN_FILLED) {
+    LN_TRY(is_made_of_names(maker) ? register_id(maker, registered, self, key) : LN_OK);
+    return settle(maker, names, key);
   }
-  if (filling == LN_BROKEN) {
-    return ln_index_row(maker->plan->index, LN_ENTRY_NONE);
+  if (filling == LN_ABSENT && !lacks_required(maker)) {
+    LN_TRY(ln_report(maker->log,
+                     LN_L0308,
+                     LN_NO_ROW,
+                     ln_maker_where(maker, NULL),
+                     LN_V(""),
+                     "the row cannot be named: the cells its id is made of are empty"));
   }
-  if (is_made_of_names(maker)) {
-    LN_TRY(register_id(maker, registered, self, key));
-  }
-  return settle(maker, names, key);
+  return ln_index_row(maker->plan->index, LN_ENTRY_NONE);
 }
 
 ln_status

@@ -106,6 +106,25 @@ ln_maker_iri(ln_maker*          maker,
 LN_MUST ln_status
 ln_maker_key(ln_maker* maker, ln_text* out, ln_filling* filling);
 
+/** The groups that are run through now, and how many items each has. */
+typedef struct {
+  uint32_t free;
+  size_t   sizes[LN_MAX_GROUPS];
+} ln_odometer;
+
+/** How many items the list has that a group stands for. */
+size_t
+ln_maker_group_size(const ln_maker* maker, uint8_t group);
+
+/** Bind the first combination of those of the groups that are free. False if some list is empty:
+ * then there is none. */
+bool
+ln_odometer_start(ln_maker* maker, uint32_t wanted, ln_odometer* o);
+
+/** Bind the next combination. False after the last: then the groups are free again. */
+bool
+ln_odometer_next(ln_maker* maker, const ln_odometer* o);
+
 /** Give every variable its items. Faults are reported; `maker->failed` if the row is left out. */
 LN_MUST ln_status
 ln_maker_evaluate(ln_maker* maker);

@@ -83,9 +83,10 @@ typedef struct {
   const ln_reference* value_map; ///< or NULL
   const ln_when*      whens;
   size_t              n_whens;
-  bool                each;  ///< one IRI or subject an item
-  bool                slug;  ///< in templates the text stands as a slug
-  unsigned            layer; ///< LN_LAYER_…
+  ln_view             lang_column; ///< `langColumn`: the column whose text is the language tag
+  bool                each;        ///< one IRI or subject an item
+  bool                slug;        ///< in templates the text stands as a slug
+  unsigned            layer;       ///< LN_LAYER_…
   ln_view
     path; ///< where it stands in the document, for messages: `tables[2].tableSchema.columns[4]`
 } ln_column;

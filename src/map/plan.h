@@ -74,6 +74,7 @@ typedef struct {
   uint32_t                 groups;  ///< virtual: the groups its templates name
   const ln_datatype*       datatype;
   uint16_t                 literal_stem;
+  size_t                   lang;   ///< the variable that tells the language, or SIZE_MAX
   const ln_template*       values; ///< virtual: alternatives
   size_t                   n_values;
   const ln_reference_plan* reference; ///< lookup or valueMap, or NULL
@@ -127,7 +128,7 @@ typedef struct {
 
 typedef struct {
   const ln_table_map*        map;
-  const ln_names*            names;
+  ln_names*                  names;
   ln_view                    base;
   uint32_t                   source; ///< in the log
   ln_variable*               variables;
@@ -157,7 +158,7 @@ typedef struct {
   /** The index of a table of the mapping (`reference` NULL) or of the code list of a value map;
    * NULL: there is none. */
   ln_index* (*find_index)(void* self, ln_view table, const ln_reference* reference);
-  void*     self;
+  void* self;
 } ln_binding;
 
 /** Bind one table of a mapping to its header row (NULL: the table has none). Everything lives in

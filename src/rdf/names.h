@@ -83,6 +83,11 @@ ln_names_iri_stem(ln_names* names, ln_view iri, uint16_t* stem);
 LN_MUST ln_status
 ln_names_literal_stem(ln_names* names, ln_view datatype, ln_view lang, uint16_t* stem);
 
+/** The literal stem of a language that only a cell tells; may be called after sealing too, by the
+ * one thread that makes rows. */
+LN_MUST ln_status
+ln_names_late_lang(ln_names* names, ln_view lang, uint16_t* stem);
+
 LN_MUST ln_status
 ln_names_predicate(ln_names* names, ln_view iri, uint16_t* predicate);
 

@@ -234,6 +234,14 @@ render_literal_stem(ln_names* const names, ln_stem* const stem)
   return done ? keep(names, &stem->ttl_close) : LN_OK;
 }
 
+ln_status
+ln_names_late_lang(ln_names* const names, const ln_view lang, uint16_t* const stem)
+{
+  const size_t before = names->n_stems;
+  LN_TRY(ln_names_literal_stem(names, (ln_view){0}, lang, stem));
+  return names->n_stems > before ? render_literal_stem(names, &names->stems[*stem]) : LN_OK;
+}
+
 static ln_status
 render_predicate(ln_names* const names, ln_predicate* const predicate)
 {

@@ -210,16 +210,17 @@ close_output(export_run* const r, ln_status st)
     ln_out_abandon(r->reject);
     return st;
   }
-  const ln_status failed = ln_out_flush(r->out);
-  if (failed != LN_OK) {
-    (void)report_output(r, r->out);
-    ln_out_abandon(r->out);
-    ln_out_abandon(r->reject);
-    return failed;
+  ln_out* const outs[] = {r->out, r->reject};
+  for (size_t i = 0U; i < sizeof(outs) / sizeof(outs[0]); ++i) {
+    const ln_status finished = outs[i] ? ln_out_finish(outs[i]) : LN_OK;
+    if (finished != LN_OK) {
+      (void)report_output(r, outs[i]);
+      st = finished;
+    }
   }
-  st                       = ln_out_close(r->out);
+  const ln_status closed   = ln_out_close(r->out);
   const ln_status rejected = ln_out_close(r->reject);
-  return st != LN_OK || rejected != LN_OK ? report_output(r, NULL) : LN_OK;
+  return st != LN_OK ? st : closed != LN_OK ? closed : rejected;
 }
 
 static ln_status

@@ -25,7 +25,9 @@ locate(void* const self, const ln_where where, ln_place* const place)
     }
   }
   if (t->table && ln_table_row_number(t->table) == where.row) {
+    const ln_view name = place->name;
     ln_table_place(t->table, where.field, place);
+    place->name = name;
     return true;
   }
   const ln_view name = place->name;
@@ -291,7 +293,9 @@ ln_session_close(ln_session* const s)
   for (size_t i = 0U; i < s->n_tables; ++i) {
     ln_run_table* const t = &s->tables[i];
     ln_log_locator(s->log, t->source, NULL, NULL);
-    (void)ln_table_close(t->table);
+    if (ln_table_close(t->table) != LN_OK) {
+      s->failed = true;
+    }
     ln_plan_clear(t->plan);
     ln_index_free(t->index);
   }

@@ -55,6 +55,7 @@ typedef struct {
   size_t        n_lists;
   size_t        cap_lists;
   ln_register*  ids; ///< or NULL
+  bool          failed; ///< an input could not be closed
 } ln_session;
 
 /** Find the mapping and the files of the job's input. */

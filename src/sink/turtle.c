@@ -194,7 +194,7 @@ switch_graph(turtle* const w)
     ln_out_put_view(w->out, LN_V(" {\n"));
   }
   if (first) {
-    w->opening = w->out->n;
+    w->opening = ln_out_bytes(w->out).n;
     LN_TRY(copy_text(&w->first, &w->next));
   }
   w->written = true;

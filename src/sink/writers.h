@@ -37,14 +37,20 @@ ln_jsonld_new(const ln_names* names, ln_view context, ln_view base, ln_out* out,
 LN_MUST ln_status
 ln_frame_new(const ln_names* names, ln_view context, ln_view base, ln_out* out, ln_sink* sink);
 
-/** Any syntax raptor can write. Keeps what raptor keeps. `syntax` is a name of ln_raptor_syntax. */
+/** Any syntax raptor can write. Keeps what raptor keeps. `name` is one of ln_raptor_syntax, else
+ * LN_USAGE. LN_IO when raptor cannot say a triple: see ln_raptor_error. */
 LN_MUST ln_status
-ln_raptor_new(const ln_names* names, const char* syntax, ln_out* out, ln_sink* sink);
+ln_raptor_new(const ln_names* names, const char* name, ln_out* out, ln_sink* sink);
 
 /** The i-th syntax that raptor writes and liner does not itself, or false. Texts are borrowed from
  * a static table. */
 bool
 ln_raptor_syntax(size_t i, const char** name, const char** label, const char** ending);
+
+/** Why a sink made by ln_raptor_new failed, as a sentence for people; empty if it did not, or if
+   the device failed. Borrowed until the sink is freed. */
+const char*
+ln_raptor_error(ln_sink sink);
 
 /** Joins descriptions of one subject (in one graph) into one and drops repeated triples, then hands
    them to `next` in order of first appearance at finish (graphs one after the other). Predicates

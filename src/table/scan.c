@@ -61,35 +61,38 @@ either(const __m128i a, const __m128i b)
   return _mm_or_si128(a, b);
 }
 
+static inline __m128i
+equal(const __m128i v, const char c)
+{
+  return _mm_cmpeq_epi8(v, _mm_set1_epi8(c));
+}
+
+/* 16 bytes; the loop is written out by the caller so that the shifts are constants. */
+static inline void
+look(const ln_scan_set* const set, const char* const s, const unsigned shift, ln_scan* const scan)
+{
+  const __m128i v     = _mm_loadu_si128((const void*)(s + shift));
+  const __m128i ends  = either(equal(v, '\r'), equal(v, '\n'));
+  const __m128i marks = either(either(equal(v, set->delimiter), equal(v, set->quote)),
+                               either(equal(v, set->escape), ends));
+  /* Unsigned "at most 0x1F", which SSE2 has only as minimum. */
+  const __m128i low   = _mm_cmpeq_epi8(_mm_min_epu8(v, _mm_set1_epi8(0x1F)), v);
+  const __m128i dirty =
+    either(either(low, equal(v, 0x7F)), either(equal(v, '"'), equal(v, '\\')));
+  scan->marks |= bits(marks) << shift;
+  scan->dirty |= bits(dirty) << shift;
+  /* The mask takes the top bit of each byte: from 0x80 on it is set already. */
+  scan->odd |= bits(either(v, equal(v, '\0'))) << shift;
+}
+
 void
 ln_scan_block(const ln_scan_set* const set, const char* const s, ln_scan* const scan)
 {
-  const __m128i delimiter = _mm_set1_epi8(set->delimiter);
-  const __m128i quote     = _mm_set1_epi8(set->quote);
-  const __m128i escape    = _mm_set1_epi8(set->escape);
-  const __m128i cr        = _mm_set1_epi8('\r');
-  const __m128i lf        = _mm_set1_epi8('\n');
-  const __m128i control   = _mm_set1_epi8(0x1F);
-  const __m128i rubout    = _mm_set1_epi8(0x7F);
-  const __m128i double_q  = _mm_set1_epi8('"');
-  const __m128i backslash = _mm_set1_epi8('\\');
-  const __m128i zero      = _mm_setzero_si128();
-
   ln_scan found = {0U, 0U, 0U};
-  for (unsigned i = 0U; i < LN_SCAN_SIZE; i += 16U) {
-    const __m128i v     = _mm_loadu_si128((const void*)(s + i));
-    const __m128i marks = either(
-      either(_mm_cmpeq_epi8(v, delimiter), _mm_cmpeq_epi8(v, quote)),
-      either(_mm_cmpeq_epi8(v, escape), either(_mm_cmpeq_epi8(v, cr), _mm_cmpeq_epi8(v, lf))));
-    /* Unsigned "at most 0x1F", which SSE2 has only as minimum. */
-    const __m128i low   = _mm_cmpeq_epi8(_mm_min_epu8(v, control), v);
-    const __m128i dirty = either(either(low, _mm_cmpeq_epi8(v, rubout)),
-                                 either(_mm_cmpeq_epi8(v, double_q), _mm_cmpeq_epi8(v, backslash)));
-    found.marks |= bits(marks) << i;
-    found.dirty |= bits(dirty) << i;
-    /* The mask takes the top bit of each byte: from 0x80 on it is set already. */
-    found.odd |= bits(either(v, _mm_cmpeq_epi8(v, zero))) << i;
-  }
+  look(set, s, 0U, &found);
+  look(set, s, 16U, &found);
+  look(set, s, 32U, &found);
+  look(set, s, 48U, &found);
   *scan = found;
 }
 

@@ -39,12 +39,17 @@ ln_split_clear(ln_split* const split)
   *split = (ln_split){0};
 }
 
-/* The bits of the block before `pos`. */
+/* The bits of the block up to `pos`, which lies in it, and those before it. */
+static inline uint64_t
+up_to(const ln_split* const split, const size_t pos)
+{
+  return (UINT64_C(2) << (pos - split->block)) - 1U;
+}
+
 static inline uint64_t
 before(const ln_split* const split, const size_t pos)
 {
-  const size_t i = pos - split->block;
-  return i < LN_SCAN_SIZE ? (UINT64_C(1) << i) - 1U : UINT64_MAX;
+  return (UINT64_C(1) << (pos - split->block)) - 1U;
 }
 
 static inline void
@@ -154,7 +159,7 @@ end_cell(ln_split* const split, const size_t pos)
                                        .n      = (uint32_t)(end - split->start),
                                        .flags  = split->flags | found,
                                        .offset = split->start - split->row};
-  forget_bits(split, before(split, pos + 1U));
+  forget_bits(split, up_to(split, pos));
   split->start = pos + 1U;
   split->flags = 0U;
   split->dirty = 0U;
@@ -235,7 +240,7 @@ open_quote(ln_split* const split, const size_t pos)
     split->flags |= LN_SPLIT_STRAY;
     return STEP_ON;
   }
-  forget_bits(split, before(split, pos + 1U));
+  forget_bits(split, up_to(split, pos));
   split->dirty = 0U;
   split->odd   = 0U;
   split->start = pos;
@@ -259,30 +264,30 @@ close_quote(ln_split* const split, const size_t pos)
     }
   }
   fold(split, pos);
-  forget_bits(split, before(split, pos + 1U));
+  forget_bits(split, up_to(split, pos));
   split->close = pos + 1U;
   split->mode  = LN_SPLIT_AFTER;
   return STEP_ON;
 }
 
-static step
+static inline step
 outside_mark(ln_split* const split, const size_t pos, const char c)
 {
+  if (c == split->set.delimiter && split->mode != LN_SPLIT_LINE) {
+    const step ended = end_cell(split, pos);
+    split->mode      = LN_SPLIT_PLAIN;
+    return ended;
+  }
   if (c == '\n' || c == '\r') {
     return end_row(split, pos, c);
   }
   if (split->mode == LN_SPLIT_LINE) {
     return STEP_ON;
   }
-  if (c == split->set.delimiter) {
-    const step ended = end_cell(split, pos);
-    split->mode      = LN_SPLIT_PLAIN;
-    return ended;
-  }
   return c == split->quote ? open_quote(split, pos) : escape_mark(split, pos);
 }
 
-static step
+static inline step
 inside_mark(ln_split* const split, const size_t pos, const char c)
 {
   if (c == split->quote) {
@@ -305,14 +310,8 @@ walk_block(ln_split* const split)
     const size_t pos = split->block + (size_t)__builtin_ctzll(split->scan.marks);
     const char   c   = split->s[pos];
     split->scan.marks &= split->scan.marks - 1U;
-    step next = STEP_ON;
-    if (split->mode == LN_SPLIT_PLAIN && c == split->set.delimiter) {
-      next = end_cell(split, pos);
-    } else if (split->mode == LN_SPLIT_QUOTED) {
-      next = inside_mark(split, pos, c);
-    } else {
-      next = outside_mark(split, pos, c);
-    }
+    const step next = split->mode == LN_SPLIT_QUOTED ? inside_mark(split, pos, c)
+                                                     : outside_mark(split, pos, c);
     if (next != STEP_ON) {
       return next;
     }
@@ -326,11 +325,10 @@ load_block(ln_split* const split)
   const size_t left = split->end - split->at;
   split->block      = split->at;
   split->block_end  = left < LN_SCAN_SIZE ? split->end : split->at + LN_SCAN_SIZE;
-  ln_scan_block(&split->set, split->s + split->block, &split->scan);
-  const uint64_t there = before(split, split->block_end);
-  split->scan.marks &= there;
-  split->scan.dirty &= there;
-  split->scan.odd &= there;
+  const uint64_t there = left < LN_SCAN_SIZE ? before(split, split->block_end) : UINT64_MAX;
+  ln_scan        scan;
+  ln_scan_block(&split->set, split->s + split->block, &scan);
+  split->scan = (ln_scan){scan.marks & there, scan.dirty & there, scan.odd & there};
 }
 
 /* No bytes are left, and no others will follow. */
@@ -354,7 +352,8 @@ walk(ln_split* const split)
     if (next != STEP_ON) {
       return next;
     }
-    fold(split, split->block_end);
+    split->dirty |= split->scan.dirty;
+    split->odd |= split->scan.odd;
     leave_block(split, split->block_end);
     if (split->at >= split->end) {
       return split->last ? end_data(split) : STEP_MORE;
@@ -384,16 +383,18 @@ ln_split_run(ln_split* const        split,
   return LN_OK;
 }
 
-void
+ln_status
 ln_split_stop(ln_split* const split)
 {
   split->row_end  = split->at;
   split->after_cr = split->at > split->row && split->s[split->at - 1U] == '\r';
-  if (split->n < split->cap) {
+  const step room = split->n == split->cap ? grow(split) : STEP_ON;
+  if (room == STEP_ON) {
     split->cells[split->n++] = (ln_cell){.n      = (uint32_t)(split->at - split->start),
                                          .flags  = split->flags,
                                          .offset = split->start - split->row};
   }
+  return room == STEP_NO_MEM ? LN_NO_MEM : LN_OK;
 }
 
 void

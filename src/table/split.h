@@ -66,10 +66,10 @@ typedef struct {
 
   ln_split_mode mode;
   uint32_t      flags; ///< of the current cell
-  size_t        start; ///< of the current cell
-  size_t        close; ///< behind the closing quote
   uint64_t      dirty; ///< not 0: the current cell is not clean
+  size_t        start; ///< of the current cell
   uint64_t      odd;   ///< not 0: the current cell must be checked
+  size_t        close; ///< behind the closing quote
 
   ln_scan scan;      ///< what is left of the block
   size_t  block;     ///< where it begins
@@ -95,12 +95,12 @@ ln_split_begin(ln_split* split, size_t row, ln_split_mode mode);
 LN_MUST ln_status
 ln_split_run(ln_split* split, const char* s, size_t end, bool last, ln_split_result* result);
 
-/** Give up the row: its last cell is added as far as it was read, if there is room. */
-void
+/** Give up the row: its last cell is added as far as it was read, unless there are too many. */
+LN_MUST ln_status
 ln_split_stop(ln_split* split);
 
-/** The first `n` bytes of the buffer were dropped, the others moved down. Not after LN_SPLIT_ROW
- * unless a new row was begun. */
+/** The first `n` bytes of the buffer were dropped, the others moved down; what was looked at behind
+   `at` is forgotten. Not after LN_SPLIT_ROW unless a new row was begun or `n` is 0. */
 void
 ln_split_move(ln_split* split, size_t n);
 

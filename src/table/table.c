@@ -199,6 +199,8 @@ skip_line(ln_table* const t)
     LN_TRY(ln_split_run(&t->split, t->buffer, t->n, t->eof, &result));
     if (result == LN_SPLIT_ROW) {
       t->line += t->split.lines;
+      /* Forget what was looked at behind the line end: the next row has a limit again. */
+      ln_split_move(&t->split, 0U);
       return LN_OK;
     }
     t->split.row = t->split.at;
@@ -211,7 +213,7 @@ skip_line(ln_table* const t)
 static ln_status
 give_up(ln_table* const t, const uint64_t limit)
 {
-  ln_split_stop(&t->split);
+  LN_TRY(ln_split_stop(&t->split));
   set_row(t);
   t->row.bad         = true;
   const size_t field = t->row.n > t->dialect.skip_columns ? t->row.n - t->dialect.skip_columns : 0U;
@@ -375,6 +377,12 @@ ln_table_next(ln_table* const table, const ln_row** const row)
     }
   }
   return table->status;
+}
+
+uint64_t
+ln_table_row_number(const ln_table* const table)
+{
+  return table->row.number;
 }
 
 /* Lines and columns are counted only here, when somebody asks. */

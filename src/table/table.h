@@ -62,6 +62,10 @@ ln_table_next(ln_table* table, const ln_row** row);
 void
 ln_table_place(const ln_table* table, uint32_t field, ln_place* place);
 
+/** The source row number of the row that ln_table_next gave last; 0 before the first. */
+uint64_t
+ln_table_row_number(const ln_table* table);
+
 /** Bytes of input consumed so far (unpacked), for progress. */
 uint64_t
 ln_table_bytes(const ln_table* table);

@@ -9,7 +9,7 @@ bad=0
 seen=0
 for header in */*.h; do
   seen=$((seen + 1))
-  printf '#include "%s"\n#include "%s"\n' "$header" "$header" |
+  printf '#include "%s"\n#include "%s"\nextern int seen;\n' "$header" "$header" |
     ${CC:-gcc} -std=c11 -D_POSIX_C_SOURCE=200809L -Wall -Wextra -Wpedantic -Werror -I. -fsyntax-only -x c - ||
     { echo "$header does not compile alone"; bad=1; }
 done

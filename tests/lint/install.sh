@@ -8,6 +8,7 @@
 cd "$(dirname "$0")/../.." || exit 2
 build=$(cd "${BUILD:-build}" && pwd)
 root=$build/install
+unset MAKEFLAGS MFLAGS MAKELEVEL
 rm -rf "$root"
 make install BUILD="$build" DESTDIR="$root" PREFIX=/usr >"$root.log" 2>&1 || { cat "$root.log"; exit 1; }
 for file in bin/liner lib/libliner.a lib/pkgconfig/liner.pc include/liner/base/view.h include/liner/run/run.h \

@@ -49,6 +49,7 @@ test_line_ends(void)
   CHECK_TABLE(LN_V("a\r"), &d, "[1 1] a\n");
   CHECK_TABLE(LN_V("\n"), &d, "[1 1] \n");
   CHECK_TABLE(LN_V("\r\n\n"), &d, "[1 1] \n[2 2] \n");
+  CHECK_TABLE(LN_V("a\r\n\nb\n\n\nc"), &d, "[1 1] a\n[2 2] \n[3 3] b\n[4 4] \n[5 5] \n[6 6] c\n");
   CHECK_TABLE(LN_V(""), &d, "");
   CHECK_TABLE(LN_V("a,"), &d, "[1 1] a|\n");
   CHECK_TABLE(LN_V(","), &d, "[1 1] |\n");

@@ -1,0 +1,196 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+/* The bound plan in words. Nothing here knows what a row means: subjects, properties and columns
+   are told as they were bound, so that what is printed is what will be done. */
+
+#include "run/session.h"
+
+#include "base/text.h"
+
+static void
+put(ln_out* const out, const char* const text)
+{
+  ln_out_put(out, text, strlen(text));
+}
+
+static void
+put_quoted(ln_out* const out, const ln_view text)
+{
+  ln_out_put_byte(out, '"');
+  ln_out_put_view(out, text);
+  ln_out_put_byte(out, '"');
+}
+
+/* An IRI as people write it: with a prefix where there is one. */
+static void
+put_iri(ln_out* const out, const ln_names* const names, const ln_view iri)
+{
+  ln_prefix prefix = {0};
+  ln_view   local  = {0};
+  if (ln_names_shorten(names, iri, &prefix, &local)) {
+    ln_out_put_view(out, prefix.name);
+    ln_out_put_byte(out, ':');
+    ln_out_put_view(out, local);
+  } else {
+    ln_out_put_byte(out, '<');
+    ln_out_put_view(out, iri);
+    ln_out_put_byte(out, '>');
+  }
+}
+
+static void
+put_list(ln_out* const out, const ln_views list, const char* const between)
+{
+  for (size_t i = 0U; i < list.n; ++i) {
+    put(out, i > 0U ? between : "");
+    ln_out_put_view(out, list.v[i]);
+  }
+}
+
+static void
+put_key(ln_out* const out, const ln_table_map* const map)
+{
+  for (size_t i = 0U; i < map->n_keys; ++i) {
+    put(out, i == 0U ? "  named by " : ", else by ");
+    put_list(out, map->keys[i].components, " -- ");
+  }
+  put(out, map->n_keys > 0U ? "\n" : "");
+}
+
+static void
+put_when(ln_out* const out, const ln_when* const when)
+{
+  ln_out_put_view(out, when->variable);
+  if (when->in.n > 0U) {
+    put(out, " is ");
+    put_list(out, when->in, " or ");
+  }
+  if (when->not_in.n > 0U) {
+    put(out, " is not ");
+    put_list(out, when->not_in, " or ");
+  }
+  put(out, when->present == 1 ? " is filled" : when->present == 0 ? " is empty" : "");
+  put(out, when->many == 1 ? " has several items" : when->many == 0 ? " has one item" : "");
+  put(out, when->minted == 1 ? " is new" : when->minted == 0 ? " is known" : "");
+}
+
+static void
+put_conditions(ln_out* const out, const ln_column* const column)
+{
+  for (size_t i = 0U; i < column->n_whens; ++i) {
+    put(out, i == 0U ? ", if " : " and ");
+    put_when(out, &column->whens[i]);
+  }
+}
+
+static void
+put_value(ln_out* const out, const ln_plan* const plan, const ln_output* const output)
+{
+  const ln_variable* const v      = &plan->variables[output->variable];
+  const ln_column* const   column = v->column;
+  if (output->kind == LN_OBJECT_URL) {
+    put(out, "the IRI ");
+    ln_out_put_view(out, column->value_url);
+  } else if (v->n_values > 0U) {
+    put(out, "the text ");
+    put_list(out, column->values, " or ");
+  } else {
+    put(out, column->separator.n > 0U ? "each item of " : "");
+    put_quoted(out, column->name);
+  }
+  if (v->reference) {
+    put(out, v->reference->is_map ? ", a word of " : ", looked up in ");
+    put_list(out, v->reference->reference->tables, ", ");
+  } else if (output->kind == LN_OBJECT_LITERAL && !ln_datatype_trivial(v->datatype)) {
+    put(out, " as ");
+    put_iri(out, plan->names, ln_datatype_iri(v->datatype));
+  }
+  put_conditions(out, column);
+  put(out, v->column->required ? " (required)" : "");
+  ln_out_put_byte(out, '\n');
+}
+
+static void
+put_output(ln_out* const out, const ln_plan* const plan, const ln_output* const output)
+{
+  put(out, "      ");
+  if (output->property) {
+    ln_out_put_view(out, output->property->text);
+  } else if (output->predicate == LN_PREDICATE_TYPE) {
+    put(out, "a");
+  } else {
+    put_iri(out, plan->names, ln_names_predicate_at(plan->names, output->predicate)->iri);
+  }
+  put(out, " <- ");
+  put_value(out, plan, output);
+}
+
+static void
+put_subject(ln_out* const out, const ln_plan* const plan, const ln_subject* const subject)
+{
+  put(out, "    ");
+  if (subject->iri.text.n > 0U) {
+    ln_out_put_view(out, subject->iri.text);
+  } else {
+    put(out, "a blank node");
+  }
+  put(out,
+      subject->layer == LN_LAYER_EVIDENCE    ? "  (evidence)"
+      : subject->layer == LN_LAYER_SHORTCUTS ? "  (shortcuts)"
+                                             : "");
+  put(out, subject->groups != 0U ? ", once for each item\n" : "\n");
+  for (size_t i = 0U; i < subject->n_outputs; ++i) {
+    put_output(out, plan, &subject->outputs[i]);
+  }
+}
+
+static void
+put_missing(ln_out* const out, const ln_plan* const plan)
+{
+  size_t n = 0U;
+  for (size_t i = 0U; i < plan->n_variables; ++i) {
+    const ln_variable* const v = &plan->variables[i];
+    if (!v->column->is_virtual && v->field == 0U) {
+      put(out, n++ == 0U ? "  columns the table does not have: " : ", ");
+      ln_out_put_view(out, v->column->name);
+    }
+  }
+  put(out, n > 0U ? "\n" : "");
+}
+
+static void
+put_table(ln_out* const out, const ln_run_table* const t)
+{
+  ln_out_put_view(out, t->path);
+  put(out, t->plan ? ": each row\n" : ": left out\n");
+  if (!t->plan) {
+    return;
+  }
+  put_key(out, t->map);
+  put_missing(out, t->plan);
+  for (size_t i = 0U; i < t->plan->n_subjects; ++i) {
+    put_subject(out, t->plan, &t->plan->subjects[i]);
+  }
+}
+
+ln_status
+ln_run_explain(const ln_job* const job, ln_log* const log, ln_out* const out)
+{
+  ln_session s;
+  ln_status  st = ln_session_open(&s, job, log);
+  if (st == LN_OK) {
+    st = ln_session_bind(&s);
+  }
+  for (size_t i = 0U; st == LN_OK && i < s.n_tables; ++i) {
+    if (s.tables[i].present) {
+      put_table(out, &s.tables[i]);
+      ln_out_put_byte(out, '\n');
+    }
+  }
+  if (st == LN_OK && s.mapping->group) {
+    put(out, "All descriptions of one subject are joined; repeated triples are written once.\n");
+  }
+  ln_session_close(&s);
+  return st != LN_OK ? st : out->status;
+}
