@@ -17,7 +17,6 @@
 
 #include <limits.h>
 #include <stdint.h>
-#include <string.h>
 
 struct ln_unpacker {
   ln_packed   kind;

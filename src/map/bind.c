@@ -180,6 +180,44 @@ bind_date_stems(ln_binder* const b)
   return LN_OK;
 }
 
+static void
+mark_vital(ln_plan* const plan, const ln_part* const parts, const size_t n)
+{
+  for (size_t i = 0U; i < n; ++i) {
+    if (parts[i].operator&& parts[i].source <= LN_PART_CODE) {
+      plan->variables[parts[i].variable].vital = true;
+    }
+  }
+}
+
+/* What a row cannot do without: required single values, and whatever names it, also through virtual
+   columns. Items that each make a thing of their own are not vital: the others still can. */
+static void
+find_vital(ln_plan* const plan)
+{
+  for (size_t i = 0U; i < plan->n_keys; ++i) {
+    for (size_t k = 0U; k < plan->keys[i].n; ++k) {
+      const ln_component* const c = &plan->keys[i].components[k];
+      for (uint8_t j = 0U; j < c->n; ++j) {
+        plan->variables[c->choices[j]].vital = true;
+      }
+    }
+  }
+  mark_vital(plan, plan->about.parts, plan->about.n);
+  for (size_t i = plan->n_variables; i-- > 0U;) {
+    ln_variable* const v = &plan->variables[i];
+    v->vital             = v->vital || v->column->required;
+    for (size_t k = 0U; v->vital && k < v->n_values; ++k) {
+      mark_vital(plan, v->values[k].parts, v->values[k].n);
+    }
+  }
+  for (size_t i = 0U; i < plan->n_variables; ++i) {
+    ln_variable* const v = &plan->variables[i];
+    v->vital             = v->vital && v->group == LN_NO_GROUP;
+    v->for_key           = v->for_key || v->vital;
+  }
+}
+
 /* `require`: which columns, and when. */
 static ln_status
 bind_requirements(ln_binder* const b)
@@ -230,6 +268,7 @@ bind_rest(ln_binder* const b)
   if (b->map->about_url.n > 0U) {
     LN_TRY(ln_bind_iri(b, b->map->about_url, b->map->path, NULL, &b->plan->about));
   }
+  find_vital(b->plan);
   LN_TRY(bind_requirements(b));
   return b->failed ? LN_OK : ln_bind_subjects(b);
 }

@@ -96,7 +96,7 @@ bind_values(ln_binder* const b, ln_variable* const v)
 static ln_status
 bind_mint(ln_binder* const b, const ln_column* const column, ln_reference_plan* const out)
 {
-  if (!out->reference->mint.s) {
+  if (!out->reference->mint.s || (out->reference->may_mint && !b->plan->mint)) {
     return LN_OK;
   }
   ln_iri_plan iri = {0};

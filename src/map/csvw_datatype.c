@@ -74,6 +74,34 @@ read_id(ln_csvw* const r, const ln_json_node* const up, ln_datatype_spec* const 
   return ln_csvw_copy(r, iri, &datatype->id);
 }
 
+static bool
+is_numeric(const ln_view base)
+{
+  static const char* const names[] = {"byte",
+                                      "decimal",
+                                      "double",
+                                      "float",
+                                      "int",
+                                      "integer",
+                                      "long",
+                                      "number",
+                                      "short",
+                                      "negativeInteger",
+                                      "unsignedByte",
+                                      "nonNegativeInteger",
+                                      "unsignedInt",
+                                      "unsignedLong",
+                                      "unsignedShort",
+                                      "positiveInteger",
+                                      "nonPositiveInteger"};
+  for (size_t i = 0U; i < sizeof(names) / sizeof(names[0]); ++i) {
+    if (ln_view_equals(base, ln_view_of(names[i]))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* A pattern, or an object for numbers. */
 static ln_status
 read_format(ln_csvw* const r, const ln_json_node* const up, ln_datatype_spec* const datatype)
@@ -85,8 +113,9 @@ read_format(ln_csvw* const r, const ln_json_node* const up, ln_datatype_spec* co
   if (json_is_string(node.value)) {
     return ln_csvw_copy(r, ln_json_text(node.value), &datatype->format);
   }
-  if (!json_is_object(node.value)) {
-    return ln_csvw_ignored(r, &node, "a string or an object");
+  if (!json_is_object(node.value) || !is_numeric(datatype->base)) {
+    return ln_csvw_ignored(
+      r, &node, is_numeric(datatype->base) ? "a string or an object" : "a string");
   }
   LN_TRY(ln_csvw_object(r, &node, LN_IN_FORMAT, NULL));
   LN_TRY(ln_csvw_text(r, &node, "pattern", &datatype->format));

@@ -52,7 +52,7 @@ report_bad_value(ln_maker* const          maker,
   if (st == LN_OK && !is_silent(maker)) {
     st = ln_report(maker->log,
                    LN_L0201,
-                   LN_NO_VALUE,
+                   ln_maker_effect(maker, v),
                    ln_maker_where(maker, v),
                    LN_V(""),
                    "%s is not %.*s: %.*s",
@@ -175,6 +175,7 @@ evaluate_list(ln_maker* const          maker,
   if (!value->items) {
     return LN_NO_MEM;
   }
+  maker->alone = n == 1U;
   for (size_t i = 0U; i < n; ++i) {
     const ln_view  raw  = ln_view_trim(take_item(&text, v->column->separator));
     ln_item* const item = &value->items[value->n];
@@ -202,6 +203,7 @@ evaluate_single(ln_maker* const          maker,
                 ln_value* const          value)
 {
   value->items = &value->one;
+  maker->alone = true;
   LN_TRY(evaluate_item(maker, v, text, clean, &value->one));
   value->n   = value->one.state == LN_ITEM_NULL ? 0U : 1U;
   value->bad = value->one.state == LN_ITEM_BAD;
@@ -232,7 +234,7 @@ evaluate_cell(ln_maker* const maker, const ln_variable* const v, ln_value* const
     const ln_cell* const cell = &maker->row->cells[v->field - 1U];
     if ((cell->flags & LN_CELL_BAD) != 0U) {
       value->bad    = true;
-      maker->failed = maker->failed || v->column->required;
+      maker->failed = maker->failed || v->vital;
       return LN_OK;
     }
     text  = (ln_view){cell->s, cell->n};
@@ -250,6 +252,8 @@ evaluate_cell(ln_maker* const maker, const ln_variable* const v, ln_value* const
   if (v->column->required && value->n == 0U) {
     return report_required(maker, v);
   }
+  maker->failed =
+    maker->failed || (value->bad && (v->vital || (v->column->required && value->n == 1U)));
   return LN_OK;
 }
 
@@ -369,5 +373,5 @@ ln_maker_evaluate(ln_maker* const maker)
       LN_TRY(evaluate_virtual(maker, v, value));
     }
   }
-  return maker->indexing ? LN_OK : check_requirements(maker);
+  return check_requirements(maker);
 }

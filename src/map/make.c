@@ -439,11 +439,15 @@ ln_maker_row(ln_maker* const     maker,
     maker->entry      = at != LN_ENTRY_NONE ? ln_index_entry(maker->plan->index, at) : NULL;
   }
   LN_TRY(ln_maker_evaluate(maker));
-  if (maker->failed || row->bad) {
-    return LN_OK;
-  }
-  if (is_entered(maker->plan) && !maker->entry) {
+  maker->failed = maker->failed || row->bad || (is_entered(maker->plan) && !maker->entry);
+  if (maker->failed) {
     return LN_OK;
   }
   return make_subjects(maker, sink, made);
+}
+
+bool
+ln_maker_left_out(const ln_maker* const maker)
+{
+  return maker->failed;
 }

@@ -231,17 +231,6 @@ enter_each(ln_maker* const maker, ln_names* const names, ln_text* const key)
   return LN_OK;
 }
 
-static bool
-lacks_required(const ln_maker* const maker)
-{
-  for (size_t i = 0U; i < maker->plan->n_variables; ++i) {
-    if (maker->plan->variables[i].column->required && maker->values[i].n == 0U) {
-      return true;
-    }
-  }
-  return false;
-}
-
 static ln_status
 name_row(ln_maker* const     maker,
          ln_names* const     names,
@@ -251,6 +240,9 @@ name_row(ln_maker* const     maker,
 {
   ln_filling filling = LN_FILLED;
   LN_TRY(ln_maker_evaluate(maker));
+  if (maker->failed) {
+    return maker->plan->key_groups != 0U ? LN_OK : ln_index_row(maker->plan->index, LN_ENTRY_NONE);
+  }
   if (maker->plan->key_groups != 0U) {
     return enter_each(maker, names, key);
   }
@@ -259,7 +251,7 @@ name_row(ln_maker* const     maker,
     LN_TRY(is_made_of_names(maker) ? register_id(maker, registered, self, key) : LN_OK);
     return settle(maker, names, key);
   }
-  if (filling == LN_ABSENT && !lacks_required(maker)) {
+  if (filling == LN_ABSENT) {
     LN_TRY(ln_report(maker->log,
                      LN_L0308,
                      LN_NO_ROW,

@@ -50,6 +50,7 @@ struct ln_maker {
   uint64_t        number;   ///< of the data row, from 0
   bool            failed;   ///< the row is left out
   bool            indexing; ///< only what names the row
+  bool            alone;    ///< the item at hand is the only one of its cell
   const ln_entry* entry;    ///< of the row itself in the plan's index, or NULL
   size_t          bound[LN_MAX_GROUPS];
   uint32_t        bound_set;
@@ -71,6 +72,13 @@ struct ln_maker {
 /** The place of a variable in this row. */
 ln_where
 ln_maker_where(const ln_maker* maker, const ln_variable* variable);
+
+/** What becomes of the row when a value of this variable is bad. */
+static inline ln_effect
+ln_maker_effect(const ln_maker* const maker, const ln_variable* const variable)
+{
+  return variable->vital || (variable->column->required && maker->alone) ? LN_NO_ROW : LN_NO_VALUE;
+}
 
 /** Copy into the row's arena; LN_NO_MEM. */
 LN_MUST ln_status

@@ -71,6 +71,7 @@ typedef struct {
   uint8_t                  group;   ///< LN_NO_GROUP: not taken item by item
   bool                     used;    ///< something needs its items
   bool                     for_key; ///< needed to name a row
+  bool                     vital;   ///< without a good value the row is left out
   uint32_t                 groups;  ///< virtual: the groups its templates name
   const ln_datatype*       datatype;
   uint16_t                 literal_stem;
@@ -193,6 +194,11 @@ ln_maker_free(ln_maker* maker);
     `*made` tells whether anything was described. */
 LN_MUST ln_status
 ln_maker_row(ln_maker* maker, const ln_row* row, uint64_t number, ln_sink sink, bool* made);
+
+/** Whether the last row was left out, for a reason that was reported then or when the table was
+ * indexed. */
+bool
+ln_maker_left_out(const ln_maker* maker);
 
 /** Add one data row to the plan's index: its id, its IRI, its names. Reports what is wrong with ids
    only. `registered` gives the id that a name was given in an earlier run (empty view: none); may

@@ -180,7 +180,7 @@ report_several(ln_maker* const          maker,
   if (st == LN_OK) {
     st = ln_report(maker->log,
                    LN_L0302,
-                   LN_NO_VALUE,
+                   ln_maker_effect(maker, variable),
                    ln_maker_where(maker, variable),
                    ln_text_view(&hint),
                    "%s is the name of %zu things",
@@ -205,7 +205,7 @@ report_nobody(ln_maker* const maker, const ln_variable* const variable, const ln
     const ln_view column = variable->column->name;
     st                   = ref->is_map ? ln_report(maker->log,
                                  LN_L0205,
-                                 LN_NO_VALUE,
+                                 ln_maker_effect(maker, variable),
                                  ln_maker_where(maker, variable),
                                  ln_text_view(&hint),
                                  "%s is not a word for %.*s",
@@ -214,7 +214,7 @@ report_nobody(ln_maker* const maker, const ln_variable* const variable, const ln
                                  column.s)
                                        : ln_report(maker->log,
                                  LN_L0301,
-                                 LN_NO_VALUE,
+                                 ln_maker_effect(maker, variable),
                                  ln_maker_where(maker, variable),
                                  ln_text_view(&hint),
                                  "nothing is called %s",
@@ -235,7 +235,8 @@ take_entry(ln_item* const item, const ln_entry* const entry)
 static bool
 may_mint(const ln_maker* const maker, const ln_reference_plan* const ref)
 {
-  return ref->reference->mint.s && (!ref->reference->may_mint || maker->plan->mint);
+  (void)maker;
+  return ref->mint.n > 0U;
 }
 
 ln_status

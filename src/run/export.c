@@ -135,7 +135,8 @@ make_rows(export_run* const r, ln_run_table* const t, ln_maker* const maker)
     }
     ++r->summary->rows;
     LN_TRY(ln_maker_row(maker, row, number++, r->head, &made));
-    if (ln_log_count(r->session.log, LN_ERROR) > errors) {
+    if (ln_log_count(r->session.log, LN_ERROR) > errors || ln_maker_left_out(maker)) {
+      ++r->summary->rows_reported;
       reject_row(r, row);
     }
     if (number % PROGRESS_ROWS == 0U) {
@@ -168,14 +169,30 @@ make_table(export_run* const r, ln_run_table* const t)
   return st;
 }
 
-/* Rows of a table that cannot be made are counted and reported as one. */
+/* The rows of a table that cannot be made are left out with it. */
+static ln_status
+count_rows(export_run* const r, const ln_run_table* const t)
+{
+  const ln_row* row = NULL;
+  ln_status     st  = LN_OK;
+  while (st == LN_OK && !ln_session_stopped(&r->session)) {
+    st = ln_table_next(t->table, &row);
+    if (st == LN_OK && !row->comment) {
+      ++r->summary->rows;
+      ++r->summary->rows_reported;
+    }
+  }
+  return st == LN_END ? LN_OK : st;
+}
+
 static ln_status
 make_tables(export_run* const r)
 {
   ln_session* const s = &r->session;
   for (size_t i = 0U; i < s->n_tables; ++i) {
-    if (s->tables[i].present && s->tables[i].plan) {
-      LN_TRY(make_table(r, &s->tables[i]));
+    ln_run_table* const t = &s->tables[i];
+    if (t->present) {
+      LN_TRY(t->plan ? make_table(r, t) : count_rows(r, t));
     }
   }
   return ln_session_stopped(s) ? LN_STOP : ln_sink_finish(r->head);
@@ -259,14 +276,13 @@ run(export_run* const r)
 static void
 fill_summary(export_run* const r)
 {
-  ln_log* const log         = r->session.log;
-  r->summary->descriptions  = r->counts.descriptions;
-  r->summary->triples       = r->counts.triples;
-  r->summary->rows_reported = ln_log_rows(log);
-  r->summary->notes         = ln_log_count(log, LN_NOTE);
-  r->summary->warnings      = ln_log_count(log, LN_WARNING);
-  r->summary->errors        = ln_log_count(log, LN_ERROR);
-  r->summary->seconds       = now() - r->start;
+  ln_log* const log        = r->session.log;
+  r->summary->descriptions = r->counts.descriptions;
+  r->summary->triples      = r->counts.triples;
+  r->summary->notes        = ln_log_count(log, LN_NOTE);
+  r->summary->warnings     = ln_log_count(log, LN_WARNING);
+  r->summary->errors       = ln_log_count(log, LN_ERROR);
+  r->summary->seconds      = now() - r->start;
 }
 
 ln_status

@@ -42,10 +42,11 @@ typedef struct {
   uint32_t next;     ///< next term of the same IRI, in the order of the context
 } ln_context_term;
 
-/** An IRI as written: `name`, `prefix:rest` or `rest`. */
+/** An IRI as written: `prefix:rest`, or `rest` alone if there is no prefix. */
 typedef struct {
   ln_view prefix;
   ln_view rest;
+  bool    word; ///< a term's name, or relative to a vocabulary
 } ln_compact;
 
 /** Read a context: `json` is a JSON document with an `@context` (an object or an array of objects);
@@ -94,17 +95,13 @@ ln_context_vocab(const ln_context* context);
 bool
 ln_context_id(const ln_context* context, ln_view iri, ln_compact* compact);
 
-/** An IRI where a vocabulary-relative one is read (keys, types, datatypes, values of type `@vocab`),
-   as a name if there is one. `words`: terms and ends behind `vocab` may be used. False as above. */
+/** An IRI where a vocabulary-relative one is read (types, datatypes, values of type `@vocab`): a
+   term's name, what stands behind `vocab` (may be empty), or as above. */
 bool
 ln_context_word(const ln_context* context, ln_view vocab, ln_view iri, ln_compact* compact);
 
 /** An IRI as a key that no term defines. False if there is none. */
 bool
 ln_context_key(const ln_context* context, ln_view iri, ln_compact* compact);
-
-/** Whether `compact` is a bare word (neither prefix nor colon). */
-bool
-ln_context_is_word(ln_compact compact);
 
 #endif

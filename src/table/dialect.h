@@ -14,19 +14,20 @@ typedef enum { LN_TRIM_NONE, LN_TRIM_START, LN_TRIM_END, LN_TRIM_BOTH } ln_trim;
 /** How bytes become cells: "Metadata Vocabulary for Tabular Data", section 5.9. Defaults:
  * ln_dialect_default. Views are borrowed. */
 typedef struct {
-  ln_view encoding;  ///< "utf-8"
+  ln_view encoding;  ///< "utf-8"; others are transcoded, then columns count bytes of the UTF-8 form
   char    delimiter; ///< `,`
   char    quote;     ///< `"`; 0: a quote is data
-  char escape; ///< `"` doubled (doubleQuote true), else `\\` before a quote; ignored without quote
+  char escape; ///< `"` doubled (doubleQuote true), else `\\`: the next character, whatever it is,
+               ///< is data (Model, section 8); ignored without quote
   bool backslash; ///< liner's own: \t \n \r \\ \b \f \v \N… as PostgreSQL COPY and MySQL write
                   ///< them; a lone `\N` stays for `null`
   ln_view  comment_prefix; ///< `#`; empty: no comments
   uint32_t header_rows;    ///< headerRowCount, 1
   uint32_t skip_rows;
-  uint32_t skip_columns;
-  bool     skip_blank_rows;
+  uint32_t skip_columns;    ///< no cells are made of them; fields count without them
+  bool     skip_blank_rows; ///< rows whose cells are all empty
   bool     skip_initial_space;
-  ln_trim  trim;    ///< default here: both when trim is true, as in the specification
+  ln_trim  trim;    ///< both when trim is true, as in the specification; blanks around quotes, too
   uint64_t max_row; ///< longest row in bytes, 256 MiB; longer ones are an error
 } ln_dialect;
 

@@ -77,8 +77,7 @@ look(const ln_scan_set* const set, const char* const s, const unsigned shift, ln
                                either(equal(v, set->escape), ends));
   /* Unsigned "at most 0x1F", which SSE2 has only as minimum. */
   const __m128i low   = _mm_cmpeq_epi8(_mm_min_epu8(v, _mm_set1_epi8(0x1F)), v);
-  const __m128i dirty =
-    either(either(low, equal(v, 0x7F)), either(equal(v, '"'), equal(v, '\\')));
+  const __m128i dirty = either(either(low, equal(v, 0x7F)), either(equal(v, '"'), equal(v, '\\')));
   scan->marks |= bits(marks) << shift;
   scan->dirty |= bits(dirty) << shift;
   /* The mask takes the top bit of each byte: from 0x80 on it is set already. */

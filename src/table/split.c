@@ -310,8 +310,8 @@ walk_block(ln_split* const split)
     const size_t pos = split->block + (size_t)__builtin_ctzll(split->scan.marks);
     const char   c   = split->s[pos];
     split->scan.marks &= split->scan.marks - 1U;
-    const step next = split->mode == LN_SPLIT_QUOTED ? inside_mark(split, pos, c)
-                                                     : outside_mark(split, pos, c);
+    const step next =
+      split->mode == LN_SPLIT_QUOTED ? inside_mark(split, pos, c) : outside_mark(split, pos, c);
     if (next != STEP_ON) {
       return next;
     }
@@ -322,9 +322,9 @@ walk_block(ln_split* const split)
 static void
 load_block(ln_split* const split)
 {
-  const size_t left = split->end - split->at;
-  split->block      = split->at;
-  split->block_end  = left < LN_SCAN_SIZE ? split->end : split->at + LN_SCAN_SIZE;
+  const size_t left    = split->end - split->at;
+  split->block         = split->at;
+  split->block_end     = left < LN_SCAN_SIZE ? split->end : split->at + LN_SCAN_SIZE;
   const uint64_t there = left < LN_SCAN_SIZE ? before(split, split->block_end) : UINT64_MAX;
   ln_scan        scan;
   ln_scan_block(&split->set, split->s + split->block, &scan);

@@ -17,7 +17,8 @@
 enum {
   LN_CELL_QUOTED = 1, ///< stood in quotes
   LN_CELL_CLEAN  = 2, ///< no byte below 0x20, no 0x7F, no `"`, no `\`: needs no escape as a literal
-  LN_CELL_BAD    = 4, ///< not valid UTF-8, or holds U+0000: reported already, to be taken as absent
+  LN_CELL_BAD    = 4, ///< reported already, to be taken as absent: not valid UTF-8 or with U+0000
+                      ///< (then empty), or its quotes are wrong (then the text is a guess)
 };
 
 /** One cell: its text after unquoting, and where it began. Borrowed until the next row. */
@@ -36,7 +37,7 @@ typedef struct {
   uint64_t line;    ///< physical line on which the row begins, from 1
   ln_view  raw;     ///< the bytes of the row, without its line end
   bool     comment; ///< a comment line: one cell, the text behind the prefix
-  bool     bad;     ///< some cell is LN_CELL_BAD, or the row itself was reported (unclosed quote …)
+  bool     bad;     ///< some cell is LN_CELL_BAD
 } ln_row;
 
 /** A stream of rows. Constant memory: one buffer, which grows only for a row longer than it. */
@@ -44,7 +45,10 @@ typedef struct ln_table ln_table;
 
 /** Takes `in` (closed with the table, also on failure). Faults in the data go to `log` under
    `source`: invalid UTF-8, U+0000, text behind a closing quote, a quote that is never closed, a row
-   longer than the dialect allows. `block` is the read size in bytes (0: 256 KiB). */
+   longer than the dialect allows (left out, with the rest of the line where the limit is reached),
+   an encoding that cannot be read (then the table is empty). The log (NULL: in silence) finds
+   places by a locator that the caller sets to ln_table_place. A byte order mark is skipped; that of
+   UTF-8 goes before the encoding of the dialect. `block` is the read size in bytes (0: 256 KiB). */
 LN_MUST ln_status
 ln_table_open(ln_in*            in,
               const ln_dialect* dialect,
@@ -58,7 +62,8 @@ ln_table_open(ln_in*            in,
 LN_MUST ln_status
 ln_table_next(ln_table* table, const ln_row** row);
 
-/** Line and column of a field (from 1; 0: the row) of the row that ln_table_next gave last. */
+/** Line and column of a field (from 1; 0: the row) of the row that ln_table_next gave last, or is
+   reporting on; 0 before the first. A field that is not there stands at the end of the row. */
 void
 ln_table_place(const ln_table* table, uint32_t field, ln_place* place);
 

@@ -11,7 +11,7 @@ bad=0
 
 expect() { # words of the line, the last one unfinished; "=" what must be offered
   local line=()
-  while [[ $1 != => ]]; do line+=("$1"); shift; done
+  while [[ $1 != '=>' ]]; do line+=("$1"); shift; done
   shift
   COMP_WORDS=("${line[@]}")
   COMP_CWORD=$((${#line[@]} - 1))

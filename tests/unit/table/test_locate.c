@@ -86,7 +86,9 @@ test_bytes(void)
   ln_table*        table = NULL;
   const ln_row*    row   = NULL;
   CU_ASSERT_EQUAL_FATAL(ln_in_memory(LN_V("\xEF\xBB\xBF"
-                                     "a,b\nccc\n"), &in), LN_OK);
+                                          "a,b\nccc\n"),
+                                     &in),
+                        LN_OK);
   CU_ASSERT_EQUAL_FATAL(ln_table_open(in, &d, NULL, 0U, 0U, &table), LN_OK);
   CU_ASSERT_EQUAL(ln_table_bytes(table), 0U);
   CU_ASSERT_EQUAL(ln_table_next(table, &row), LN_OK);
