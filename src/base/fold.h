@@ -37,6 +37,14 @@ ln_slug(ln_view name, ln_text* out);
 LN_MUST ln_status
 ln_id(ln_view text, ln_text* out);
 
+/** The same, for what stands behind another component of an id (`grammy--2007`): may begin with a
+    digit. */
+LN_MUST ln_status
+ln_slug_inner(ln_view name, ln_text* out);
+
+LN_MUST ln_status
+ln_id_inner(ln_view text, ln_text* out);
+
 /** Whether `v` has the form of an id as it stands: ASCII letters, digits, `-`, `_`, starts with a
  * letter, no `--`. */
 bool

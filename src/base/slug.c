@@ -26,6 +26,7 @@ typedef struct {
   bool     is_id;    ///< ln_id: case, `_` and hyphens at the ends stay
   bool     hyphen;   ///< one is due before the next character
   bool     readable; ///< a letter or digit was written
+  bool     inner;    ///< stands behind another component: may begin with a digit, not with a hyphen
 } slugging;
 
 static bool
@@ -51,8 +52,10 @@ static ln_status
 put(slugging* const s, const char c)
 {
   const bool first = s->out->n == s->start;
-  if (first &&
-      (s->hyphen ? s->is_id : !is_lower((unsigned char)c) && !is_upper((unsigned char)c))) {
+  if (first && s->inner) {
+    s->hyphen = false;
+  } else if (first &&
+             (s->hyphen ? s->is_id : !is_lower((unsigned char)c) && !is_upper((unsigned char)c))) {
     LN_TRY(ln_text_add_byte(s->out, 'x'));
   }
   if (s->hyphen && (s->is_id || !first)) {
@@ -229,26 +232,50 @@ put_hash(slugging* const s, const ln_view v)
   return st;
 }
 
-ln_status
-ln_slug(const ln_view name, ln_text* const out)
+static ln_status
+slug(const ln_view name, const bool inner, ln_text* const out)
 {
   LN_TRY(ln_text_reserve(out, name.n));
-  slugging s = {out, out->n, false, false, false};
+  slugging s = {out, out->n, false, false, false, inner};
   LN_TRY(put_all(&s, name));
   const bool bad = !s.readable || out->n - s.start > SLUG_MAX;
   return bad && name.n > 0U ? put_hash(&s, name) : LN_OK;
 }
 
 ln_status
-ln_id(const ln_view text, ln_text* const out)
+ln_slug(const ln_view name, ln_text* const out)
+{
+  return slug(name, false, out);
+}
+
+ln_status
+ln_slug_inner(const ln_view name, ln_text* const out)
+{
+  return slug(name, true, out);
+}
+
+static ln_status
+id(const ln_view text, const bool inner, ln_text* const out)
 {
   LN_TRY(ln_text_reserve(out, text.n));
-  slugging s = {out, out->n, true, false, false};
+  slugging s = {out, out->n, true, false, false, inner};
   LN_TRY(put_all(&s, ln_view_trim(text)));
   if (!s.readable) {
     return text.n > 0U ? put_hash(&s, text) : LN_OK;
   }
   return s.hyphen ? ln_text_add_byte(out, '-') : LN_OK;
+}
+
+ln_status
+ln_id(const ln_view text, ln_text* const out)
+{
+  return id(text, false, out);
+}
+
+ln_status
+ln_id_inner(const ln_view text, ln_text* const out)
+{
+  return id(text, true, out);
 }
 
 bool

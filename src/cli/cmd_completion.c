@@ -86,7 +86,7 @@ put_command(ln_out* const out, const ln_command* const command)
   if (command == &ln_cmd_help) {
     ln_page_put(out, "; words=\"codes ");
     put_commands(out);
-    for (int i = 0; i < (int)LN_CODE_COUNT; ++i) {
+    for (int i = 0; i < LN_CODE_COUNT; ++i) {
       ln_page_put(out, " ");
       ln_page_put(out, ln_code_about((ln_code)i)->code);
     }
@@ -119,7 +119,7 @@ print_completion(ln_out* const out, const void* const what)
               "    return\n"
               "  fi\n"
               "  case $before in\n");
-  for (int i = 0; i < (int)LN_OPT_COUNT; ++i) {
+  for (int i = 0; i < LN_OPT_COUNT; ++i) {
     const ln_option* const option = ln_option_about((ln_option_id)i);
     if (option->kind != LN_OPTION_FLAG && option->help[0] != '\0') {
       put_values(out, option);

@@ -28,7 +28,7 @@ severity_word(const ln_severity severity)
 static const ln_code_info*
 find_code(const ln_view word)
 {
-  for (int i = 0; i < (int)LN_CODE_COUNT; ++i) {
+  for (int i = 0; i < LN_CODE_COUNT; ++i) {
     const ln_code_info* const code = ln_code_about((ln_code)i);
     if (ln_view_equals(word, ln_view_of(code->code))) {
       return code;
@@ -86,7 +86,7 @@ put_codes(ln_out* const out)
               "stands in brackets at the end of a message; `liner help L0301` prints one of these\n"
               "entries. This page is written by `liner help codes`.\n");
   char group = '\0';
-  for (int i = 0; i < (int)LN_CODE_COUNT; ++i) {
+  for (int i = 0; i < LN_CODE_COUNT; ++i) {
     const ln_code_info* const code = ln_code_about((ln_code)i);
     if (code->code[GROUP_DIGIT] != group) {
       group = code->code[GROUP_DIGIT];

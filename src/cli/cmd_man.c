@@ -89,9 +89,9 @@ put_option(ln_out* const out, const ln_option_id id)
   const ln_option* const option = ln_option_about(id);
   ln_page_put(out, ".TP\n");
   if (option->letter != '\0') {
-    const char letter[] = {'-', option->letter, '\0'};
-    put_bold(out, letter);
-    ln_page_put(out, ", ");
+    ln_page_put(out, "\\fB\\-");
+    ln_out_put_byte(out, option->letter);
+    ln_page_put(out, "\\fR, ");
   }
   put_bold(out, option->flag);
   if (option->value[0] != '\0') {
@@ -128,7 +128,7 @@ put_option(ln_out* const out, const ln_option_id id)
 static void
 put_options(ln_out* const out)
 {
-  for (int i = 0; i < (int)LN_OPT_COUNT; ++i) {
+  for (int i = 0; i < LN_OPT_COUNT; ++i) {
     if (ln_option_about((ln_option_id)i)->help[0] != '\0') {
       put_option(out, (ln_option_id)i);
     }

@@ -45,7 +45,7 @@ print_help(ln_out* const out, const void* const command)
 int
 ln_command_run(const ln_command* const command, char** const words, const size_t n_words)
 {
-  ln_args   args;
+  ln_args   args   = {0};
   ln_text   error  = {0};
   ln_status status = ln_args_read(command->options, words, n_words, &args, &error);
   if (status == LN_OK && ln_args_has(&args, LN_OPT_HELP)) {

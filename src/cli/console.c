@@ -112,7 +112,7 @@ ln_console_summary(const ln_summary* const summary, ln_text* const out)
   LN_TRY(add_count(out, summary->warnings, "warning"));
   LN_TRY(ln_text_add(out, LN_V(", ")));
   LN_TRY(add_count(out, summary->errors, "error"));
-  const uint64_t hundredths = (uint64_t)(summary->seconds * 100.0 + 0.5);
+  const uint64_t hundredths = (uint64_t)((summary->seconds * 100.0) + 0.5);
   return ln_text_format(out,
                         ", %llu.%02llu s",
                         (unsigned long long)(hundredths / 100U),

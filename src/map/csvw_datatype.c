@@ -3,7 +3,7 @@
 
 /* Datatype descriptions ("Metadata Vocabulary for Tabular Data", section 5.11). Here only the form
    is looked at; whether facets fit the base is said by ln_datatype_new. Numbers are taken over as
-   they are written, so that 0.1 stays 0.1. */
+   they are written, so that 0.1 stays 0.1 and no locale has a say. */
 
 #include "map/csvw_reader.h"
 
@@ -123,6 +123,16 @@ read_format(ln_csvw* const r, const ln_json_node* const up, ln_datatype_spec* co
   return ln_csvw_text(r, &node, "groupChar", &datatype->group_char);
 }
 
+static ln_status
+copy_integer(ln_csvw* const r, const json_t* const value, ln_view* const out)
+{
+  ln_text   text = {0};
+  ln_status st   = ln_text_format(&text, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
+  st             = st == LN_OK ? ln_csvw_copy(r, ln_text_view(&text), out) : st;
+  ln_text_clear(&text);
+  return st;
+}
+
 /* A bound: a number, or a text such as a date. */
 static ln_status
 read_bound(ln_csvw* const            r,
@@ -131,17 +141,16 @@ read_bound(ln_csvw* const            r,
            ln_view* const            out)
 {
   const ln_json_node node = ln_json_member(up, key);
-  if (!node.value) {
-    return LN_OK;
-  }
   if (json_is_string(node.value)) {
     return ln_csvw_copy(r, ln_json_text(node.value), out);
   }
-  const ln_view written = ln_json_written(&node);
-  if (!json_is_number(node.value) || written.n == 0U) {
-    return ln_csvw_ignored(r, &node, "a number or a string");
+  if (json_is_integer(node.value)) {
+    return copy_integer(r, node.value, out);
   }
-  return ln_csvw_copy(r, written, out);
+  if (json_is_real(node.value)) {
+    return ln_csvw_copy(r, ln_json_written(&node), out);
+  }
+  return node.value ? ln_csvw_ignored(r, &node, "a number or a string") : LN_OK;
 }
 
 static ln_status
@@ -151,14 +160,10 @@ read_length(ln_csvw* const            r,
             ln_view* const            out)
 {
   const ln_json_node node = ln_json_member(up, key);
-  if (!node.value) {
-    return LN_OK;
+  if (json_is_integer(node.value) && json_integer_value(node.value) >= 0) {
+    return copy_integer(r, node.value, out);
   }
-  const ln_view written = ln_json_written(&node);
-  if (!json_is_integer(node.value) || json_integer_value(node.value) < 0 || written.n == 0U) {
-    return ln_csvw_ignored(r, &node, "a whole number, 0 or more");
-  }
-  return ln_csvw_copy(r, written, out);
+  return node.value ? ln_csvw_ignored(r, &node, "a whole number, 0 or more") : LN_OK;
 }
 
 /* `minimum` is another word for `minInclusive`, `maximum` for `maxInclusive`. */

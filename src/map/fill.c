@@ -127,7 +127,7 @@ add_item(ln_maker* const      maker,
     return ln_names_expand(maker->plan->names, item->term, out);
   }
   if (part->source == LN_PART_VARIABLE && iri && column->slug) {
-    return ln_slug(item->text, out);
+    return out->n > 0U ? ln_slug_inner(item->text, out) : ln_slug(item->text, out);
   }
   const ln_view text = item_text(item, part->source, part->column);
   if (text.n == 0U && part->source == LN_PART_CODE) {

@@ -28,6 +28,7 @@ static ln_status
 item_id(ln_maker* const          maker,
         const ln_variable* const v,
         const ln_item* const     item,
+        const bool               inner,
         ln_view* const           out)
 {
   if (v->reference) {
@@ -35,7 +36,11 @@ item_id(ln_maker* const          maker,
     return LN_OK;
   }
   ln_text_reset(&maker->slug);
-  LN_TRY(v->column->slug ? ln_slug(item->text, &maker->slug) : ln_id(item->text, &maker->slug));
+  if (v->column->slug) {
+    LN_TRY(inner ? ln_slug_inner(item->text, &maker->slug) : ln_slug(item->text, &maker->slug));
+  } else {
+    LN_TRY(inner ? ln_id_inner(item->text, &maker->slug) : ln_id(item->text, &maker->slug));
+  }
   return ln_maker_keep(maker, ln_text_view(&maker->slug), out);
 }
 
@@ -56,7 +61,7 @@ variable_id(ln_maker* const   maker,
     if (items[i].state == LN_ITEM_BAD) {
       *filling = LN_BROKEN;
     } else if (items[i].state == LN_ITEM_GOOD) {
-      LN_TRY(item_id(maker, v, &items[i], &ids[n_ids]));
+      LN_TRY(item_id(maker, v, &items[i], out->n > 0U, &ids[n_ids]));
       n_ids += ids[n_ids].n > 0U;
     }
   }

@@ -167,12 +167,17 @@ typedef struct {
 static ln_view
 take_grouped(ln_view* const v, const ln_view group_char)
 {
-  const char* const begin = v->s;
-  while (v->n > 0U &&
-         (is_digit(v->s[0]) || (group_char.n > 0U && ln_view_starts(*v, group_char)))) {
-    *v = ln_view_from(*v, is_digit(v->s[0]) ? 1U : group_char.n);
+  size_t n = 0U;
+  while (n < v->n) {
+    const bool digit = is_digit(v->s[n]);
+    if (!digit && (group_char.n == 0U || !ln_view_starts(ln_view_from(*v, n), group_char))) {
+      break;
+    }
+    n += digit ? 1U : group_char.n;
   }
-  return (ln_view){begin, (size_t)(v->s - begin)};
+  const ln_view taken = ln_view_first(*v, n);
+  *v                  = ln_view_from(*v, n);
+  return taken;
 }
 
 static const char*
@@ -185,11 +190,11 @@ cut(const ln_number_format* const format, ln_view v, pieces* const p)
   p->point    = take(&v, format->decimal_char);
   p->fraction = p->point ? take_grouped(&v, format->group_char) : (ln_view){v.s, 0U};
   if (take(&v, LN_V("E")) || take(&v, LN_V("e"))) {
-    const char* const begin = v.s;
-    p->has_exponent         = true;
-    (void)(take(&v, LN_V("+")) || take(&v, LN_V("-")));
-    const ln_view digits = take_grouped(&v, (ln_view){NULL, 0U});
-    p->exponent          = (ln_view){begin, (size_t)(v.s - begin)};
+    const ln_view exponent = v;
+    const bool    has_sign = take(&v, LN_V("+")) || take(&v, LN_V("-"));
+    const ln_view digits   = take_grouped(&v, (ln_view){NULL, 0U});
+    p->has_exponent        = true;
+    p->exponent            = ln_view_first(exponent, digits.n + (has_sign ? 1U : 0U));
     if (digits.n == 0U) {
       return "the exponent has no digits";
     }

@@ -22,6 +22,12 @@ put_quoted(ln_out* const out, const ln_view text)
   ln_out_put_byte(out, '"');
 }
 
+static bool
+is_fixed(const ln_iri_plan* const iri)
+{
+  return iri->n == 0U || (iri->n == 1U && !iri->parts[0].operator);
+}
+
 /* An IRI as people write it: with a prefix where there is one. */
 static void
 put_iri(ln_out* const out, const ln_names* const names, const ln_view iri)
@@ -84,14 +90,27 @@ put_conditions(ln_out* const out, const ln_column* const column)
   }
 }
 
+/* A template: with the prefix of its stem, or as it was written. */
+static void
+put_template(ln_out* const out, const ln_plan* const plan, const ln_iri_plan* const iri)
+{
+  const ln_stem* const stem = ln_names_stem_at(plan->names, iri->stem);
+  if (is_fixed(iri) && stem->prefix.n > 0U) {
+    ln_out_put_view(out, stem->prefix);
+    ln_out_put_view(out, iri->n > 0U ? iri->parts[0].text : LN_V(""));
+  } else {
+    ln_out_put_view(out, iri->text);
+  }
+}
+
 static void
 put_value(ln_out* const out, const ln_plan* const plan, const ln_output* const output)
 {
   const ln_variable* const v      = &plan->variables[output->variable];
   const ln_column* const   column = v->column;
   if (output->kind == LN_OBJECT_URL) {
-    put(out, "the IRI ");
-    ln_out_put_view(out, column->value_url);
+    put(out, is_fixed(output->url) ? "" : "the IRI ");
+    put_template(out, plan, output->url);
   } else if (v->n_values > 0U) {
     put(out, "the text ");
     put_list(out, column->values, " or ");

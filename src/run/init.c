@@ -15,6 +15,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* Then the remedy of the code is shown. */
+static const ln_view no_hint = {NULL, 0U};
+
 /* The file's name in the folder, or the empty view if it is no part of the starter. */
 static ln_view
 starter_name(const ln_embedded* const file)
@@ -36,12 +39,12 @@ join(const char* const folder, const ln_view name, ln_text* const path)
 }
 
 static ln_status
-report(ln_log* const log, const ln_view path, const char* const problem)
+report(ln_log* const log, const ln_view path, const ln_view hint, const char* const problem)
 {
   uint32_t source = 0U;
   LN_TRY(ln_log_source(log, path, NULL, NULL, &source));
   const ln_where where = {source, 0U, 0U};
-  return ln_report(log, LN_L0601, LN_NO_OUTPUT, where, (ln_view){NULL, 0U}, "%s", problem);
+  return ln_report(log, LN_L0601, LN_NO_OUTPUT, where, hint, "%s", problem);
 }
 
 /* LN_USAGE if a file of the starter is there already. */
@@ -56,8 +59,10 @@ refuse_overwriting(const char* const folder, ln_text* const path, ln_log* const 
     LN_TRY(join(folder, name, path));
     struct stat about;
     if (lstat(path->s, &about) == 0) {
-      const ln_status status =
-        report(log, ln_text_view(path), "there is such a file already; it was left as it is");
+      const ln_status status = report(log,
+                                      ln_text_view(path),
+                                      LN_V("Choose another folder, or move the file away."),
+                                      "there is such a file already");
       return status == LN_NO_MEM ? status : LN_USAGE;
     }
   }
@@ -74,7 +79,7 @@ write_file(const ln_text* const path, const ln_view bytes, ln_log* const log)
     ln_out_put_view(out, bytes);
     status = ln_out_close(out);
   }
-  if (status == LN_IO && report(log, ln_text_view(path), error) == LN_NO_MEM) {
+  if (status == LN_IO && report(log, ln_text_view(path), no_hint, error) == LN_NO_MEM) {
     return LN_NO_MEM;
   }
   return status;
@@ -122,7 +127,7 @@ make_folder(const char* const folder, ln_log* const log, bool* const made)
   if (strerror_r(number, reason, sizeof(reason)) != 0) {
     reason[0] = '\0';
   }
-  return report(log, ln_view_of(folder), reason) == LN_NO_MEM ? LN_NO_MEM : LN_IO;
+  return report(log, ln_view_of(folder), no_hint, reason) == LN_NO_MEM ? LN_NO_MEM : LN_IO;
 }
 
 ln_status

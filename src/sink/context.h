@@ -33,13 +33,13 @@ typedef struct {
   ln_view  language; ///< of plain strings, its own or the context's; empty: none
   ln_view  vocab;    ///< for its values of type `@vocab`; empty: none
   ln_scope scope;
-  bool     set;      ///< container `@set`: always an array
-  bool     map;      ///< container `@language`
-  bool     reverse;  ///< iri is the property to be read backwards
-  bool     prefix;   ///< may begin a compact IRI
-  bool     usable;   ///< as a key, with values of the kinds above
-  bool     odd;      ///< has a container or coercion that is not understood
-  uint32_t next;     ///< next term of the same IRI, in the order of the context
+  bool     set;     ///< container `@set`: always an array
+  bool     map;     ///< container `@language`
+  bool     reverse; ///< iri is the property to be read backwards
+  bool     prefix;  ///< may begin a compact IRI
+  bool     usable;  ///< as a key, with values of the kinds above
+  bool     odd;     ///< has a container or coercion that is not understood
+  uint32_t next;    ///< next term of the same IRI, in the order of the context
 } ln_context_term;
 
 /** An IRI as written: `prefix:rest`, or `rest` alone if there is no prefix. */
@@ -60,8 +60,8 @@ ln_context_new(const ln_names* names, ln_view json, ln_view base, ln_context** c
 void
 ln_context_free(ln_context* context);
 
-/** The contexts as JSON, one term a line, to stand between `"@context": ` and what follows, indented
- * as the first member of the outermost object; with the base as last element. */
+/** The contexts as JSON, one term a line, to stand between `"@context": ` and what follows,
+ * indented as the first member of the outermost object; with the base as last element. */
 ln_view
 ln_context_text(const ln_context* context);
 

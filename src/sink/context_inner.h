@@ -36,9 +36,20 @@ ln_context_keyword(ln_view word);
 ln_view
 ln_context_folder(ln_view base);
 
+/** Fill terms, chains, vocabulary and language from the value of an `@context` (jansson). LN_USAGE
+ * if it is wrong or refers to another document. */
+LN_MUST ln_status
+ln_context_read(ln_context* context, void* value);
+
+/** Whether an IRI ends in a delimiter, so that a plain string defines a prefix (RFC 3986,
+ * gen-delims).
+ */
+bool
+ln_context_delimited(ln_view iri);
+
 /** `[ {…}, {"@base": …} ]` for ln_context_text; `made` is the value of `@context`, a jansson object
  * or array. */
 LN_MUST ln_status
-ln_context_print(const void* made, ln_view base, ln_text* text);
+ln_context_print(void* made, ln_view base, ln_text* text);
 
 #endif

@@ -93,7 +93,8 @@ find_prefix(const ln_context* const context, const ln_view iri, ln_compact* cons
     const ln_context_term* const t    = &context->terms[i];
     const ln_view                rest = ln_view_from(iri, t->iri.n);
     if (t->prefix && (!best || t->iri.n > best->iri.n) && ln_view_starts(iri, t->iri) &&
-        rest.n > 0U && !ln_view_starts(rest, LN_V("//")) && !is_split_term(context, t->name, rest)) {
+        rest.n > 0U && !ln_view_starts(rest, LN_V("//")) &&
+        !is_split_term(context, t->name, rest)) {
       best = t;
     }
   }
@@ -160,7 +161,9 @@ ln_context_word(const ln_context* const context,
   if (behind(context, vocab, iri, compact) || find_prefix(context, iri, compact)) {
     return true;
   }
-  return whole(context, iri, compact) && (!is_term(context, iri) || ln_context_find(context, iri) != LN_CONTEXT_NONE);
+  const uint32_t same = ln_dict_find(context->names, iri);
+  return whole(context, iri, compact) &&
+         (same == LN_DICT_NONE || ln_view_equals(context->terms[same].iri, iri));
 }
 
 bool

@@ -18,9 +18,9 @@ typedef struct {
   raptor_world*      world;
   raptor_serializer* serializer;
   raptor_iostream*   stream;
-  bool               xml;   ///< predicates must be names of XML
-  ln_text            iri;   ///< scratch
-  ln_text            error; ///< the first message; empty: none
+  bool               xml;    ///< predicates must be names of XML
+  ln_text            iri;    ///< scratch
+  ln_text            error;  ///< the first message; empty: none
   bool               failed; ///< there was no memory for the message
 } raptor_writer;
 

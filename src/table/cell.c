@@ -59,7 +59,9 @@ decode(const ln_cell_rules* const rules, const ln_view raw, const bool doubled, 
     char c = raw.s[i];
     if (rules->escape && c == rules->escape && i + 1U < raw.n) {
       c = raw.s[++i];
-      c = rules->backslash ? escaped(c) : c;
+      if (rules->backslash) {
+        c = escaped(c);
+      }
     } else if (doubled && c == rules->quote) {
       ++i; /* the second of two */
     }

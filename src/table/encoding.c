@@ -67,7 +67,10 @@ upper_name(const ln_view name, char out[NAME_SIZE])
       out[0] = '\0';
       return;
     }
-    out[i]      = small ? (char)(c - 'a' + 'A') : c;
+    out[i] = c;
+    if (small) {
+      out[i] = (char)(c - 'a' + 'A');
+    }
     out[i + 1U] = '\0';
   }
 }
@@ -105,10 +108,15 @@ meant(const char* const name)
   return strcmp(name, "UTF-32") == 0 ? "UTF-32LE" : name;
 }
 
-static iconv_t
-open_handle(const char* const name)
+/* False if iconv does not know the name. */
+static bool
+open_handle(const char* const name, iconv_t* const handle)
 {
-  return name[0] ? iconv_open("UTF-8", meant(name)) : (iconv_t)-1;
+  if (name[0] == '\0') {
+    return false;
+  }
+  *handle = iconv_open("UTF-8", meant(name));
+  return *handle != (iconv_t)-1; /* NOLINT(performance-no-int-to-ptr): as POSIX has it */
 }
 
 bool
@@ -119,15 +127,25 @@ ln_encoding_known(const ln_view name)
   if (name.n == 0U || is_utf8(upper)) {
     return true;
   }
-  const iconv_t handle = open_handle(upper);
-  return handle != (iconv_t)-1 && iconv_close(handle) == 0;
+  iconv_t handle = NULL;
+  return open_handle(upper, &handle) && iconv_close(handle) == 0;
+}
+
+/* Bytes of the smallest thing that can be wrong. */
+static size_t
+unit_of(const char* const name)
+{
+  if (strncmp(name, "UTF-32", 6U) == 0) {
+    return 4U;
+  }
+  return strncmp(name, "UTF-16", 6U) == 0 ? 2U : 1U;
 }
 
 static ln_status
 open_coder(ln_encoding* const encoding, const char* const name, const char** const problem)
 {
-  const iconv_t handle = open_handle(name);
-  if (handle == (iconv_t)-1) {
+  iconv_t handle = NULL;
+  if (!open_handle(name, &handle)) {
     *problem = "no encoding of this name is known";
     return LN_OK;
   }
@@ -136,11 +154,9 @@ open_coder(ln_encoding* const encoding, const char* const name, const char** con
     (void)iconv_close(handle);
     return LN_NO_MEM;
   }
-  const bool wide4 = strncmp(name, "UTF-32", 6U) == 0;
-  const bool wide2 = strncmp(name, "UTF-16", 6U) == 0;
-  coder->handle    = handle;
-  coder->unit      = wide4 ? 4U : wide2 ? 2U : 1U;
-  coder->raw_n     = encoding->n - encoding->at;
+  coder->handle = handle;
+  coder->unit   = unit_of(name);
+  coder->raw_n  = encoding->n - encoding->at;
   memcpy(coder->raw, encoding->head + encoding->at, coder->raw_n);
   encoding->at    = encoding->n;
   encoding->coder = coder;

@@ -76,7 +76,7 @@ report_quote(const ln_fault_sink* const sink, const ln_where where, const ln_cel
   if (cell->flags & LN_SPLIT_OPEN) {
     return ln_report(sink->log,
                      LN_L0104,
-                     LN_NO_VALUE,
+                     LN_NO_ROW,
                      where,
                      none,
                      "the quote that opens this cell is never closed; the cell runs to the end of "
@@ -85,7 +85,7 @@ report_quote(const ln_fault_sink* const sink, const ln_where where, const ln_cel
   const char* const shown = ln_shown(sink->log, (ln_view){cell->s, cell->n});
   if (cell->flags & LN_SPLIT_REST) {
     return ln_report(
-      sink->log, LN_L0103, LN_NO_VALUE, where, none, "text behind the closing quote: %s", shown);
+      sink->log, LN_L0103, LN_NO_ROW, where, none, "text behind the closing quote: %s", shown);
   }
   return ln_report(sink->log,
                    LN_L0110,
@@ -104,17 +104,21 @@ ln_fault_cell(const ln_fault_sink* const sink,
 {
   const ln_where where = place_of(sink, row, field);
   const ln_view  text  = {cell->s, cell->n};
-  const uint32_t wrong = cell->flags & (LN_SPLIT_OPEN | LN_SPLIT_REST);
   const bool     check = (cell->flags & (LN_SPLIT_ODD | LN_SPLIT_ESCAPED)) != 0U;
   const size_t   at    = check ? find_bad_byte(text) : text.n;
-  if (wrong || at < text.n) {
+  const bool     bytes = at < text.n;
+  ln_status      st    = LN_OK;
+  if (bytes && (cell->flags & LN_FAULT_ROW) == 0U) {
+    st = report_byte(sink, where, text, at);
+  } else if (cell->flags & (LN_FAULT_ROW | LN_SPLIT_STRAY)) {
+    st = report_quote(sink, where, cell);
+  }
+  if (bytes) {
+    cell->n = 0U;
+  }
+  if (bytes || (cell->flags & LN_FAULT_ROW) != 0U) {
     cell->flags |= LN_CELL_BAD;
   }
-  const ln_status st = wrong                          ? report_quote(sink, where, cell)
-                       : at < text.n                  ? report_byte(sink, where, text, at)
-                       : cell->flags & LN_SPLIT_STRAY ? report_quote(sink, where, cell)
-                                                      : LN_OK;
-  cell->n            = at < text.n ? 0U : cell->n;
   return st;
 }
 
@@ -136,7 +140,7 @@ ln_fault_long(const ln_fault_sink* const sink,
                      where,
                      none,
                      "the row has more than %d cells; reading goes on with the next line",
-                     (int)LN_SPLIT_MAX_CELLS);
+                     LN_SPLIT_MAX_CELLS);
   }
   return ln_report(sink->log,
                    LN_L0105,

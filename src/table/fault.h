@@ -7,9 +7,14 @@
 #include "base/diag.h"
 #include "base/status.h"
 #include "base/view.h"
+#include "table/split.h"
 #include "table/table.h"
 
 #include <stdint.h>
+
+/** Splitter's flags of a cell after which the whole row cannot be trusted: where one quote is
+   wrong, cells may have been cut in the wrong places. */
+enum { LN_FAULT_ROW = LN_SPLIT_OPEN | LN_SPLIT_REST };
 
 /** Where faults of a table go. */
 typedef struct {

@@ -21,8 +21,14 @@ ln_scan_init(ln_scan_set* const set, const char delimiter, const char quote, con
 {
   *set           = (ln_scan_set){0};
   set->delimiter = delimiter;
-  set->quote     = quote ? quote : delimiter;
-  set->escape    = escape ? escape : delimiter;
+  set->quote     = delimiter;
+  set->escape    = delimiter;
+  if (quote) {
+    set->quote = quote;
+  }
+  if (escape) {
+    set->escape = escape;
+  }
   for (unsigned c = 0U; c < 256U; ++c) {
     const char byte = (char)(unsigned char)c;
     const int  mark = byte == set->delimiter || byte == set->quote || byte == set->escape ||

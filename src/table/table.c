@@ -323,9 +323,9 @@ check_cells(ln_table* const t)
   ln_cell* const cells   = t->split.cells + skipped;
   for (size_t i = 0U; i < t->row.n; ++i) {
     if (cells[i].flags & LN_SPLIT_PRIVATE) {
+      t->row.bad |= (cells[i].flags & LN_FAULT_ROW) != 0U;
       LN_TRY(ln_fault_cell(&t->faults, t->row.number, (uint32_t)(i + 1U), &cells[i]));
       cells[i].flags &= ~(uint32_t)LN_SPLIT_PRIVATE;
-      t->row.bad |= (cells[i].flags & LN_CELL_BAD) != 0U;
     }
   }
   if (t->row.n == 0U && (cells[-1].flags & LN_SPLIT_OPEN) != 0U) {

@@ -37,7 +37,8 @@ typedef struct {
   uint64_t line;    ///< physical line on which the row begins, from 1
   ln_view  raw;     ///< the bytes of the row, without its line end
   bool     comment; ///< a comment line: one cell, the text behind the prefix
-  bool     bad;     ///< some cell is LN_CELL_BAD
+  bool     bad;     ///< to be left out: its quotes are wrong, so that cells may be cut in the wrong
+                    ///< places; reported already. A row with LN_CELL_BAD for its bytes is not
 } ln_row;
 
 /** A stream of rows. Constant memory: one buffer, which grows only for a row longer than it. */

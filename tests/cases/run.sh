@@ -68,6 +68,7 @@ for case; do
     continue
   fi
   mkdir -p "$(dirname "$scratch/$case")"
+  rm -rf "${scratch:?}/$case"
   cp -r "$case" "$scratch/$case"
   (cd "$scratch/$case" && rm -f stdout stderr exit ./*.glob && mkdir .out && mv cmd .out/cmd &&
     exec sh .out/cmd) >"$scratch/$case.stdout" 2>"$scratch/$case.raw" </dev/null

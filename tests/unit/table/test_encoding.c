@@ -44,7 +44,7 @@ test_single_bytes(void)
   CHECK_TABLE(LN_V("\xE9,a\x81\nb\n"),
               &windows,
               "!L0101 1.2 1:4 the character at position 2 of the cell is not windows-1252\n"
-              "[1 1]! \xC3\xA9|\n[2 2] b\n");
+              "[1 1] \xC3\xA9|\n[2 2] b\n");
   const ln_dialect latin = in_encoding(LN_V("ISO-8859-1"));
   CHECK_TABLE(LN_V("\"\xE0\n\xE9\"\r\n\xFF"), &latin, "[1 1] \xC3\xA0\n\xC3\xA9\n[2 3] \xC3\xBF\n");
   const ln_dialect ascii = in_encoding(LN_V("US-ASCII"));
@@ -73,7 +73,7 @@ test_utf16(void)
               &utf16,
               "!L0101 1.1 1:1 the character at position 2 of the cell is not utf-16\n"
               "!L0101 1.2 1:4 the character at position 2 of the cell is not utf-16\n"
-              "[1 1]! |\n");
+              "[1 1] |\n");
 }
 
 static void
@@ -102,7 +102,7 @@ test_marks(void)
               "mark of UTF-16\n");
   CHECK_TABLE(LN_V("\xEF\xBB"),
               &none,
-              "!L0101 1.1 1:1 byte 0xEF at position 1 of the cell is not UTF-8\n[1 1]! \n");
+              "!L0101 1.1 1:1 byte 0xEF at position 1 of the cell is not UTF-8\n[1 1] \n");
 }
 
 static void

@@ -103,7 +103,7 @@ test_backslash(void)
   CHECK_TABLE(LN_V("\\b\\f\\r\\v\\q\t\\N\\N\n"), &d, "[1 1] \b\f\r\vq|NN\n");
   CHECK_TABLE(LN_V("a\\\tb\\\nc\td\ne"), &d, "[1 1] a\tb\nc|d\n[2 3] e\n");
   CHECK_TABLE(
-    LN_V("a\\0b\tc\n"), &d, "!L0102 1.1 1:1 byte 0x00 at position 2 of the cell\n[1 1]! |c\n");
+    LN_V("a\\0b\tc\n"), &d, "!L0102 1.1 1:1 byte 0x00 at position 2 of the cell\n[1 1] |c\n");
   d.quote = d.escape = '"';
   CHECK_TABLE(LN_V("\"a\\\"b\"\"\\n\"\t\\N\n"), &d, "[1 1] a\"b\"\n|\\N\n");
 }
@@ -137,7 +137,7 @@ test_rows_not_shown(void)
   CHECK_TABLE(LN_V("x\ny\na,b,c\nd\n"), &d, "[3 3] b|c\n[4 4]\n");
   CHECK_TABLE(LN_V("x\ny\na,b,\xFF\n"),
               &d,
-              "!L0101 3.2 3:5 byte 0xFF at position 1 of the cell is not UTF-8\n[3 3]! b|\n");
+              "!L0101 3.2 3:5 byte 0xFF at position 1 of the cell is not UTF-8\n[3 3] b|\n");
   /* A quote that takes everything with it is reported wherever it stands. */
   CHECK_TABLE(LN_V("x\n\"y\nz\n"),
               &d,
@@ -210,10 +210,10 @@ test_bytes(void)
               &d,
               "[1 1] id|name\n"
               "!L0101 2.2 2:4 byte 0xE9 at position 16 of the cell is not UTF-8\n"
-              "[2 2]! p1||x\n[3 3] p2|Zo\xC3\xAB\n");
+              "[2 2] p1||x\n[3 3] p2|Zo\xC3\xAB\n");
   CHECK_TABLE(LN_V("a,\"\n\n\",\"b\0c\"\n"),
               &d,
-              "!L0102 1.3 3:3 byte 0x00 at position 2 of the cell\n[1 1]! a|\n\n|\n");
+              "!L0102 1.3 3:3 byte 0x00 at position 2 of the cell\n[1 1] a|\n\n|\n");
   /* The first of two faults; a surrogate; a truncated character at the end of the cell. */
   CHECK_TABLE(LN_V("\xFF\0,\0\xFF,\xED\xA0\x80,\xE2\x82,ok"),
               &d,
@@ -221,7 +221,7 @@ test_bytes(void)
               "!L0102 1.2 1:4 byte 0x00 at position 1 of the cell\n"
               "!L0101 1.3 1:7 byte 0xED at position 1 of the cell is not UTF-8\n"
               "!L0101 1.4 1:11 byte 0xE2 at position 1 of the cell is not UTF-8\n"
-              "[1 1]! ||||ok\n");
+              "[1 1] ||||ok\n");
 }
 
 static void
@@ -231,7 +231,7 @@ test_byte_order_mark(void)
   CHECK_TABLE(LN_V("\xEF\xBB\xBFid,\xFF\n1,2\n"),
               &d,
               "!L0101 1.2 1:4 byte 0xFF at position 1 of the cell is not UTF-8\n"
-              "[1 1]! id|\n[2 2] 1|2\n");
+              "[1 1] id|\n[2 2] 1|2\n");
   CHECK_TABLE(LN_V("\xEF\xBB\xBF\"a,b\",c"), &d, "[1 1] a,b|c\n");
   CHECK_TABLE(LN_V("\xEF\xBB\xBF"), &d, "");
 }

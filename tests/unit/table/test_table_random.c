@@ -168,7 +168,7 @@ add_cell(naive* const p, const naive_cell* const cell, ln_view text, const bool 
     return;
   }
   const size_t field = p->cells - p->d->skip_columns;
-  p->bad             = p->bad || (flags & 4U) != 0U;
+  p->bad             = p->bad || (cell->fault && strcmp(cell->fault, "L0110") != 0);
   if (fault && !hidden) {
     uint64_t line   = 0U;
     uint64_t column = 0U;
