@@ -81,7 +81,7 @@ typedef struct {
   ln_view     hint; ///< how to mend it; may be empty
 } ln_finding;
 
-/** Collects, counts, limits and renders findings. */
+/** Collects, counts, limits and renders findings. Not thread-safe: workers report in turn. */
 typedef struct ln_log ln_log;
 
 typedef struct {
@@ -154,9 +154,9 @@ ln_log_rows(const ln_log* log);
 LN_MUST ln_status
 ln_log_finish(ln_log* log);
 
-/** A value as shown in messages: in double quotes, controls and quotes escaped as in C, invalid
-   bytes as \xHH, longer than 200 bytes with head and tail and the length. Valid until four more
-   calls with the same log. */
+/** A value as shown in messages: in double quotes; controls, quotes and backslashes escaped as in
+   C, invisible direction marks as \uXXXX, invalid bytes as \xHH; longer than 200 bytes with head
+   and tail and the length. Valid until four more calls with the same log. */
 const char*
 ln_shown(ln_log* log, ln_view value);
 

@@ -11,7 +11,7 @@
 #include <stdint.h>
 
 /** Byte strings to numbers: each distinct key gets the next number from 0. Keys are copied. Hash:
-   XXH3 with a seed drawn per process; nothing that is written ever depends on the order of the
+   XXH3 with a seed drawn per dictionary; nothing that is written ever depends on the order of the
    table, only on the numbers. */
 typedef struct ln_dict ln_dict;
 

@@ -147,8 +147,9 @@ read_bound(ln_csvw* const            r,
   if (json_is_integer(node.value)) {
     return copy_integer(r, node.value, out);
   }
-  if (json_is_real(node.value)) {
-    return ln_csvw_copy(r, ln_json_written(&node), out);
+  const ln_view written = json_is_real(node.value) ? ln_json_written(&node) : LN_V("");
+  if (written.n > 0U) {
+    return ln_csvw_copy(r, written, out);
   }
   return node.value ? ln_csvw_ignored(r, &node, "a number or a string") : LN_OK;
 }

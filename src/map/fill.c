@@ -221,6 +221,26 @@ finish_open(ln_maker* const maker, ln_view* const bytes, ln_filling* const filli
   return LN_OK;
 }
 
+/* The usual template: a stem and one cell that needs no encoding. Its bytes are used where they
+ * are. */
+static bool
+is_plain_cell(const ln_maker* const maker, const ln_iri_plan* const iri, ln_view* const bytes)
+{
+  const ln_part* const part = &iri->parts[0];
+  if (iri->n != 1U || part->operator!= ' ' || part->source != LN_PART_VARIABLE ||
+                      iri->stem == LN_STEM_IRI || maker->plan->variables[part->variable]
+                        .column->slug) {
+    return false;
+  }
+  size_t               n     = 0U;
+  const ln_item* const items = ln_maker_items(maker, part->variable, &n);
+  if (n != 1U || items->state != LN_ITEM_GOOD || !ln_iri_clean(items->text)) {
+    return false;
+  }
+  *bytes = items->text;
+  return true;
+}
+
 ln_status
 ln_maker_iri(ln_maker* const          maker,
              const ln_iri_plan* const iri,
@@ -232,6 +252,9 @@ ln_maker_iri(ln_maker* const          maker,
   *filling      = LN_FILLED;
   if (iri->n == 1U && !iri->parts[0].operator) {
     bytes = iri->parts[0].text;
+  } else if (is_plain_cell(maker, iri, &bytes)) {
+    *term = (ln_term){bytes.s, (uint32_t)bytes.n, iri->stem, LN_IRI, LN_CLEAN};
+    return LN_OK;
   } else {
     ln_text_reset(&maker->text);
     LN_TRY(ln_maker_fill(maker, iri->parts, iri->n, self, true, &maker->text, filling));

@@ -22,7 +22,7 @@ bool
 ln_odometer_start(ln_maker* const maker, const uint32_t wanted, ln_odometer* const o)
 {
   o->free = wanted & ~maker->bound_set;
-  for (uint8_t g = 0U; g < LN_MAX_GROUPS; ++g) {
+  for (uint8_t g = 0U; o->free >> g != 0U; ++g) {
     if ((o->free & (1U << g)) != 0U) {
       o->sizes[g]     = ln_maker_group_size(maker, g);
       maker->bound[g] = 0U;
@@ -39,7 +39,7 @@ ln_odometer_start(ln_maker* const maker, const uint32_t wanted, ln_odometer* con
 bool
 ln_odometer_next(ln_maker* const maker, const ln_odometer* const o)
 {
-  for (uint8_t g = LN_MAX_GROUPS; g-- > 0U;) {
+  for (uint8_t g = o->free != 0U ? LN_MAX_GROUPS : 0U; g-- > 0U;) {
     if ((o->free & (1U << g)) != 0U) {
       if (++maker->bound[g] < o->sizes[g]) {
         return true;

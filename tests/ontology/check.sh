@@ -101,10 +101,23 @@ awk -v ns="<$ns" '
   END { if (!n) print "nothing to check" }' "$tmp/core.nt" >"$tmp/bad"
 report "core.ttl leaves other vocabularies alone" "$tmp/bad"
 
+# ---- the generated files are those that the tables give
+mkdir "$tmp/generated"
+: >"$tmp/bad"
+sh ../tools/schemes.sh . "$tmp/generated" 2>>"$tmp/bad" || echo "tools/schemes.sh fails" >>"$tmp/bad"
+seen=0
+for file in "$tmp"/generated/*.ttl; do
+  [ -f "$file" ] || continue
+  seen=$((seen + 1))
+  cmp -s "$file" "$(basename "$file")" || echo "$(basename "$file") is stale: make ontology" >>"$tmp/bad"
+done
+need "$seen" "generated files" "$tmp/bad"
+report "generated Turtle is up to date" "$tmp/bad"
+
 # ---- tables
 for file in roles results qualifiers work-types certainties ranks kinds properties alignments; do
   if [ -f "$file.csv" ]; then
-    awk -f "$here/csv.awk" "$file.csv" >"$tmp/$file.tsv"
+    awk -f ../tools/csv.awk "$file.csv" >"$tmp/$file.tsv"
   else
     : >"$tmp/$file.tsv"
   fi

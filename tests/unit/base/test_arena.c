@@ -10,6 +10,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+// Hidden from the compiler, which would warn of it
+static volatile size_t huge = SIZE_MAX;
+
 static void
 aligned_and_distinct(void)
 {
@@ -33,8 +36,8 @@ static void
 earlier_bytes_stay(void)
 {
   ln_arena arena = {NULL, 0U};
-  ln_view  copies[300];
-  for (size_t i = 0U; i < 300U; ++i) {
+  ln_view  copies[150];
+  for (size_t i = 0U; i < 150U; ++i) {
     char text[64];
     (void)snprintf(text, sizeof(text), "row %zu of a table that outgrows a block", i);
     copies[i] = ln_arena_copy(&arena, ln_view_of(text));
@@ -42,7 +45,7 @@ earlier_bytes_stay(void)
     CU_ASSERT_EQUAL(copies[i].s[copies[i].n], '\0');
   }
   CHECK_VIEW(copies[0], "row 0 of a table that outgrows a block");
-  CHECK_VIEW(copies[299], "row 299 of a table that outgrows a block");
+  CHECK_VIEW(copies[149], "row 149 of a table that outgrows a block");
   ln_arena_clear(&arena);
 }
 
@@ -58,7 +61,7 @@ zeroed(void)
     CU_ASSERT_EQUAL_FATAL(p[i], 0U);
   }
   CU_ASSERT_PTR_NULL(ln_arena_zero(&arena, SIZE_MAX / 2U, 3U));
-  CU_ASSERT_PTR_NULL(ln_arena_take(&arena, SIZE_MAX));
+  CU_ASSERT_PTR_NULL(ln_arena_take(&arena, huge));
   ln_arena_clear(&arena);
 }
 

@@ -88,7 +88,8 @@ forms(void)
     {MONTH | DAY, "--02-30", LN_NO_SUCH_DAY},
     {DAY, "---31", NULL},
     {DAY, "---32", "the day must be 01 to 31"},
-    {DAY, "--31", "it must begin with three hyphens"},
+    {DAY, "--31", "a hyphen and a day of two digits are missing"},
+    {DAY, "-31", "it must begin with three hyphens"},
   };
   ln_text text = {NULL, 0U, 0U};
   for (size_t i = 0U; i < sizeof(ROWS) / sizeof(ROWS[0]); ++i) {
