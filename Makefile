@@ -29,7 +29,7 @@ WARNINGS  := -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Warith-con
   -Wfloat-equal -Wdate-time -Wunused-macros -Wunused-const-variable=2 -Wstringop-overflow=4 -Wuse-after-free=3 \
   -Wattribute-alias=2 -Wtrampolines -Winit-self -Wframe-larger-than=4096
 HARDENING := -fstack-protector-strong -fstack-clash-protection -fcf-protection -fvisibility=hidden \
-  -ffile-prefix-map=$(CURDIR)=.
+  -ffile-prefix-map=$(CURDIR)=. -ffile-prefix-map=$(BUILD)=build
 ALL_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc $(WARNINGS) $(HARDENING) $(FORTIFY) $(LTO) $(CPPFLAGS) $(CFLAGS) \
   $(LIBRARY_CFLAGS)
 ALL_LDFLAGS = -Wl,-z,relro,-z,now,--as-needed $(LDFLAGS)
@@ -61,7 +61,7 @@ MAKEFLAGS += -j$(shell nproc)
 endif
 MAKEFLAGS += --no-print-directory
 
-.PHONY: all units unit demo show test check accept docs bench interop fresh install uninstall clean help tidy format FORCE
+.PHONY: all units unit demo show test check accept docs ontology bench interop fresh install uninstall clean help tidy format FORCE
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/liner
@@ -73,6 +73,7 @@ help:
 	@echo 'make check       lint, static analysis, warnings as errors, address and undefined behaviour sanitizers'
 	@echo 'make accept      let the cases expect what the program does now; look at git diff afterwards'
 	@echo 'make docs        write the generated pages of docs/ anew'
+	@echo 'make ontology    write the Turtle files of ontology/ that are made from its tables'
 	@echo 'make format      lay out the sources with clang-format-19'
 	@echo 'make bench       speed and memory, beside other programs'
 	@echo 'make interop     read the output with programs of other houses (from PyPI)'
@@ -145,12 +146,12 @@ unit: $(UNIT_TESTS)
 # Tests use the library's ordinary code even if it also holds code for optimizing at link time.
 $(BUILD)/tests/cli/%: tests/unit/cli/%.c $(filter-out %/main.o,$(CLI_OBJECTS)) $(BUILD)/libliner.a
 	@mkdir -p $(@D)
-	$(call say,TEST)$(CC) $(ALL_CFLAGS) $(TEST_CFLAGS) -fno-lto -Itests/unit -MMD -MP -MF $@.d $(ALL_LDFLAGS) -o $@ \
+	$(call say,TEST)$(CC) $(ALL_CFLAGS) $(TEST_CFLAGS) -fno-lto -Wno-frame-larger-than -Itests/unit -MMD -MP -MF $@.d $(ALL_LDFLAGS) -o $@ \
 	  $(filter %.c %.o %.a,$^) $(LIBRARY_LIBS) $(TEST_LIBS)
 
 $(BUILD)/tests/%: tests/unit/%.c $(BUILD)/libliner.a
 	@mkdir -p $(@D)
-	$(call say,TEST)$(CC) $(ALL_CFLAGS) $(TEST_CFLAGS) -fno-lto -Itests/unit -MMD -MP -MF $@.d $(ALL_LDFLAGS) -o $@ \
+	$(call say,TEST)$(CC) $(ALL_CFLAGS) $(TEST_CFLAGS) -fno-lto -Wno-frame-larger-than -Itests/unit -MMD -MP -MF $@.d $(ALL_LDFLAGS) -o $@ \
 	  $(filter %.c %.a,$^) $(LIBRARY_LIBS) $(TEST_LIBS)
 
 test:
@@ -175,6 +176,9 @@ $(BUILD)/tidy/%: src/%.c .clang-tidy $(HEADERS)
 
 format:
 	clang-format-19 -i $(wildcard src/*/*.[ch] tests/unit/*.h tests/unit/*/*.[ch] tools/*.c bench/*.c)
+
+ontology:
+	tools/schemes.sh ontology ontology
 
 docs: all
 	$(BUILD)/liner man >docs/liner.1

@@ -98,14 +98,27 @@ fold_code(folding* const f, const uint32_t code)
   return ln_text_add(f->out, (ln_view){bytes, n});
 }
 
-static ln_status
-fold_ascii(folding* const f, const ln_view v)
+/** The same for ASCII, which never gets longer: there is room already. */
+static void
+fold_ascii(const ln_view v, ln_text* const out)
 {
+  char* const start = out->s + out->n;
+  char*       s     = start;
+  bool        blank = false;
   for (size_t i = 0U; i < v.n; ++i) {
-    const unsigned char c = (unsigned char)v.s[i];
-    LN_TRY(fold_code(f, c >= 'A' && c <= 'Z' ? c + 0x20U : c));
+    const char c = v.s[i];
+    if (c == ' ' || c == '-' || c == '_' || (c >= '\t' && c <= '\r')) {
+      blank = true;
+    } else if (c != '\'' && c != '"' && c != '`') {
+      if (blank && s > start) {
+        *s++ = ' ';
+      }
+      blank = false;
+      *s++  = (char)(c >= 'A' && c <= 'Z' ? c + 0x20 : c);
+    }
   }
-  return LN_OK;
+  *s = '\0';
+  out->n += (size_t)(s - start);
 }
 
 static ln_status
@@ -125,10 +138,11 @@ ln_status
 ln_fold(const ln_view v, ln_text* const out)
 {
   LN_TRY(ln_text_reserve(out, v.n));
-  folding f = {out, out->n, false};
   if (ln_is_ascii(v)) {
-    return fold_ascii(&f, v);
+    fold_ascii(v, out);
+    return LN_OK;
   }
+  folding  f     = {out, out->n, false};
   ln_codes codes = {NULL, 0U};
   LN_TRY(ln_normal_codes(v, LN_NORMAL_NFKD_FOLD, &codes));
   const ln_status st = fold_codes(&f, &codes);

@@ -257,6 +257,9 @@ ln_slug_inner(const ln_view name, ln_text* const out)
 static ln_status
 id(const ln_view text, const bool inner, ln_text* const out)
 {
+  if (ln_is_id(text)) {
+    return ln_text_add(out, text); // nearly all are
+  }
   LN_TRY(ln_text_reserve(out, text.n));
   slugging s = {out, out->n, true, false, false, inner};
   LN_TRY(put_all(&s, ln_view_trim(text)));

@@ -26,10 +26,9 @@ typedef struct {
 } well_formed;
 
 static const well_formed table_3_7[] = {
-  {0x00U, 0x7FU, 1U, 0x00U, 0x00U},
   {0xC2U, 0xDFU, 2U, 0x80U, 0xBFU},
-  {0xE0U, 0xE0U, 3U, 0xA0U, 0xBFU},
   {0xE1U, 0xECU, 3U, 0x80U, 0xBFU},
+  {0xE0U, 0xE0U, 3U, 0xA0U, 0xBFU},
   {0xEDU, 0xEDU, 3U, 0x80U, 0x9FU},
   {0xEEU, 0xEFU, 3U, 0x80U, 0xBFU},
   {0xF0U, 0xF0U, 4U, 0x90U, 0xBFU},
@@ -37,7 +36,7 @@ static const well_formed table_3_7[] = {
   {0xF4U, 0xF4U, 4U, 0x80U, 0x8FU},
 };
 
-/** Length of the well-formed sequence at `at`, 0 if there is none. */
+/** Length of the well-formed sequence at `at`, where no ASCII stands; 0 if there is none. */
 static size_t
 sequence_length(const ln_view v, const size_t at)
 {
@@ -48,7 +47,7 @@ sequence_length(const ln_view v, const size_t at)
     if (s[0] < row->first || s[0] > row->last) {
       continue;
     }
-    if (n < row->length || (row->length > 1U && (s[1] < row->low || s[1] > row->high))) {
+    if (n < row->length || s[1] < row->low || s[1] > row->high) {
       return 0U;
     }
     for (size_t k = 2U; k < row->length; ++k) {
@@ -61,18 +60,27 @@ sequence_length(const ln_view v, const size_t at)
   return 0U;
 }
 
-/** Bytes of ASCII from `at` on, in steps of a block; the rest is left to the caller. */
+static const uint64_t high_bits = UINT64_C(0x8080808080808080);
+
+/** Bytes of ASCII from `at` on, in steps of eight; the rest is left to the caller. */
 static size_t
 ascii_blocks(const ln_view v, const size_t at)
 {
-  size_t i = at;
-  while (v.n - i >= 4U * sizeof(uint64_t)) {
-    uint64_t word[4];
+  size_t   i = at;
+  uint64_t word[4];
+  while (v.n - i >= sizeof(word)) {
     memcpy(word, v.s + i, sizeof(word));
-    if (((word[0] | word[1] | word[2] | word[3]) & UINT64_C(0x8080808080808080)) != 0U) {
+    if (((word[0] | word[1] | word[2] | word[3]) & high_bits) != 0U) {
       break;
     }
     i += sizeof(word);
+  }
+  while (v.n - i >= sizeof(word[0])) {
+    memcpy(word, v.s + i, sizeof(word[0]));
+    if ((word[0] & high_bits) != 0U) {
+      break;
+    }
+    i += sizeof(word[0]);
   }
   return i - at;
 }
@@ -83,7 +91,7 @@ ln_utf8_valid(const ln_view v)
   size_t at = 0U;
   while (at < v.n) {
     at += ascii_blocks(v, at);
-    // The block that stopped it holds at least one letter beyond ASCII, or is the short rest
+    // What stopped it is the short rest, or a letter beyond ASCII, near which there are often more
     const size_t end = v.n - at > 32U ? at + 32U : v.n;
     while (at < end) {
       const size_t n = (unsigned char)v.s[at] < 0x80U ? 1U : sequence_length(v, at);

@@ -436,6 +436,12 @@ ln_graph_terms(const ln_graph* const graph)
   return ln_dict_size(graph->terms);
 }
 
+size_t
+ln_graph_predicates(const ln_graph* const graph)
+{
+  return ln_dict_size(graph->predicates);
+}
+
 ln_term
 ln_graph_term(const ln_graph* const graph, const uint32_t term)
 {

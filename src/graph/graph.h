@@ -51,6 +51,10 @@ ln_graph_nodes(const ln_graph* graph);
 size_t
 ln_graph_terms(const ln_graph* graph);
 
+/** Number of predicates, those of the names included. */
+size_t
+ln_graph_predicates(const ln_graph* graph);
+
 /** A term, with the stem it first came with; borrowed from the graph. */
 ln_term
 ln_graph_term(const ln_graph* graph, uint32_t term);

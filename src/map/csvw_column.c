@@ -335,7 +335,7 @@ ln_csvw_columns(ln_csvw* const            r,
   }
   if (json_array_size(list.value) > MAX_COLUMNS) {
     return ln_csvw_report(
-      r, &list, LN_L0402, LN_V(""), "a table has at most %d columns", (int)MAX_COLUMNS);
+      r, &list, LN_L0402, LN_V(""), "a table has at most %d columns", MAX_COLUMNS);
   }
   ln_dict* const  names = ln_dict_new();
   const ln_status st    = names ? read_items(r, &list, inherited, names, table) : LN_NO_MEM;

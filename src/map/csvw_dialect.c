@@ -56,8 +56,10 @@ read_quote(ln_csvw* const r, const ln_json_node* const node, ln_dialect* const d
   LN_TRY(read_byte(r, node, "delimiter", false, &dialect->delimiter));
   LN_TRY(read_byte(r, node, "quoteChar", true, &dialect->quote));
   LN_TRY(ln_csvw_bool(r, node, "doubleQuote", &doubled));
-  if (dialect->quote != '\0') {
-    dialect->escape = doubled ? dialect->quote : '\\';
+  if (!doubled) {
+    dialect->escape = '\\';
+  } else if (dialect->quote != '\0') {
+    dialect->escape = dialect->quote;
   }
   if (dialect->delimiter == dialect->quote) {
     LN_TRY(ln_csvw_report(

@@ -66,7 +66,7 @@ ln_csvw_parse(ln_csvw* const r, const ln_json_document* const document, json_t**
                      (ln_where){.source = document->source},
                      LN_V(""),
                      "a metadata document has at most %d bytes",
-                     (int)MAX_FILE);
+                     MAX_FILE);
   }
   *tree =
     json_loadb(document->text.s + mark, document->text.n - mark, JSON_REJECT_DUPLICATES, &error);

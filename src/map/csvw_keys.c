@@ -322,7 +322,7 @@ ln_csvw_bind_keys(ln_csvw* const r, const ln_json_document* const document)
     return LN_OK;
   }
   table_index index = {.urls   = ln_dict_new(),
-                       .tables = ln_alloc_zero(names, sizeof(const ln_table_map*))};
+                       .tables = (const ln_table_map**)ln_alloc_zero(names, sizeof(ln_table_map*))};
   ln_status   st    = index.urls && index.tables ? fill_index(r, document, &index) : LN_NO_MEM;
   for (const ln_key_link* link = r->links; link && st == LN_OK; link = link->next) {
     st = link->key ? bind_key(r, link, document->source, &index) : LN_OK;

@@ -96,7 +96,10 @@ skip_value(const ln_view text, size_t at)
 {
   size_t depth = 0U;
   do {
-    const char c = at < text.n ? text.s[at] : '\0';
+    char c = '\0';
+    if (at < text.n) {
+      c = text.s[at];
+    }
     if (c == '"') {
       at = skip_string(text, at);
       continue;

@@ -14,7 +14,7 @@
 #include "rdf/edtf.h"
 #include "rdf/lexical.h"
 
-enum { ROOM = 256 }; ///< more than any date, time or guess takes
+static const size_t ROOM = 256U; ///< more than any date, time or guess takes
 
 /** One cell on its way. */
 typedef struct {

@@ -239,8 +239,8 @@ static int
 compare_fractions(const ln_view a, const ln_view b)
 {
   for (size_t i = 0U; i < a.n || i < b.n; ++i) {
-    const char x = i < a.n ? a.s[i] : '0';
-    const char y = i < b.n ? b.s[i] : '0';
+    const int x = i < a.n ? a.s[i] - '0' : 0;
+    const int y = i < b.n ? b.s[i] - '0' : 0;
     if (x != y) {
       return x < y ? -1 : 1;
     }

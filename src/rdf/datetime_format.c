@@ -124,17 +124,17 @@ static bool
 fields_agree(const ln_datetime_format* const format, const unsigned fields)
 {
   static const struct {
-    char     field;
     unsigned bit;
+    char     field;
     bool     may_lack;
   } RULES[] = {
-    {'y', LN_HAS_YEAR, false},
-    {'M', LN_HAS_MONTH, false},
-    {'d', LN_HAS_DAY, false},
-    {'H', LN_HAS_TIME, false},
-    {'m', LN_HAS_TIME, false},
-    {'s', LN_HAS_TIME, true},
-    {'S', LN_HAS_TIME, true},
+    {LN_HAS_YEAR, 'y', false},
+    {LN_HAS_MONTH, 'M', false},
+    {LN_HAS_DAY, 'd', false},
+    {LN_HAS_TIME, 'H', false},
+    {LN_HAS_TIME, 'm', false},
+    {LN_HAS_TIME, 's', true},
+    {LN_HAS_TIME, 'S', true},
   };
   for (size_t i = 0U; i < sizeof(RULES) / sizeof(RULES[0]); ++i) {
     const size_t n     = count_field(format, RULES[i].field);

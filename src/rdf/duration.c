@@ -199,7 +199,7 @@ compare_from(const int64_t            year,
     return second_a < second_b ? LN_LESS : LN_GREATER;
   }
   const int order = compare_fractions(a, b);
-  return order < 0 ? LN_LESS : (order > 0 ? LN_GREATER : LN_EQUAL);
+  return (ln_order)((order > 0) - (order < 0));
 }
 
 ln_order

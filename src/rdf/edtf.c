@@ -193,9 +193,10 @@ read_zone(cursor* const c, moment* const m)
   if (!m->odd_zone && (!take(c, ':') || !take_two(c, &minutes))) {
     return "the time shift must be written as +01:00";
   }
-  return hours < 14U || (hours == 14U && minutes == 0U)
-           ? (minutes < 60U ? NULL : "the minutes of the time shift must be 00 to 59")
-           : "the time shift must be at most 14:00";
+  if (minutes > 59U) {
+    return "the minutes of the time shift must be 00 to 59";
+  }
+  return hours * 60U + minutes > 14U * 60U ? "the time shift must be at most 14:00" : NULL;
 }
 
 static const char*
@@ -237,7 +238,10 @@ read_date(cursor* const c, moment* const m)
   if (!problem && m->precision != TO_TIME) {
     m->qualified = take(c, '?') || take(c, '~') || take(c, '%');
   }
-  return problem ? problem : (c->n > 0U ? "it goes on behind the date" : NULL);
+  if (!problem && c->n > 0U) {
+    return "it goes on behind the date";
+  }
+  return problem;
 }
 
 /** One end of an interval. */
@@ -268,14 +272,24 @@ is_level_1(const moment* const m)
          (m->precision >= TO_MONTH && m->month == 0U) || (m->precision >= TO_DAY && m->day == 0U);
 }
 
+/** How many years lie between the first and the last that X digits can mean. */
+static int64_t
+year_span(const moment* const m)
+{
+  static const int64_t SPANS[] = {0, 9, 99};
+  return SPANS[m->year_x];
+}
+
 static void
 set_first(ln_edtf* const edtf, const moment* const m)
 {
-  const bool    known = m->month > 0U && !m->season;
-  const int64_t span  = m->year_x == 2U ? 99 : (m->year_x == 1U ? 9 : 0);
-  edtf->first_year    = m->open ? INT64_MIN : (m->year < 0 ? m->year - span : m->year);
-  edtf->first_month   = (uint8_t)(known ? m->month : 1U);
-  edtf->first_day     = (uint8_t)(m->day > 0U ? m->day : 1U);
+  const bool known  = m->month > 0U && !m->season;
+  edtf->first_year  = m->year < 0 ? m->year - year_span(m) : m->year;
+  edtf->first_month = (uint8_t)(known ? m->month : 1U);
+  edtf->first_day   = (uint8_t)(m->day > 0U ? m->day : 1U);
+  if (m->open) {
+    edtf->first_year = INT64_MIN;
+  }
 }
 
 static void
@@ -283,10 +297,12 @@ set_last(ln_edtf* const edtf, const moment* const m)
 {
   const bool     known = m->month > 0U && !m->season;
   const unsigned month = known ? m->month : 12U;
-  const int64_t  span  = m->year_x == 2U ? 99 : (m->year_x == 1U ? 9 : 0);
-  edtf->last_year      = m->open ? INT64_MAX : (m->year < 0 ? m->year : m->year + span);
+  edtf->last_year      = m->year < 0 ? m->year : m->year + year_span(m);
   edtf->last_month     = (uint8_t)month;
   edtf->last_day       = (uint8_t)(m->day > 0U ? m->day : ln_calendar_days(m->year, month));
+  if (m->open) {
+    edtf->last_year = INT64_MAX;
+  }
 }
 
 static bool

@@ -72,9 +72,9 @@ skip(const ln_view v, const ln_view word, ln_view* const rest)
   return true;
 }
 
-/** The shape in which everything is compared. Characters that no date has: false. */
-static bool
-normalise(const ln_view v, draft* const d)
+/** Signs beyond ASCII that stand in dates, and what they become. */
+static size_t
+sign_at(const ln_view v, char* const to)
 {
   static const struct {
     const char* from;
@@ -88,23 +88,40 @@ normalise(const ln_view v, draft* const d)
     {"\xC2\xA0", ' '},
     {"\xE2\x80\x99", '\''},
   };
-  for (size_t i = 0U; i < v.n;) {
-    char   c = v.s[i];
-    size_t n = 1U;
-    if ((unsigned char)c >= 0x80U) {
-      n = 0U;
-      for (size_t k = 0U; n == 0U && k < sizeof(SIGNS) / sizeof(SIGNS[0]); ++k) {
-        if (ln_view_starts(ln_view_from(v, i), ln_view_of(SIGNS[k].from))) {
-          n = strlen(SIGNS[k].from);
-          c = SIGNS[k].to;
-        }
-      }
-    } else if (c >= 'A' && c <= 'Z') {
-      c = (char)(c + ('a' - 'A'));
-    } else if (c < ' ') {
-      c = c == '\t' ? ' ' : '\0';
+  for (size_t i = 0U; i < sizeof(SIGNS) / sizeof(SIGNS[0]); ++i) {
+    if (ln_view_starts(v, ln_view_of(SIGNS[i].from))) {
+      *to = SIGNS[i].to;
+      return strlen(SIGNS[i].from);
     }
-    if (n == 0U || c == '\0') {
+  }
+  return 0U;
+}
+
+/** One character in the common shape; its length in the text, 0 if no date has it. */
+static size_t
+shape_at(const ln_view v, char* const to)
+{
+  const char c = v.s[0];
+  if ((unsigned char)c >= 0x80U) {
+    return sign_at(v, to);
+  }
+  *to = c;
+  if (c == '\t') {
+    *to = ' ';
+  } else if (c >= 'A' && c <= 'Z') {
+    *to = (char)(c + ('a' - 'A'));
+  }
+  return *to < ' ' ? 0U : 1U;
+}
+
+/** The shape in which everything is compared. Characters that no date has: false. */
+static bool
+normalise(const ln_view v, draft* const d)
+{
+  char c = '\0';
+  for (size_t i = 0U; i < v.n;) {
+    const size_t n = shape_at(ln_view_from(v, i), &c);
+    if (n == 0U) {
       return false;
     }
     if (c != ' ' || (d->n > 0U && d->s[d->n - 1U] != ' ')) {
@@ -134,10 +151,11 @@ guess_decade(ln_view v, draft* const d)
 static bool
 is_ordinal(const unsigned n, const ln_view ending)
 {
-  const unsigned last = n / 10U % 10U == 1U ? 0U : n % 10U;
-  const ln_view  right =
-    last == 1U ? LN_V("st") : (last == 2U ? LN_V("nd") : (last == 3U ? LN_V("rd") : LN_V("th")));
-  return ln_view_equals(ending, right);
+  static const char* const ENDINGS[] = {"th", "st", "nd", "rd"};
+
+  const bool     teen = n / 10U % 10U == 1U;
+  const unsigned last = n % 10U;
+  return ln_view_equals(ending, ln_view_of(ENDINGS[teen || last > 3U ? 0U : last]));
 }
 
 /** `19th century` */
@@ -304,7 +322,8 @@ guess_date(ln_view v, draft* const d, bool* const about)
     return false;
   }
   if (*about || unsure) {
-    put(d, *about && unsure ? LN_V("%") : (unsure ? LN_V("?") : LN_V("~")));
+    const ln_view sign = unsure ? LN_V("?") : LN_V("~");
+    put(d, *about && unsure ? LN_V("%") : sign);
   }
   return true;
 }

@@ -64,7 +64,7 @@ compare(const ln_builtin_kind kind, const ln_value* const a, const ln_value* con
   }
   const int order = kind == LN_DT_DATETIME ? ln_datetime_compare(&a->datetime, &b->datetime)
                                            : ln_number_compare(&a->number, &b->number);
-  return order < 0 ? LN_LESS : (order > 0 ? LN_GREATER : LN_EQUAL);
+  return (ln_order)((order > 0) - (order < 0));
 }
 
 static ln_status

@@ -178,7 +178,10 @@ base64_value(const char c)
   if (is_digit(c)) {
     return (unsigned)(c - '0') + 52U;
   }
-  return c == '+' ? 62U : (c == '/' ? 63U : 64U);
+  if (c == '+') {
+    return 62U;
+  }
+  return c == '/' ? 63U : 64U;
 }
 
 const char*

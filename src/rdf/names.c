@@ -183,7 +183,9 @@ ln_names_literal_stem(ln_names* const names,
     LN_TRY(set_key(&names->scratch, 'L', lang));
     for (size_t i = 1U; i < names->scratch.n; ++i) {
       char* const c = &names->scratch.s[i];
-      *c            = *c >= 'A' && *c <= 'Z' ? (char)(*c + ('a' - 'A')) : *c;
+      if (*c >= 'A' && *c <= 'Z') {
+        *c = (char)(*c + ('a' - 'A'));
+      }
     }
   } else {
     const bool plain = ln_view_equals(datatype, XSD_STRING);

@@ -93,7 +93,10 @@ digit_at(const ln_number* const x, const size_t i)
   if (i < x->integer.n) {
     return x->integer.s[i];
   }
-  return i - x->integer.n < x->fraction.n ? x->fraction.s[i - x->integer.n] : '0';
+  if (i - x->integer.n < x->fraction.n) {
+    return x->fraction.s[i - x->integer.n];
+  }
+  return '0';
 }
 
 /** Index of the first digit that is not zero, or the number of digits. */

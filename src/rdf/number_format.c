@@ -31,7 +31,10 @@ take(ln_view* const v, const ln_view word)
 static unsigned
 take_percent(ln_view* const v)
 {
-  return take(v, LN_V("%")) ? 2U : (take(v, PER_MILLE) ? 3U : 0U);
+  if (take(v, LN_V("%"))) {
+    return 2U;
+  }
+  return take(v, PER_MILLE) ? 3U : 0U;
 }
 
 /** Count `#` and `0` of one side of the point; `#` stands on the outside. */
@@ -42,6 +45,17 @@ typedef struct {
   size_t first_group; ///< digits before the first separator
 } side;
 
+/** A group ends; false if it is empty. */
+static bool
+end_group(side* const s)
+{
+  s->first_group = s->separators == 0U ? s->group : s->first_group;
+  s->last_group  = s->group;
+  s->group       = 0U;
+  ++s->separators;
+  return s->last_group > 0U;
+}
+
 /** Read one side of a pattern: the integer part has `#` first, the fraction `0` first. */
 static bool
 parse_side(ln_view* const                v,
@@ -49,31 +63,23 @@ parse_side(ln_view* const                v,
            const bool                    integer,
            side* const                   s)
 {
-  for (;;) {
+  bool good = true;
+  while (good) {
     if (take(v, LN_V("#"))) {
-      if (integer && s->zeroes > 0U) {
-        return false;
-      }
+      good = !integer || s->zeroes == 0U;
       ++s->hashes;
       ++s->group;
     } else if (take(v, LN_V("0"))) {
-      if (!integer && s->hashes > 0U) {
-        return false;
-      }
+      good = integer || s->hashes == 0U;
       ++s->zeroes;
       ++s->group;
     } else if (take(v, format->group_char)) {
-      if (s->group == 0U) {
-        return false;
-      }
-      s->first_group = s->separators == 0U ? s->group : s->first_group;
-      s->last_group  = s->group;
-      s->group       = 0U;
-      ++s->separators;
+      good = end_group(s);
     } else {
       return s->separators == 0U || s->group > 0U;
     }
   }
+  return false;
 }
 
 static const char*
@@ -118,6 +124,15 @@ parse_digits(ln_view* const v, ln_number_format* const format)
   return problem;
 }
 
+static ln_sign_rule
+take_sign_rule(ln_view* const v)
+{
+  if (take(v, LN_V("+"))) {
+    return LN_SIGN_PLUS;
+  }
+  return take(v, LN_V("-")) ? LN_SIGN_MINUS : LN_SIGN_ANY;
+}
+
 bool
 ln_number_format_parse(const ln_view           pattern,
                        ln_number_format* const format,
@@ -135,10 +150,9 @@ ln_number_format_parse(const ln_view           pattern,
   }
   ln_view v           = pattern;
   format->has_pattern = true;
-  format->sign =
-    take(&v, LN_V("+")) ? LN_SIGN_PLUS : (take(&v, LN_V("-")) ? LN_SIGN_MINUS : LN_SIGN_ANY);
-  format->percent = take_percent(&v);
-  *problem        = parse_digits(&v, format);
+  format->sign        = take_sign_rule(&v);
+  format->percent     = take_percent(&v);
+  *problem            = parse_digits(&v, format);
   if (*problem) {
     return false;
   }
@@ -204,46 +218,49 @@ cut(const ln_number_format* const format, ln_view v, pieces* const p)
   return v.n > 0U ? "it is not a number" : NULL;
 }
 
-/** Walk the groups of one side; `*digits` gets the number of digits. Sizes 0 mean that any group
-   that is not empty will do. Groups of the fraction count from the point, so that only the last may
-   be short; those of the integer part to the point, so that only the first may. */
+/** Whether a group of `size` digits may stand there. Groups of the fraction count from the point,
+   so that only the last may be short; those of the integer part to the point, so that only the
+   first may. Without a pattern any group will do. */
+static bool
+group_fits(const ln_number_format* const format,
+           const bool                    integer,
+           const bool                    first,
+           const bool                    last,
+           const size_t                  size)
+{
+  const size_t before = last ? format->primary : format->secondary;
+  const size_t full   = integer ? before : format->fraction_group;
+  if (full == 0U) {
+    return size > 0U && (!format->has_pattern || (first && last));
+  }
+  const bool may_be_short = integer ? first : last;
+  return size == full || (may_be_short && size > 0U && size < full);
+}
+
+/** Walk the groups of one side; `*digits` gets the number of digits. */
 static bool
 check_groups(const ln_number_format* const format,
              ln_view                       v,
              const bool                    integer,
              size_t* const                 digits)
 {
-  const ln_view whole = v;
-  size_t        size  = 0U;
-  size_t        n     = 0U;
-  for (;;) {
-    const bool at_end = v.n == 0U;
-    if (!at_end && !take(&v, format->group_char)) {
-      ++size;
+  const bool absent = v.n == 0U;
+  bool       first  = true;
+  size_t     size   = 0U;
+  while (v.n > 0U) {
+    if (take(&v, format->group_char)) {
+      if (!group_fits(format, integer, first, false, size)) {
+        return false;
+      }
+      first = false;
+      size  = 0U;
+    } else {
       v = ln_view_from(v, 1U);
-      continue;
+      ++size;
+      ++*digits;
     }
-    const bool   only  = at_end && n == 0U;
-    const bool   outer = integer ? n == 0U : at_end;
-    const size_t full  = !integer ? format->fraction_group
-                         : at_end ? format->primary
-                                  : format->secondary;
-    *digits += size;
-    if (size == 0U && !(only && whole.n == 0U)) {
-      return false;
-    }
-    if (format->has_pattern && full == 0U && !only) {
-      return false;
-    }
-    if (full > 0U && (size > full || (size < full && !outer))) {
-      return false;
-    }
-    if (at_end) {
-      return true;
-    }
-    size = 0U;
-    ++n;
   }
+  return absent || group_fits(format, integer, first, true, size);
 }
 
 static const char*
@@ -276,6 +293,31 @@ check_exponent(const ln_number_format* const format, const pieces* const p)
            : NULL;
 }
 
+/** Whether the pattern has room for so many digits. */
+static const char*
+check_digits(const ln_number_format* const format, const size_t whole, const size_t fraction)
+{
+  if (whole < format->min_integer) {
+    return "it has too few digits before the point";
+  }
+  if (format->max_integer > 0U && whole > format->max_integer) {
+    return "it has too many digits before the point";
+  }
+  if (fraction < format->min_fraction) {
+    return "it has too few digits behind the point";
+  }
+  return fraction > format->max_fraction ? "it has too many digits behind the point" : NULL;
+}
+
+static const char*
+check_percent(const ln_number_format* const format, const pieces* const p)
+{
+  if (p->percent == format->percent) {
+    return NULL;
+  }
+  return p->percent > 0U ? "the format has no such percent sign" : "the percent sign is missing";
+}
+
 static const char*
 check(const ln_number_format* const format, const pieces* const p)
 {
@@ -288,24 +330,19 @@ check(const ln_number_format* const format, const pieces* const p)
   if (whole + fraction == 0U) {
     return "it is not a number";
   }
+  if ((p->point && fraction == 0U) || (!format->has_pattern && whole == 0U)) {
+    return "digits are missing beside the point";
+  }
   if (!format->has_pattern) {
-    return (p->point && fraction == 0U) || whole == 0U ? "digits are missing beside the point"
-                                                       : NULL;
+    return NULL;
   }
-  if (whole < format->min_integer || (format->max_integer > 0U && whole > format->max_integer)) {
-    return whole < format->min_integer ? "it has too few digits before the point"
-                                       : "it has too many digits before the point";
+  const char* problem = check_digits(format, whole, fraction);
+  if (!problem) {
+    problem = check_percent(format, p);
   }
-  if (fraction < format->min_fraction || (p->point && fraction == 0U)) {
-    return "it has too few digits behind the point";
+  if (!problem) {
+    problem = check_sign(format, p);
   }
-  if (fraction > format->max_fraction) {
-    return "it has too many digits behind the point";
-  }
-  if (p->percent != format->percent) {
-    return p->percent > 0U ? "the format has no percent sign" : "the format demands a percent sign";
-  }
-  const char* const problem = check_sign(format, p);
   return problem ? problem : check_exponent(format, p);
 }
 

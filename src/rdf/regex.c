@@ -54,10 +54,9 @@ say_problem(const int error, const size_t offset, ln_text* const problem)
 static ln_status
 compile(const ln_view pattern, ln_regex* const regex, ln_text* const problem)
 {
-  static const uint32_t OPTIONS = PCRE2_UTF | PCRE2_ANCHORED |
-                                  PCRE2_ENDANCHORED | PCRE2_DOLLAR_ENDONLY | PCRE2_ALT_BSUX |
-                                  PCRE2_ALLOW_EMPTY_CLASS | PCRE2_MATCH_UNSET_BACKREF |
-                                  PCRE2_NEVER_BACKSLASH_C | PCRE2_NEVER_UCP;
+  static const uint32_t OPTIONS =
+    PCRE2_UTF | PCRE2_ANCHORED | PCRE2_ENDANCHORED | PCRE2_DOLLAR_ENDONLY | PCRE2_ALT_BSUX |
+    PCRE2_ALLOW_EMPTY_CLASS | PCRE2_MATCH_UNSET_BACKREF | PCRE2_NEVER_BACKSLASH_C | PCRE2_NEVER_UCP;
 
   int        error  = 0;
   PCRE2_SIZE offset = 0U;

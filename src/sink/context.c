@@ -64,8 +64,11 @@ build(ln_context* const c, json_t* const value, const ln_view base)
   }
   LN_TRY(ln_context_read(c, value));
   find_aliases(c);
-  c->base   = base;
-  c->folder = ln_context_folder(base);
+  c->base = ln_arena_copy(&c->arena, base);
+  if (!c->base.s) {
+    return LN_NO_MEM;
+  }
+  c->folder = ln_context_folder(c->base);
   return ln_context_print(value, base, &c->text);
 }
 

@@ -51,8 +51,7 @@ typedef struct {
 
 /** Read a context: `json` is a JSON document with an `@context` (an object or an array of objects);
    empty makes one of the prefixes. `base` (may be empty) is what ids are written relative to.
-   LN_USAGE if it is not JSON, refers to another document, or is wrong. Borrows `base` and `names`.
- */
+   LN_USAGE if it is not JSON, refers to another document, or is wrong. All is copied. */
 LN_MUST ln_status
 ln_context_new(const ln_names* names, ln_view json, ln_view base, ln_context** context);
 

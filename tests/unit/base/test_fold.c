@@ -100,10 +100,43 @@ twice_is_once(void)
 }
 
 static void
+rare_blanks(void)
+{
+  check(LN_V("5\xE2\x88\x92"
+             "3"),
+        "5 3"); // minus sign
+  check(LN_V("a\xC2\x85"
+             "b"),
+        "a b"); // next line
+  check(LN_V("a\xE2\x80\xA8\xE2\x80\xA9"
+             "b"),
+        "a b"); // line and paragraph separator
+}
+
+static void
 composed_and_decomposed(void)
 {
   check(LN_V("Bj\xC3\xB6rk"), "bjork");
   check(LN_V("Bjo\xCC\x88rk"), "bjork");
+}
+
+static void
+ascii_as_the_rest(void)
+{
+  // ASCII has a way of its own; with a letter of another script behind, the same must come out
+  for (unsigned c = 1U; c < 0x80U; ++c) {
+    ln_text out  = {NULL, 0U, 0U};
+    ln_text name = {NULL, 0U, 0U};
+    CU_ASSERT_EQUAL(ln_text_format(&name, "X%cY%c", (int)c, (int)c), LN_OK);
+    CU_ASSERT_EQUAL(ln_fold(ln_text_view(&name), &out), LN_OK);
+    const bool blank_behind = out.n == 3U && out.s[1] == ' ';
+    CU_ASSERT_EQUAL(ln_text_add(&out, blank_behind ? LN_V(" \xE2\x82\xAC") : LN_V("\xE2\x82\xAC")),
+                    LN_OK);
+    CU_ASSERT_EQUAL(ln_text_add(&name, LN_V("\xE2\x82\xAC")), LN_OK);
+    check(ln_text_view(&name), out.s);
+    ln_text_clear(&name);
+    ln_text_clear(&out);
+  }
 }
 
 static void
@@ -118,7 +151,9 @@ failing(void)
 static const unit_test tests[] = {
   {"by example", by_example},
   {"twice is once", twice_is_once},
+  {"rare blanks", rare_blanks},
   {"composed and decomposed", composed_and_decomposed},
+  {"ASCII as the rest", ascii_as_the_rest},
   {"failing allocator", failing},
 };
 

@@ -120,6 +120,11 @@ did_you_mean(void)
   check("place", fields, "did you mean \"birth place\"?");
   check("day", fields, ""); // three bytes are too few for that
   check("", fields, "");
+  // What begins with the word goes before what only contains it
+  const char* const both[] = {"the audioslave", "audioslave live", NULL};
+  check("audioslave", both, "did you mean \"audioslave live\" or \"the audioslave\"?");
+  const char* const short_words[] = {"ac", "xyz", NULL};
+  check("ab", short_words, "did you mean \"ac\"?");
 }
 
 static void

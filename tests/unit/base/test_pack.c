@@ -107,6 +107,21 @@ there_and_back(void)
 }
 
 static void
+pieces_cost_nothing(void)
+{
+  // 300 pieces of one letter: flushing after each would cost some bytes every time
+  static char   bytes[SIZE];
+  const ln_pack hows[] = {LN_PACK_GZIP, LN_PACK_ZSTD};
+  memset(bytes, 'a', SIZE);
+  for (size_t i = 0U; i < 2U; ++i) {
+    ln_text packed = {NULL, 0U, 0U};
+    CU_ASSERT_EQUAL(pack(hows[i], (ln_view){bytes, SIZE}, 1000U, &packed), LN_OK);
+    CU_ASSERT(packed.n < 1000U);
+    ln_text_clear(&packed);
+  }
+}
+
+static void
 last_piece_with_bytes(void)
 {
   const ln_pack hows[] = {LN_PACK_GZIP, LN_PACK_ZSTD};
@@ -169,6 +184,7 @@ failing(void)
 
 static const unit_test tests[] = {
   {"there and back", there_and_back},
+  {"pieces cost nothing", pieces_cost_nothing},
   {"last piece with bytes", last_piece_with_bytes},
   {"header without time", header_without_time},
   {"names", names},

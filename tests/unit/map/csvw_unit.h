@@ -14,6 +14,9 @@
 
 #include <stdbool.h>
 
+/** Frames are limited in tests too; folded into one another, these would not fit. */
+#define APART __attribute__((noinline, unused))
+
 enum { MAX_FOUND = 6, MAX_KEPT = 120, MAX_JSON = 3000 };
 
 typedef struct {
@@ -60,7 +63,7 @@ keep_finding(void* const self, const ln_finding* const finding)
 }
 
 /** Read `bytes` as they are under the name `url`. */
-static inline ln_status
+APART static ln_status
 read_bytes(reading* const r, const ln_view bytes, const char* const url)
 {
   const ln_log_policy policy = {0};
@@ -78,7 +81,7 @@ read_bytes(reading* const r, const ln_view bytes, const char* const url)
 }
 
 /** Read a text in which ' stands for ". */
-static inline ln_status
+APART static ln_status
 read_at(reading* const r, const char* const json, const char* const url)
 {
   char         text[MAX_JSON];
@@ -116,7 +119,7 @@ forget(reading* const r)
 #define EXT LN_EXTENSION
 
 /** Exactly one finding, of this code, at this path; then the reading is forgotten. */
-static inline void
+APART static void
 check_one_finding(const char* const json,
                   const ln_code     code,
                   const char* const path,
@@ -146,7 +149,7 @@ check_one_finding(const char* const json,
   check_one_finding((json), (code), (path), __FILE__, __LINE__)
 
 /** Readable without any finding; then the assertions on `r` follow. */
-static inline bool
+APART static bool
 read_clean(reading* const r, const char* const json, const char* const file, const int line)
 {
   const ln_status st = read_json(r, json);
@@ -176,7 +179,7 @@ watch_jansson(void)
 
 /** Reading `json` with the allocator failing at every allocation: never a crash or a leak, always
    LN_NO_MEM until it succeeds with `expected`. */
-static inline void
+APART static void
 check_memory(const char* const json, const ln_status expected)
 {
   reading   r  = {0};

@@ -21,11 +21,11 @@ check_unknown(const char* const json, const char* const path, const char* const 
 static void
 test_unknown(void)
 {
-  check_unknown(TABLE("'foo': 'bar'"), "foo", "");
+  check_unknown(TABLE("'foo': 'bar'"), "foo", ln_code_about(LN_L0403)->remedy);
   check_unknown(TABLE("'abuotUrl': 'x'"), "abuotUrl", "did you mean \"aboutUrl\"?");
   check_unknown(
     COLUMNS("{'requird': true}"), "tableSchema.columns[0].requird", "did you mean \"required\"?");
-  check_unknown(TABLE("'@graph': []"), "@graph", "");
+  check_unknown(TABLE("'@graph': []"), "@graph", ln_code_about(LN_L0403)->remedy);
   check_unknown(
     TABLE("'dialect': {'delimeter': ';'}"), "dialect.delimeter", "did you mean \"delimiter\"?");
 }

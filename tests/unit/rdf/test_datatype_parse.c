@@ -42,7 +42,8 @@ check_row(const row* const r)
   const ln_view cell   = ln_view_of(r->cell);
   const int     result = parse(datatype, cell, &scratch, &lexical, &problem);
   if (result != r->result) {
-    fprintf(stderr, "%s \"%s\": %d %.*s\n", r->base, r->cell, result, (int)problem.n, problem.s);
+    (void)fprintf(
+      stderr, "%s \"%s\": %d %.*s\n", r->base, r->cell, result, (int)problem.n, problem.s);
   }
   CU_ASSERT_EQUAL(result, r->result);
   CHECK_VIEW(result == LN_VALUE_BAD ? problem : lexical, r->text);

@@ -34,7 +34,7 @@ check_rows(const row* const rows, const size_t n)
     const bool read =
       ln_datetime_format_read(&format, ln_view_of(rows[i].cell), rows[i].fields, &d, &problem);
     if (read != (rows[i].lexical != NULL)) {
-      fprintf(stderr, "%s: %s\n", rows[i].format, rows[i].cell);
+      (void)fprintf(stderr, "%s: %s\n", rows[i].format, rows[i].cell);
     }
     CU_ASSERT_EQUAL(read, rows[i].lexical != NULL);
     CU_ASSERT_EQUAL(problem == NULL, read);

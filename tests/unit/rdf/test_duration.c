@@ -54,7 +54,7 @@ forms(void)
   }
   for (size_t i = 0U; i < sizeof(BAD) / sizeof(BAD[0]); ++i) {
     if (ln_duration_parse(ln_view_of(BAD[i]), BOTH, &d, &problem)) {
-      fprintf(stderr, "accepted: %s\n", BAD[i]);
+      (void)fprintf(stderr, "accepted: %s\n", BAD[i]);
       CU_FAIL("accepted");
     }
     CU_ASSERT_PTR_NOT_NULL(problem);
@@ -111,7 +111,7 @@ order(void)
     CU_ASSERT_TRUE(ln_duration_parse(ln_view_of(ROWS[i].b), BOTH, &b, &problem));
     const ln_order found = ln_duration_compare(&a, &b);
     if (found != ROWS[i].order) {
-      fprintf(stderr, "%s %s: %d\n", ROWS[i].a, ROWS[i].b, (int)found);
+      (void)fprintf(stderr, "%s %s: %d\n", ROWS[i].a, ROWS[i].b, (int)found);
     }
     CU_ASSERT_EQUAL(found, ROWS[i].order);
     const ln_order back = ln_duration_compare(&b, &a);

@@ -71,7 +71,7 @@ examples(void)
     ln_edtf     edtf    = {0};
     const char* problem = "none";
     if (!ln_edtf_parse(ln_view_of(GOOD[i].text), &edtf, &problem)) {
-      fprintf(stderr, "%s: %s\n", GOOD[i].text, problem);
+      (void)fprintf(stderr, "%s: %s\n", GOOD[i].text, problem);
       CU_FAIL("an example is refused");
       continue;
     }

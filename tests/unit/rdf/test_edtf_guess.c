@@ -82,7 +82,7 @@ guessed(void)
     ln_text_reset(&text);
     const bool known = ln_edtf_guess(ln_view_of(CASES[i][0]), &text);
     if (!known) {
-      fprintf(stderr, "not guessed: %s\n", CASES[i][0]);
+      (void)fprintf(stderr, "not guessed: %s\n", CASES[i][0]);
     }
     CU_ASSERT_TRUE(known);
     CHECK_VIEW(ln_text_view(&text), CASES[i][1]);
@@ -158,7 +158,7 @@ left_alone(void)
   for (size_t i = 0U; i < sizeof(CASES) / sizeof(CASES[0]); ++i) {
     const bool known = ln_edtf_guess(ln_view_of(CASES[i]), &text);
     if (known) {
-      fprintf(stderr, "guessed: %s\n", CASES[i]);
+      (void)fprintf(stderr, "guessed: %s\n", CASES[i]);
     }
     CU_ASSERT_FALSE(known);
     CHECK_VIEW(ln_text_view(&text), "kept");

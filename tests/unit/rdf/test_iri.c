@@ -131,7 +131,7 @@ valid_iris(void)
     const char* problem = "none";
     const bool  valid   = ln_iri_valid(ln_view_of(GOOD[i]), &problem);
     if (!valid) {
-      fprintf(stderr, "%s: %s\n", GOOD[i], problem);
+      (void)fprintf(stderr, "%s: %s\n", GOOD[i], problem);
     }
     CU_ASSERT_TRUE(valid);
     CU_ASSERT_PTR_NULL(problem);

@@ -13,7 +13,7 @@ check_all(const char* const* const tags, const size_t n, const bool expected)
   for (size_t i = 0U; i < n; ++i) {
     const bool valid = ln_lang_valid(ln_view_of(tags[i]));
     if (valid != expected) {
-      fprintf(stderr, "tag \"%s\"\n", tags[i]);
+      (void)fprintf(stderr, "tag \"%s\"\n", tags[i]);
     }
     CU_ASSERT_EQUAL(valid, expected);
   }

@@ -15,7 +15,7 @@ check_all(const check_func check, const char* const* const texts, const size_t n
   for (size_t i = 0U; i < n; ++i) {
     const bool passes = check(ln_view_of(texts[i])) == NULL;
     if (passes != good) {
-      fprintf(stderr, "\"%s\"\n", texts[i]);
+      (void)fprintf(stderr, "\"%s\"\n", texts[i]);
     }
     CU_ASSERT_EQUAL(passes, good);
   }

@@ -29,7 +29,7 @@ check_rows(const row* const  rows,
     const ln_status status =
       ln_number_format_read(&format, ln_view_of(rows[i].cell), &text, &problem);
     if ((status == LN_OK) != (rows[i].lexical != NULL)) {
-      fprintf(stderr, "%s %s\n", rows[i].pattern, rows[i].cell);
+      (void)fprintf(stderr, "%s %s\n", rows[i].pattern, rows[i].cell);
     }
     CU_ASSERT_EQUAL(status, rows[i].lexical ? LN_OK : LN_END);
     CU_ASSERT_EQUAL(problem != NULL, status == LN_END);

@@ -81,7 +81,10 @@ test_random(void)
   for (size_t round = 0U; round < 4000U; ++round) {
     for (size_t i = 0U; i < sizeof(s); ++i) {
       const uint64_t r = next_random(&state);
-      s[i] = (r & 0x300U) == 0U ? (char)(unsigned char)(r & 0xFFU) : likely[r % sizeof(likely)];
+      s[i]             = likely[r % sizeof(likely)];
+      if ((r & 0x300U) == 0U) {
+        s[i] = (char)(unsigned char)(r & 0xFFU);
+      }
     }
     check_both(s, sets[round % SETS]);
   }
@@ -92,10 +95,9 @@ test_hand_made(void)
 {
   ln_scan_set set;
   ln_scan     scan;
-  char        block[LN_SCAN_SIZE];
-  memset(block, 'x', sizeof(block));
-  memcpy(block, "a,b\n\"\x80\\", 7U);
-  block[63] = ',';
+  const char  block[] = "a,b\n\"\x80\\"
+                        "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx,";
+  CU_ASSERT_EQUAL_FATAL(sizeof(block) - 1U, (size_t)LN_SCAN_SIZE);
   ln_scan_init(&set, ',', '"', 0);
   ln_scan_block(&set, block, &scan);
   CU_ASSERT_EQUAL(scan.marks, UINT64_C(0x800000000000001A));

@@ -74,7 +74,10 @@ meaning(const ln_dialect* const d, const char c)
   const char* const letters  = "bfnrtv0";
   const char        values[] = "\b\f\n\r\t\v";
   const char* const found    = d->backslash && c ? strchr(letters, c) : NULL;
-  return found ? values[found - letters] : c;
+  if (!found) {
+    return c;
+  }
+  return values[found - letters];
 }
 
 /* Line ends before `at`: CR, LF, CRLF. */
@@ -99,7 +102,8 @@ character(const unsigned char* const s, const size_t n)
   if (s[0] < 0x80U) {
     return 1U;
   }
-  const size_t size = s[0] >= 0xF0U ? 4U : s[0] >= 0xE0U ? 3U : 2U;
+  static const uint32_t least[] = {0U, 0U, 0x80U, 0x800U, 0x10000U};
+  const size_t          size    = 2U + (s[0] >= 0xE0U ? 1U : 0U) + (s[0] >= 0xF0U ? 1U : 0U);
   if (s[0] < 0xC2U || s[0] > 0xF4U || n < size) {
     return 0U;
   }
@@ -110,8 +114,7 @@ character(const unsigned char* const s, const size_t n)
     }
     code = (code << 6U) | (s[i] & 0x3FU);
   }
-  const uint32_t least = size == 4U ? 0x10000U : size == 3U ? 0x800U : 0x80U;
-  return code < least || code > 0x10FFFFU || (code >= 0xD800U && code <= 0xDFFFU) ? 0U : size;
+  return code < least[size] || code > 0x10FFFFU || (code >= 0xD800U && code <= 0xDFFFU) ? 0U : size;
 }
 
 static const char*
@@ -465,15 +468,15 @@ compare(const ln_view bytes, const ln_dialect* const dialect)
     const bool same = ln_view_equals(ln_text_view(&dump.text), ln_text_view(&plain.out));
     CU_ASSERT(same);
     if (!same) {
-      fprintf(stderr,
-              "block %zu of\n%.*s\n--- gave\n%.*s--- expected\n%.*s---\n",
-              block,
-              (int)bytes.n,
-              bytes.s,
-              (int)dump.text.n,
-              dump.text.s ? dump.text.s : "",
-              (int)plain.out.n,
-              plain.out.s ? plain.out.s : "");
+      (void)fprintf(stderr,
+                    "block %zu of\n%.*s\n--- gave\n%.*s--- expected\n%.*s---\n",
+                    block,
+                    (int)bytes.n,
+                    bytes.s,
+                    (int)dump.text.n,
+                    dump.text.s ? dump.text.s : "",
+                    (int)plain.out.n,
+                    plain.out.s ? plain.out.s : "");
       block = 65U;
     }
     ln_text_clear(&dump.text);
