@@ -15,6 +15,7 @@ present() {
   case $1 in
   cmd:*) command -v "${1#cmd:}" >/dev/null 2>&1 ;;
   file:*) test -e "${1#file:}" ;;
+  py:*) python3 -c "import ${1#py:}" >/dev/null 2>&1 ;;
   pc:*) pkg-config --exists "${1#pc:}" 2>/dev/null ;;
   *) echo "$table: unknown probe $1" >&2; exit 2 ;;
   esac

@@ -8,9 +8,13 @@
 
 #include "map/binder.h"
 
+#include "base/dict.h"
 #include "base/text.h"
 
 #include <stdarg.h>
+
+/* As many as there can be different predicates, and a few to spare. */
+enum { MAX_COLUMNS = 32000 };
 
 ln_status
 ln_bind_fault(
@@ -28,9 +32,10 @@ ln_bind_fault(
                    LN_NO_TABLE,
                    (ln_where){0},
                    LN_V(""),
-                   "%.*s: %.*s",
+                   "%.*s%s%.*s",
                    (int)path.n,
                    path.s ? path.s : "",
+                   path.n > 0U ? ": " : "",
                    (int)message.n,
                    message.s);
   }
@@ -52,14 +57,20 @@ ln_bind_find(const ln_binder* const b, const ln_view name)
 static ln_status
 find_twice(ln_binder* const b)
 {
-  for (size_t i = 0U; i < b->map->n_columns; ++i) {
+  ln_dict* const names = ln_dict_new();
+  ln_status      st    = names ? LN_OK : LN_NO_MEM;
+  for (size_t i = 0U; st == LN_OK && i < b->map->n_columns; ++i) {
     const ln_column* const column = &b->map->columns[i];
-    if (ln_bind_find(b, column->name) != i) {
-      LN_TRY(ln_bind_fault(
-        b, LN_L0406, column->path, "a second column is called %s", ln_shown(b->log, column->name)));
+    uint32_t               number = 0U;
+    bool                   added  = false;
+    st                            = ln_dict_add(names, column->name, &number, &added);
+    if (st == LN_OK && !added) {
+      st = ln_bind_fault(
+        b, LN_L0406, column->path, "a second column is called %s", ln_shown(b->log, column->name));
     }
   }
-  return LN_OK;
+  ln_dict_free(names);
+  return st;
 }
 
 /* The parts of a component: `a|b`, then any of `[0]`, `*` and `?`. */
@@ -77,7 +88,7 @@ bind_component(ln_binder* const b, ln_view text, ln_component* const out)
     more             = first || last || star;
     text             = ln_view_first(text, text.n - (first ? 3U : more ? 1U : 0U));
   }
-  while (text.n > 0U) {
+  do {
     const size_t  bar  = ln_view_find(text, '|');
     const ln_view name = ln_view_first(text, bar);
     const size_t  at   = ln_bind_find(b, name);
@@ -86,10 +97,9 @@ bind_component(ln_binder* const b, ln_view text, ln_component* const out)
       return ln_bind_fault(
         b, LN_L0405, b->map->path, "key: %s names no column", ln_shown(b->log, whole));
     }
-    out->choices[out->n++]         = (uint16_t)at;
-    b->plan->variables[at].used    = true;
-    b->plan->variables[at].for_key = true;
-  }
+    out->choices[out->n++]      = (uint16_t)at;
+    b->plan->variables[at].used = true;
+  } while (text.n > 0U);
   return LN_OK;
 }
 
@@ -147,6 +157,7 @@ number_groups(ln_binder* const b)
         return ln_bind_fault(
           b, LN_L0402, column->path, "more than %d columns are taken item by item", LN_MAX_GROUPS);
       }
+      b->plan->leaders[n]         = i;
       b->plan->variables[i].group = n++;
     }
   }
@@ -161,7 +172,7 @@ gather_key_groups(ln_plan* const plan)
   for (size_t i = 0U; i < plan->n_variables; ++i) {
     const ln_variable* const v = &plan->variables[i];
     if (is_spread(plan, i) && v->group != LN_NO_GROUP) {
-      plan->key_groups |= 1U << v->group;
+      plan->key_groups |= 1U << v->group; /* of a virtual column, its list's */
     }
   }
 }
@@ -206,7 +217,7 @@ find_vital(ln_plan* const plan)
   mark_vital(plan, plan->about.parts, plan->about.n);
   for (size_t i = plan->n_variables; i-- > 0U;) {
     ln_variable* const v = &plan->variables[i];
-    v->vital             = v->vital || v->column->required;
+    v->vital             = v->vital || (v->column->required && v->column->separator.n == 0U);
     for (size_t k = 0U; v->vital && k < v->n_values; ++k) {
       mark_vital(plan, v->values[k].parts, v->values[k].n);
     }
@@ -214,7 +225,6 @@ find_vital(ln_plan* const plan)
   for (size_t i = 0U; i < plan->n_variables; ++i) {
     ln_variable* const v = &plan->variables[i];
     v->vital             = v->vital && v->group == LN_NO_GROUP;
-    v->for_key           = v->for_key || v->vital;
   }
 }
 
@@ -242,7 +252,8 @@ bind_requirements(ln_binder* const b)
                              "require: no column is called %s",
                              ln_shown(b->log, r->any_of.v[k]));
       }
-      variables[k] = (uint16_t)at;
+      variables[k]                = (uint16_t)at;
+      b->plan->variables[at].used = true;
     }
     out[i].variables = variables;
     out[i].n         = r->any_of.n;
@@ -266,7 +277,7 @@ bind_rest(ln_binder* const b)
   LN_TRY(ln_bind_variables(b));
   gather_key_groups(b->plan);
   if (b->map->about_url.n > 0U) {
-    LN_TRY(ln_bind_iri(b, b->map->about_url, b->map->path, NULL, &b->plan->about));
+    LN_TRY(ln_bind_iri(b, b->map->about_url, b->map->path, &b->plan->about));
   }
   find_vital(b->plan);
   LN_TRY(bind_requirements(b));
@@ -286,11 +297,19 @@ bind_table(ln_binder* const b, const ln_row* const header)
     b->map       = map;
     b->plan->map = map;
   }
-  b->plan->n_variables = b->map->n_columns;
-  b->plan->variables   = ln_arena_zero(b->arena, b->map->n_columns, sizeof(ln_variable));
+  if (b->map->n_columns > MAX_COLUMNS) {
+    return ln_bind_fault(b,
+                         LN_L0402,
+                         b->map->path,
+                         "the table has %zu columns, which is more than %d",
+                         b->map->n_columns,
+                         MAX_COLUMNS);
+  }
+  b->plan->variables = ln_arena_zero(b->arena, b->map->n_columns, sizeof(ln_variable));
   if (!b->plan->variables) {
     return LN_NO_MEM;
   }
+  b->plan->n_variables = b->map->n_columns;
   for (size_t i = 0U; i < b->map->n_columns; ++i) {
     b->plan->variables[i].column = &b->map->columns[i];
   }
@@ -323,6 +342,7 @@ ln_plan_bind(const ln_binding* const   binding,
   ln_binder b = {
     .binding = binding, .map = map, .plan = *plan, .names = names, .arena = arena, .log = log};
   b.where            = (ln_where){source, 0U, header ? header->number : 0U};
+  b.limit            = SIZE_MAX;
   const ln_status st = bind_table(&b, header);
   return st == LN_OK && b.failed ? LN_USAGE : st;
 }

@@ -13,6 +13,7 @@
 typedef struct {
   ln_view    about;
   unsigned   layer;
+  bool       own; ///< `{_name}`: each column speaks of a thing of its own
   ln_subject subject;
   ln_output* outputs;
 } gathering;
@@ -41,15 +42,19 @@ layer_graph(ln_binder* const b, const unsigned layer, ln_term* const graph)
 static ln_status
 bind_about(ln_binder* const b, const ln_column* const column, gathering* const g)
 {
-  g->subject.layer = g->layer;
-  g->subject.main  = ln_view_equals(g->about, b->map->about_url) && g->layer == LN_LAYER_FACTS;
+  g->subject.layer  = g->layer;
+  g->subject.column = column;
   LN_TRY(layer_graph(b, g->layer, &g->subject.graph));
   if (g->about.n == 0U) {
     g->subject.iri = (ln_iri_plan){.stem = LN_STEM_IRI};
     return LN_OK;
   }
-  LN_TRY(ln_bind_iri(b, g->about, column->path, NULL, &g->subject.iri));
+  LN_TRY(ln_bind_iri(b, g->about, column->path, &g->subject.iri));
   g->subject.groups = g->subject.iri.groups;
+  for (size_t i = 0U; i < g->subject.iri.n; ++i) {
+    const ln_part* const part = &g->subject.iri.parts[i];
+    g->own                    = g->own || (part->operator&& part->source == LN_PART_NAME);
+  }
   return LN_OK;
 }
 
@@ -62,15 +67,12 @@ bind_property(ln_binder* const b, const ln_column* const column, ln_output* cons
   ln_view text     = column->property_url;
   ln_text fragment = {0};
   if (text.n == 0U) {
-    LN_TRY(ln_text_format(&fragment,
-                          "%.*s#%.*s",
-                          (int)b->map->url.n,
-                          b->map->url.s,
-                          (int)column->name.n,
-                          column->name.s));
-    text = ln_arena_copy(b->arena, ln_text_view(&fragment));
+    ln_status st = ln_text_add(&fragment, b->map->url);
+    st           = st == LN_OK ? ln_text_add_byte(&fragment, '#') : st;
+    st           = st == LN_OK ? ln_text_add(&fragment, column->name) : st;
+    text         = ln_arena_copy(b->arena, ln_text_view(&fragment));
     ln_text_clear(&fragment);
-    if (!text.s) {
+    if (st != LN_OK || !text.s) {
       return LN_NO_MEM;
     }
   }
@@ -78,7 +80,7 @@ bind_property(ln_binder* const b, const ln_column* const column, ln_output* cons
   if (!iri) {
     return LN_NO_MEM;
   }
-  LN_TRY(ln_bind_iri(b, text, column->path, NULL, iri));
+  LN_TRY(ln_bind_iri(b, text, column->path, iri));
   for (size_t i = 0U; i < iri->n; ++i) {
     if (iri->parts[i].operator) {
       out->property = iri;
@@ -113,10 +115,10 @@ bind_object(ln_binder* const b, const size_t at, ln_output* const out)
     }
     out->kind = LN_OBJECT_URL;
     out->url  = url;
-    return ln_bind_iri(b, column->value_url, column->path, NULL, url);
+    return ln_bind_iri(b, column->value_url, column->path, url);
   }
-  if (v->reference) {
-    out->kind = LN_OBJECT_REFERENCE;
+  if (v->reference && (!v->reference->is_map || v->reference->reference->value.n > 0U)) {
+    out->kind = LN_OBJECT_REFERENCE; /* words of a list without IRIs stay text */
   }
   return LN_OK;
 }
@@ -146,7 +148,7 @@ static gathering*
 find_gathering(gathering* const list, const size_t n, const ln_view about, const unsigned layer)
 {
   for (size_t i = 0U; i < n; ++i) {
-    if (list[i].layer == layer && ln_view_equals(list[i].about, about)) {
+    if (list[i].layer == layer && !list[i].own && ln_view_equals(list[i].about, about)) {
       return &list[i];
     }
   }
@@ -185,6 +187,21 @@ gather(ln_binder* const b, const size_t at, gathering* const list, size_t* const
   return LN_OK;
 }
 
+/* The row itself goes first: if it cannot be named, nothing of the row has been made. */
+static void
+lead(const ln_binder* const b, const gathering* const list, ln_subject* const out, const size_t n)
+{
+  for (size_t i = 0U; i < n; ++i) {
+    if (ln_view_equals(list[i].about, b->map->about_url)) {
+      const ln_subject main = out[i];
+      memmove(&out[1], &out[0], i * sizeof(ln_subject));
+      out[0]      = main;
+      out[0].main = true;
+      return;
+    }
+  }
+}
+
 ln_status
 ln_bind_subjects(ln_binder* const b)
 {
@@ -208,6 +225,7 @@ ln_bind_subjects(ln_binder* const b)
     out[i]         = list[i].subject;
     out[i].outputs = list[i].outputs;
   }
+  lead(b, list, out, n);
   plan->subjects   = out;
   plan->n_subjects = n;
   return LN_OK;

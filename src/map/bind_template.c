@@ -52,51 +52,73 @@ find_column(const ln_binder* const b, const size_t variable, const ln_view name)
   return NULL;
 }
 
+/* Whether the rows that a variable's words lead to have IRIs: a code list without `value` has none. */
+static bool
+has_iri(const ln_column* const column)
+{
+  return column->lookup || (column->value_map && column->value_map->value.n > 0U);
+}
+
 static bool
 bind_accessor(const ln_binder* const b, ln_part* const part)
 {
   const ln_view a = part->accessor;
-  part->source    = LN_PART_VARIABLE;
-  if (a.n == 0U) {
+  if (ln_view_equals(a, LN_V("text"))) {
+    part->source = LN_PART_RAW;
     return true;
   }
-  part->source = ln_view_equals(a, LN_V("text"))   ? LN_PART_RAW
-                 : ln_view_equals(a, LN_V("iri"))  ? LN_PART_IRI
-                 : ln_view_equals(a, LN_V("year")) ? LN_PART_YEAR
-                                                   : LN_PART_CODE;
-  if (part->source == LN_PART_CODE) {
-    const ln_index* const list = find_column(b, part->variable, a);
-    part->column               = (uint16_t)(list ? ln_index_column(list, a) : 0U);
-    return list != NULL;
+  if (ln_view_equals(a, LN_V("year"))) {
+    part->source = LN_PART_YEAR;
+    return true;
   }
-  return true;
+  if (ln_view_equals(a, LN_V("iri"))) {
+    part->source = LN_PART_IRI;
+    return has_iri(&b->map->columns[part->variable]);
+  }
+  const ln_index* const list = find_column(b, part->variable, a);
+  part->source               = LN_PART_CODE;
+  part->column               = (uint16_t)(list ? ln_index_column(list, a) : 0U);
+  return list != NULL;
+}
+
+/* The column that an expression names: by all of it, since names may hold dots, else by what stands
+   before the last dot. */
+static size_t
+find_variable(const ln_binder* const b, ln_part* const part)
+{
+  const size_t  n     = part->accessor.n > 0U ? part->accessor.n + 1U : 0U;
+  const ln_view whole = {part->text.s, part->text.n + n};
+  const size_t  at    = ln_bind_find(b, whole);
+  if (at == SIZE_MAX) {
+    return ln_bind_find(b, part->text);
+  }
+  part->text     = whole;
+  part->accessor = ln_view_first(whole, 0U);
+  return at;
 }
 
 static ln_status
-bind_part(ln_binder* const      b,
-          ln_part* const        part,
-          const ln_view         path,
-          const ln_index* const code_list)
+bind_part(ln_binder* const b, ln_part* const part, const ln_view path)
 {
   if (bind_special(part)) {
-    return LN_OK;
-  }
-  if (code_list) {
-    const size_t column =
-      part->accessor.n == 0U ? ln_index_column(code_list, part->text) : SIZE_MAX;
-    part->source = LN_PART_CODE;
-    part->column = (uint16_t)column;
-    return column != SIZE_MAX
+    return part->source != LN_PART_SLUG || b->minting
              ? LN_OK
-             : ln_bind_fault(
-                 b, LN_L0405, path, "the code list has no column %s", ln_shown(b->log, part->text));
+             : ln_bind_fault(b, LN_L0405, path, "{_slug} has a meaning only where IRIs are minted");
   }
-  const size_t variable = ln_bind_find(b, part->text);
+  const size_t variable = find_variable(b, part);
   if (variable == SIZE_MAX) {
     return ln_bind_fault(b, LN_L0405, path, "no column is called %s", ln_shown(b->log, part->text));
   }
+  if (variable >= b->limit) {
+    return ln_bind_fault(b,
+                         LN_L0405,
+                         path,
+                         "the column %s must stand in front of the one that is made of it",
+                         ln_shown(b->log, part->text));
+  }
   part->variable = (uint16_t)variable;
-  if (!bind_accessor(b, part)) {
+  part->source   = LN_PART_VARIABLE;
+  if (part->accessor.n > 0U && !bind_accessor(b, part)) {
     return ln_bind_fault(b,
                          LN_L0405,
                          path,
@@ -109,11 +131,10 @@ bind_part(ln_binder* const      b,
 }
 
 ln_status
-ln_bind_parts(ln_binder* const      b,
-              const ln_view         text,
-              const ln_view         path,
-              const ln_index* const code_list,
-              ln_template* const    out)
+ln_bind_parts(ln_binder* const   b,
+              const ln_view      text,
+              const ln_view      path,
+              ln_template* const out)
 {
   size_t          at = 0U;
   const ln_status st = ln_template_parse(b->arena, text, out, &at);
@@ -129,7 +150,7 @@ ln_bind_parts(ln_binder* const      b,
   LN_TRY(st);
   for (size_t i = 0U; i < out->n; ++i) {
     if (out->parts[i].operator) {
-      LN_TRY(bind_part(b, &out->parts[i], path, code_list));
+      LN_TRY(bind_part(b, &out->parts[i], path));
     }
   }
   return LN_OK;
@@ -155,10 +176,10 @@ ln_bind_groups(const ln_plan* const plan, const ln_part* const parts, const size
   return groups;
 }
 
-/* A prefixed name (`schema:name`) whose prefix the mapping or CSVW knows, as a whole IRI; else
- * nothing is appended. */
+/* A prefixed name (`schema:name`) whose prefix CSVW knows, as a whole IRI; else nothing is appended.
+ */
 static ln_status
-expand_prefix(const ln_binder* const b, const ln_view text, ln_text* const out)
+expand_prefix(const ln_view text, ln_text* const out)
 {
   static const ln_view known[][2] = {
     {{"rdf", 3U}, {"http://www.w3.org/1999/02/22-rdf-syntax-ns#", 43U}},
@@ -191,7 +212,6 @@ expand_prefix(const ln_binder* const b, const ln_view text, ln_text* const out)
     return LN_OK;
   }
   LN_TRY(ln_text_add(out, iri));
-  (void)b;
   return ln_text_add(out, ln_view_from(text, colon + 1U));
 }
 
@@ -200,7 +220,7 @@ static ln_status
 resolve_beginning(ln_binder* const b, const ln_view text, ln_view* const out)
 {
   ln_text   whole = {0};
-  ln_status st    = expand_prefix(b, text, &whole);
+  ln_status st    = expand_prefix(text, &whole);
   if (st == LN_OK && whole.n == 0U) {
     st = ln_iri_resolve(b->plan->base, text, &whole);
   }
@@ -229,23 +249,38 @@ bind_constant(ln_binder* const b, const ln_view iri, ln_iri_plan* const out)
   return LN_OK;
 }
 
+/* Fixed text between expressions, with what an IRI cannot hold percent-encoded (RFC 6570,
+   section 3.1). */
+static ln_status
+mend_parts(ln_binder* const b, const ln_template* const t)
+{
+  ln_text   mended = {0};
+  ln_status st     = LN_OK;
+  for (size_t i = 0U; st == LN_OK && i < t->n; ++i) {
+    ln_part* const part = &t->parts[i];
+    if (!part->operator) {
+      ln_text_reset(&mended);
+      st = ln_iri_mend(part->text, &mended);
+    }
+    if (!part->operator&& st == LN_OK) {
+      part->text = ln_arena_copy(b->arena, ln_text_view(&mended));
+      st         = part->text.s ? LN_OK : LN_NO_MEM;
+    }
+  }
+  ln_text_clear(&mended);
+  return st;
+}
+
 ln_status
-ln_bind_iri(ln_binder* const      b,
-            const ln_view         text,
-            const ln_view         path,
-            const ln_index* const code_list,
-            ln_iri_plan* const    out)
+ln_bind_iri(ln_binder* const b, const ln_view text, const ln_view path, ln_iri_plan* const out)
 {
   ln_template parsed = {0};
   *out               = (ln_iri_plan){.text = text, .stem = LN_STEM_IRI};
-  LN_TRY(ln_bind_parts(b, text, path, code_list, &parsed));
+  LN_TRY(ln_bind_parts(b, text, path, &parsed));
+  LN_TRY(mend_parts(b, &parsed));
   out->parts  = parsed.parts;
   out->n      = parsed.n;
-  out->groups = code_list ? 0U : ln_bind_groups(b->plan, parsed.parts, parsed.n);
-  for (size_t i = 0U; i < parsed.n; ++i) {
-    out->has_key =
-      out->has_key || (parsed.parts[i].operator&& parsed.parts[i].source == LN_PART_KEY);
-  }
+  out->groups = ln_bind_groups(b->plan, parsed.parts, parsed.n);
   if (parsed.n > 0U && parsed.parts[0].operator) {
     return LN_OK;
   }

@@ -7,6 +7,7 @@
 #include "map/binder.h"
 
 #include "base/text.h"
+#include "rdf/builtin.h"
 #include "rdf/iri.h"
 
 static ln_status
@@ -22,10 +23,16 @@ bind_test(ln_binder* const b, const ln_when* const when, const ln_view path, ln_
   ln_text_clear(&braces);
   LN_TRY(st);
   ln_template t = {0};
-  LN_TRY(ln_bind_parts(b, copy, path, NULL, &t));
-  if (t.n == 1U) {
-    *out = (ln_test){t.parts[0].variable, t.parts[0].source, t.parts[0].column, when};
+  LN_TRY(ln_bind_parts(b, copy, path, &t));
+  if (t.n != 1U) {
+    return LN_OK; /* reported */
   }
+  const uint8_t source = t.parts[0].source;
+  if (source != LN_PART_VARIABLE && source != LN_PART_RAW && source != LN_PART_CODE) {
+    return ln_bind_fault(
+      b, LN_L0405, path, "when: %s cannot be tested", ln_shown(b->log, when->variable));
+  }
+  *out = (ln_test){t.parts[0].variable, source, t.parts[0].column, when};
   return LN_OK;
 }
 
@@ -75,11 +82,13 @@ bind_values(ln_binder* const b, ln_variable* const v)
     return LN_NO_MEM;
   }
   for (size_t i = 0U; i < column->values.n; ++i) {
-    LN_TRY(ln_bind_parts(b, column->values.v[i], column->path, NULL, &values[i]));
+    LN_TRY(ln_bind_parts(b, column->values.v[i], column->path, &values[i]));
     v->groups |= ln_bind_groups(b->plan, values[i].parts, values[i].n);
     for (size_t k = 0U; k < values[i].n && v->origin == 0U; ++k) {
-      v->origin =
-        values[i].parts[k].operator? b->plan->variables[values[i].parts[k].variable].origin : 0U;
+      const ln_part* const part = &values[i].parts[k];
+      if (part->operator&& part->source <= LN_PART_CODE) {
+        v->origin = b->plan->variables[part->variable].origin;
+      }
     }
   }
   v->values   = values;
@@ -90,7 +99,12 @@ bind_values(ln_binder* const b, ln_variable* const v)
       v->group = g;
     }
   }
-  return LN_OK;
+  return v->groups == 0U || v->group != LN_NO_GROUP
+           ? LN_OK
+           : ln_bind_fault(b,
+                           LN_L0402,
+                           column->path,
+                           "value: a text is made of one column at most that is taken item by item");
 }
 
 static ln_status
@@ -99,11 +113,10 @@ bind_mint(ln_binder* const b, const ln_column* const column, ln_reference_plan* 
   if (!out->reference->mint.s || (out->reference->may_mint && !b->plan->mint)) {
     return LN_OK;
   }
-  ln_iri_plan iri = {0};
-  LN_TRY(ln_bind_iri(b, out->reference->mint, column->path, NULL, &iri));
-  out->mint      = (ln_template){(ln_part*)(uintptr_t)iri.parts, iri.n};
-  out->mint_stem = iri.stem;
-  return LN_OK;
+  b->minting         = true;
+  const ln_status st = ln_bind_iri(b, out->reference->mint, column->path, &out->mint);
+  b->minting         = false;
+  return st;
 }
 
 static ln_status
@@ -172,30 +185,76 @@ bind_language(ln_binder* const b, ln_variable* const v)
   return LN_OK;
 }
 
-ln_status
-ln_bind_variables(ln_binder* const b)
+/* White space (Model, section 6.4, steps 1, 2 and 5.3): data in text, but not around references,
+   nor around items of lists where a curator types. */
+static void
+bind_space(const ln_binder* const b, ln_variable* const v)
 {
-  for (size_t i = 0U; i < b->plan->n_variables; ++i) {
-    ln_variable* const v = &b->plan->variables[i];
-    v->origin            = v->field;
-    LN_TRY(bind_datatype(b, v));
-    LN_TRY(bind_values(b, v));
-    LN_TRY(bind_reference(b, v));
-    LN_TRY(bind_language(b, v));
-    LN_TRY(ln_bind_tests(b, v->column->whens, v->column->n_whens, v->column->path, &v->tests));
-    v->used = v->used || v->field != 0U;
+  const ln_builtin* const builtin = ln_builtin_find(v->column->datatype.base);
+  const bool              list    = v->column->separator.n > 0U;
+  const bool              raw     = builtin && builtin->kind == LN_DT_RAW;
+  const bool              typed   = b->binding->mapping->by_name;
+  v->trims = v->reference || (list ? typed || !raw : !ln_datatype_keeps_space(v->datatype));
+  v->blank = typed;
+}
+
+static ln_status
+bind_variable(ln_binder* const b, const size_t at)
+{
+  ln_variable* const     v      = &b->plan->variables[at];
+  const ln_column* const column = v->column;
+  v->origin                     = v->field;
+  v->used                       = v->used || v->field != 0U;
+  /* What a cell or a text is made of must have been made before it. */
+  b->limit = at;
+  LN_TRY(bind_datatype(b, v));
+  LN_TRY(bind_values(b, v));
+  LN_TRY(bind_reference(b, v));
+  b->limit = v->n_values > 0U ? at : SIZE_MAX;
+  LN_TRY(ln_bind_tests(b, column->whens, column->n_whens, column->path, &v->tests));
+  b->limit = SIZE_MAX;
+  bind_space(b, v);
+  return bind_language(b, v);
+}
+
+/* Columns that the table's `property` lists. */
+static ln_status
+bind_list(ln_binder* const   b,
+          const char* const  property,
+          const ln_views     names,
+          const uint16_t**   out,
+          size_t* const      n)
+{
+  uint16_t* const list = ln_arena_zero(b->arena, names.n, sizeof(uint16_t));
+  if (!list) {
+    return LN_NO_MEM;
   }
-  for (size_t i = 0U; i < b->map->names.n; ++i) {
-    const size_t at = ln_bind_find(b, b->map->names.v[i]);
+  for (size_t i = 0U; i < names.n; ++i) {
+    const size_t at = ln_bind_find(b, names.v[i]);
     if (at == SIZE_MAX) {
       LN_TRY(ln_bind_fault(b,
                            LN_L0404,
                            b->map->path,
-                           "names: no column is called %s",
-                           ln_shown(b->log, b->map->names.v[i])));
+                           "%s: no column is called %s",
+                           property,
+                           ln_shown(b->log, names.v[i])));
     } else {
-      b->plan->variables[at].for_key = true;
+      list[i]                     = (uint16_t)at;
+      b->plan->variables[at].used = true;
     }
   }
+  *out = list;
+  *n   = names.n;
   return LN_OK;
+}
+
+ln_status
+ln_bind_variables(ln_binder* const b)
+{
+  ln_plan* const plan = b->plan;
+  for (size_t i = 0U; i < plan->n_variables; ++i) {
+    LN_TRY(bind_variable(b, i));
+  }
+  LN_TRY(bind_list(b, "names", b->map->names, &plan->labels, &plan->n_labels));
+  return bind_list(b, "expose", b->map->expose, &plan->exposed, &plan->n_exposed);
 }

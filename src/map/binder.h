@@ -16,8 +16,10 @@ typedef struct {
   ln_names*           names;
   ln_arena*           arena;
   ln_log*             log;
-  ln_where            where;  ///< the header row
-  bool                failed; ///< the table cannot be made
+  ln_where            where;   ///< the header row
+  size_t              limit;   ///< templates may name only columns in front of this one
+  bool                minting; ///< `{_slug}` has a meaning
+  bool                failed;  ///< the table cannot be made
 } ln_binder;
 
 /** Match the header with the columns of the mapping: sets each variable's field. */
@@ -38,8 +40,7 @@ ln_bind_find(const ln_binder* b, ln_view name);
 
 /** Resolve the names in a template; `path` is for messages. */
 LN_MUST ln_status
-ln_bind_parts(
-  ln_binder* b, ln_view text, ln_view path, const ln_index* code_list, ln_template* out);
+ln_bind_parts(ln_binder* b, ln_view text, ln_view path, ln_template* out);
 
 /** The groups that the expressions of a template name. */
 uint32_t
@@ -47,7 +48,7 @@ ln_bind_groups(const ln_plan* plan, const ln_part* parts, size_t n);
 
 /** A URI template ready for rows. */
 LN_MUST ln_status
-ln_bind_iri(ln_binder* b, ln_view text, ln_view path, const ln_index* code_list, ln_iri_plan* out);
+ln_bind_iri(ln_binder* b, ln_view text, ln_view path, ln_iri_plan* out);
 
 /** Tests of `when`. */
 LN_MUST ln_status

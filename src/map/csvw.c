@@ -184,7 +184,7 @@ read_group(ln_csvw* const r, const ln_json_node* const root, group_level* const 
   LN_TRY(read_dialect(r, root, &group->dialect, &group->has_dialect));
   LN_TRY(check_unused(r, root));
   if (n == 0U || n > MAX_TABLES) {
-    return ln_csvw_wrong(r, &list, "a list of one or more tables");
+    return ln_csvw_wrong(r, &list, "a list of 1 to 65535 tables");
   }
   tables = ln_arena_zero(r->arena, n, sizeof(ln_table_map));
   if (!tables) {
@@ -200,7 +200,7 @@ read_group(ln_csvw* const r, const ln_json_node* const root, group_level* const 
   }
   r->mapping->tables   = tables;
   r->mapping->n_tables = kept;
-  return kept > 0U ? LN_OK : ln_csvw_wrong(r, &list, "a list of one or more tables");
+  return kept > 0U ? LN_OK : ln_csvw_wrong(r, &list, "a list of 1 to 65535 tables");
 }
 
 /* A document that describes one table is a group of one. */

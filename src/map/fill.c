@@ -93,9 +93,6 @@ add_encoded(const ln_part* const part, const bool iri, const ln_view text, ln_te
   if (!iri) {
     return ln_text_add(out, text);
   }
-  if (part->operator== '#') {
-    LN_TRY(ln_text_add_byte(out, '#'));
-  }
   return part->operator== ' ' ? ln_iri_encode(text, out) : ln_iri_encode_reserved(text, out);
 }
 
@@ -152,6 +149,8 @@ add_variable(ln_maker* const      maker,
     } else if (items[i].state == LN_ITEM_GOOD) {
       if (shown++ > 0U) {
         LN_TRY(ln_text_add_byte(out, ','));
+      } else if (iri && part->operator== '#') {
+        LN_TRY(ln_text_add_byte(out, '#'));
       }
       LN_TRY(add_item(maker, part, &items[i], iri, out, filling));
     }
@@ -165,7 +164,7 @@ add_variable(ln_maker* const      maker,
 static ln_status
 add_special(ln_maker* const          maker,
             const ln_part* const     part,
-            const ln_variable* const self,
+            const ln_column* const   column,
             const bool               iri,
             ln_text* const           out,
             ln_filling* const        filling)
@@ -179,14 +178,17 @@ add_special(ln_maker* const          maker,
   if (part->source == LN_PART_SOURCE_ROW) {
     return ln_text_format(out, "%" PRIu64, maker->row->number);
   }
-  return add_encoded(part, iri, self ? self->column->name : LN_V(""), out);
+  if (part->source == LN_PART_SLUG) {
+    return ln_text_add(out, maker->word);
+  }
+  return add_encoded(part, iri, column ? column->name : LN_V(""), out);
 }
 
 ln_status
 ln_maker_fill(ln_maker* const          maker,
               const ln_part* const     parts,
               const size_t             n,
-              const ln_variable* const self,
+              const ln_column* const   column,
               const bool               iri,
               ln_text* const           out,
               ln_filling* const        filling)
@@ -198,53 +200,32 @@ ln_maker_fill(ln_maker* const          maker,
     } else if (part->source <= LN_PART_CODE) {
       LN_TRY(add_variable(maker, part, iri, out, filling));
     } else {
-      LN_TRY(add_special(maker, part, self, iri, out, filling));
+      LN_TRY(add_special(maker, part, column, iri, out, filling));
     }
   }
   return LN_OK;
 }
 
-/* A template that begins with an expression may give a relative IRI, or one whose bytes no syntax
- * can hold. */
+/* A template that begins with an expression may give a relative IRI, or none at all. */
 static ln_status
 finish_open(ln_maker* const maker, ln_view* const bytes, ln_filling* const filling)
 {
-  const size_t colon = ln_view_find(*bytes, ':');
-  if (colon == bytes->n) {
-    ln_text_reset(&maker->slug);
-    LN_TRY(ln_iri_resolve(maker->plan->base, *bytes, &maker->slug));
-    LN_TRY(ln_maker_keep(maker, ln_text_view(&maker->slug), bytes));
+  if (ln_iri_valid(*bytes, NULL)) {
+    return LN_OK;
   }
-  if (!ln_iri_valid(*bytes, NULL) && *filling == LN_FILLED) {
-    *filling = LN_BROKEN;
+  ln_text_reset(&maker->slug);
+  LN_TRY(ln_iri_resolve(maker->plan->base, *bytes, &maker->slug));
+  LN_TRY(ln_maker_keep(maker, ln_text_view(&maker->slug), bytes));
+  if (*filling == LN_FILLED && !ln_iri_valid(*bytes, NULL)) {
+    *filling = LN_UNFIT;
   }
   return LN_OK;
-}
-
-/* The usual template: a stem and one cell that needs no encoding. Its bytes are used where they
- * are. */
-static bool
-is_plain_cell(const ln_maker* const maker, const ln_iri_plan* const iri, ln_view* const bytes)
-{
-  const ln_part* const part = &iri->parts[0];
-  if (iri->n != 1U || part->operator!= ' ' || part->source != LN_PART_VARIABLE ||
-                      iri->stem == LN_STEM_IRI || maker->plan->variables[part->variable]
-                        .column->slug) {
-    return false;
-  }
-  size_t               n     = 0U;
-  const ln_item* const items = ln_maker_items(maker, part->variable, &n);
-  if (n != 1U || items->state != LN_ITEM_GOOD || !ln_iri_clean(items->text)) {
-    return false;
-  }
-  *bytes = items->text;
-  return true;
 }
 
 ln_status
 ln_maker_iri(ln_maker* const          maker,
              const ln_iri_plan* const iri,
-             const ln_variable* const self,
+             const ln_column* const   column,
              ln_term* const           term,
              ln_filling* const        filling)
 {
@@ -257,7 +238,7 @@ ln_maker_iri(ln_maker* const          maker,
     return LN_OK;
   } else {
     ln_text_reset(&maker->text);
-    LN_TRY(ln_maker_fill(maker, iri->parts, iri->n, self, true, &maker->text, filling));
+    LN_TRY(ln_maker_fill(maker, iri->parts, iri->n, column, true, &maker->text, filling));
     LN_TRY(ln_maker_keep(maker, ln_text_view(&maker->text), &bytes));
     if (iri->stem == LN_STEM_IRI) {
       LN_TRY(finish_open(maker, &bytes, filling));

@@ -230,21 +230,18 @@ ln_bind_columns_of_header(ln_binder* const        b,
                           const ln_column** const columns,
                           size_t* const           n)
 {
-  *n                     = header ? header->n : 0U;
-  ln_column* const list  = ln_arena_zero(b->arena, *n, sizeof(ln_column));
-  ln_view* const   nulls = ln_arena_zero(b->arena, 1U, sizeof(ln_view));
-  ln_text          name  = {0};
-  ln_status        st    = list && nulls ? LN_OK : LN_NO_MEM;
+  *n                    = header ? header->n : 0U;
+  ln_column* const list = ln_arena_zero(b->arena, *n, sizeof(ln_column));
+  ln_text          name = {0};
+  ln_status        st   = list ? LN_OK : LN_NO_MEM;
   for (size_t i = 0U; st == LN_OK && i < *n; ++i) {
     ln_text_reset(&name);
     const ln_view title = ln_view_trim((ln_view){header->cells[i].s, header->cells[i].n});
     st = title.n > 0U ? ln_iri_encode(title, &name) : ln_text_format(&name, "_col.%zu", i + 1U);
     if (st == LN_OK) {
-      list[i].name          = ln_arena_copy(b->arena, ln_text_view(&name));
-      list[i].datatype.base = LN_V("string");
-      list[i].nulls         = (ln_views){nulls, 1U};
-      list[i].layer         = LN_LAYER_FACTS;
-      st                    = list[i].name.s ? LN_OK : LN_NO_MEM;
+      list[i]      = b->map->undescribed;
+      list[i].name = ln_arena_copy(b->arena, ln_text_view(&name));
+      st           = list[i].name.s ? LN_OK : LN_NO_MEM;
     }
   }
   ln_text_clear(&name);

@@ -1,9 +1,10 @@
 /* SPDX-FileCopyrightText: 2026 the liner authors
    SPDX-License-Identifier: Apache-2.0 */
 
-/* Three dictionaries give a number for an id, for an IRI and for a folded name. Ids and IRIs are
-   numbered like the things themselves; a name has a chain of things in `links`, in the order in
-   which they were added, so that messages list candidates in the order of the table. */
+/* Three dictionaries give a number for an id, for an IRI and for a folded name. Ids are numbered
+   like the things themselves; of things with one IRI the first has it; a name has a chain of things
+   in `links`, in the order in which they were added, so that messages list candidates in the order
+   of the table. */
 
 #include "map/index.h"
 
@@ -35,6 +36,7 @@ struct ln_index {
   ln_dict* iris;
   ln_dict* names;
   list     entries; ///< ln_entry
+  list     owners;  ///< uint32_t: the first thing of each IRI
   list     chains;  ///< chain, numbered as in `names`
   list     links;   ///< link
   list     rows;    ///< uint32_t
@@ -84,6 +86,7 @@ ln_index_free(ln_index* const index)
     ln_dict_free(index->iris);
     ln_dict_free(index->names);
     ln_free(index->entries.items);
+    ln_free(index->owners.items);
     ln_free(index->chains.items);
     ln_free(index->links.items);
     ln_free(index->rows.items);
@@ -136,9 +139,16 @@ ln_status
 ln_index_add(ln_index* const index, const ln_entry* const entry, uint32_t* const number)
 {
   uint32_t by_iri = 0U;
-  bool     added  = false;
-  LN_TRY(ln_dict_add(index->keys, entry->key, number, &added));
-  LN_TRY(ln_dict_add(index->iris, entry->iri, &by_iri, NULL));
+  bool     fresh  = false;
+  LN_TRY(ln_dict_add(index->keys, entry->key, number, NULL));
+  LN_TRY(ln_dict_add(index->iris, entry->iri, &by_iri, &fresh));
+  if (fresh) {
+    uint32_t* const owner = list_more(&index->owners, sizeof(uint32_t));
+    if (!owner) {
+      return LN_NO_MEM;
+    }
+    *owner = *number;
+  }
   ln_entry* const copy = list_more(&index->entries, sizeof(ln_entry));
   if (!copy) {
     return LN_NO_MEM;
@@ -236,7 +246,9 @@ ln_index_by_key(const ln_index* const index, const ln_view key)
 uint32_t
 ln_index_by_iri(const ln_index* const index, const ln_view iri)
 {
-  return ln_dict_find(index->iris, iri);
+  const uint32_t number = ln_dict_find(index->iris, iri);
+  return number == LN_DICT_NONE ? LN_ENTRY_NONE
+                                : ((const uint32_t*)index->owners.items)[number];
 }
 
 uint32_t

@@ -38,7 +38,8 @@ typedef struct {
 typedef enum {
   LN_FILLED, ///< every expression had a value
   LN_ABSENT, ///< some had none
-  LN_BROKEN, ///< some was bad
+  LN_BROKEN, ///< some was bad, which is reported
+  LN_UNFIT,  ///< all had, but what came of it is no IRI
 } ln_filling;
 
 struct ln_maker {
@@ -52,12 +53,16 @@ struct ln_maker {
   bool            indexing; ///< only what names the row
   bool            alone;    ///< the item at hand is the only one of its cell
   const ln_entry* entry;    ///< of the row itself in the plan's index, or NULL
+  ln_view         word;     ///< what `{_slug}` stands for while an IRI is minted
+  size_t          choice;   ///< alternative of the key that was taken
   size_t          bound[LN_MAX_GROUPS];
   uint32_t        bound_set;
   ln_text         scratch; ///< for datatypes
   ln_text         text;    ///< for templates
   ln_text         slug;
   ln_text         folded;
+  ln_text         key;
+  ln_text         message;
   ln_pair*        pairs;
   size_t          n_pairs;
   size_t          cap_pairs;
@@ -92,25 +97,25 @@ ln_maker_items(const ln_maker* maker, size_t variable, size_t* n);
 bool
 ln_maker_holds(const ln_maker* maker, const ln_tests* tests);
 
-/** Append a template's text; `iri` percent-encodes and slugs. */
+/** Append a template's text; `iri` percent-encodes and slugs; `column` is what `{_name}` means. */
 LN_MUST ln_status
-ln_maker_fill(ln_maker*          maker,
-              const ln_part*     parts,
-              size_t             n,
-              const ln_variable* self,
-              bool               iri,
-              ln_text*           out,
-              ln_filling*        filling);
+ln_maker_fill(ln_maker*        maker,
+              const ln_part*   parts,
+              size_t           n,
+              const ln_column* column,
+              bool             iri,
+              ln_text*         out,
+              ln_filling*      filling);
 
 /** Fill a URI template into a term; the bytes live in the row's arena. */
 LN_MUST ln_status
 ln_maker_iri(ln_maker*          maker,
              const ln_iri_plan* iri,
-             const ln_variable* self,
+             const ln_column*   column,
              ln_term*           term,
              ln_filling*        filling);
 
-/** Append the row's key. */
+/** Append the row's key: that of its entry, else made anew (then `choice` is set). */
 LN_MUST ln_status
 ln_maker_key(ln_maker* maker, ln_text* out, ln_filling* filling);
 

@@ -10,12 +10,7 @@
 size_t
 ln_maker_group_size(const ln_maker* const maker, const uint8_t group)
 {
-  for (size_t i = 0U; i < maker->plan->n_variables; ++i) {
-    if (maker->plan->variables[i].group == group) {
-      return maker->values[i].n;
-    }
-  }
-  return 0U;
+  return maker->values[maker->plan->leaders[group]].n;
 }
 
 bool

@@ -51,16 +51,14 @@ typedef struct {
   size_t         n;
   uint16_t       stem;   ///< of names; LN_STEM_IRI if the template begins with an expression
   uint32_t       groups; ///< bit set of the groups it names
-  bool           has_key;
-  ln_view        text; ///< as written, for messages and `explain`
+  ln_view        text;   ///< as written, for messages and `explain`
 } ln_iri_plan;
 
 typedef struct {
   const ln_index* const* indexes;
   size_t                 n;
   const ln_reference*    reference;
-  ln_template            mint; ///< parts only; n 0: nothing is minted
-  uint16_t               mint_stem;
+  ln_iri_plan            mint;   ///< n 0: nothing is minted
   bool                   is_map; ///< valueMap
   ln_view                under;  ///< whole IRI prefix; empty: all
 } ln_reference_plan;
@@ -70,7 +68,8 @@ typedef struct {
   uint32_t                 field;   ///< source field from 1; 0: virtual or missing in the table
   uint8_t                  group;   ///< LN_NO_GROUP: not taken item by item
   bool                     used;    ///< something needs its items
-  bool                     for_key; ///< needed to name a row
+  bool                     trims;   ///< white space at the ends of cells and items is not data
+  bool                     blank;   ///< a cell of white space alone is empty, even if it is data
   bool                     vital;   ///< without a good value the row is left out
   uint32_t                 groups;  ///< virtual: the groups its templates name
   const ln_datatype*       datatype;
@@ -105,7 +104,8 @@ typedef struct {
   const ln_output* outputs;
   size_t           n_outputs;
   uint32_t         groups; ///< taken item by item for this subject
-  bool             main;   ///< the subject of the row itself
+  bool             main;   ///< the row itself: without it nothing of the row is made
+  const ln_column* column; ///< the first that speaks of it, for `{_name}`
 } ln_subject;
 
 typedef struct {
@@ -137,6 +137,11 @@ typedef struct {
   const ln_key_plan*         keys;
   size_t                     n_keys;
   uint32_t                   key_groups; ///< of spread components
+  size_t                     leaders[LN_MAX_GROUPS]; ///< the column of each group
+  const uint16_t*            labels; ///< variables by which other tables refer to a row
+  size_t                     n_labels;
+  const uint16_t*            exposed; ///< variables that they may ask of it
+  size_t                     n_exposed;
   const ln_requirement_plan* requirements;
   size_t                     n_requirements;
   const ln_subject*          subjects;
@@ -200,13 +205,18 @@ ln_maker_row(ln_maker* maker, const ln_row* row, uint64_t number, ln_sink sink, 
 bool
 ln_maker_left_out(const ln_maker* maker);
 
-/** Add one data row to the plan's index: its id, its IRI, its names. Reports what is wrong with ids
-   only. `registered` gives the id that a name was given in an earlier run (empty view: none); may
-   be NULL. */
-typedef ln_view (*ln_registered)(void* self, ln_view name);
+/** Ids given in earlier runs. */
+typedef struct {
+  /** The id that a name was given; the empty view: none. */
+  ln_status (*find)(void* self, ln_view name, ln_view* id);
+  /** Whether some name was given this id. */
+  ln_status (*taken)(void* self, ln_view id, bool* yes);
+  void* self;
+} ln_id_book;
 
+/** Add one data row to the plan's index: its id, its IRI, its names. Reports what is wrong with ids
+   only. `book` may be NULL. */
 LN_MUST ln_status
-ln_maker_index(
-  ln_maker* maker, const ln_row* row, ln_names* names, ln_registered registered, void* self);
+ln_maker_index(ln_maker* maker, const ln_row* row, ln_names* names, const ln_id_book* book);
 
 #endif

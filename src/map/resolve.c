@@ -21,6 +21,19 @@ is_under(const ln_reference_plan* const ref, const ln_entry* const entry)
   return ref->under.n == 0U || ln_view_starts(entry->iri, ref->under);
 }
 
+/* Two tables may tell of one thing. */
+static bool
+is_known(const findings* const f, const ln_entry* const entry)
+{
+  const size_t kept = sizeof(f->entries) / sizeof(f->entries[0]);
+  for (size_t i = 0U; i < f->n && i < kept; ++i) {
+    if (ln_view_equals(f->entries[i]->iri, entry->iri)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static void
 add_finding(findings* const                f,
             const ln_reference_plan* const ref,
@@ -28,7 +41,7 @@ add_finding(findings* const                f,
             const uint32_t                 number)
 {
   const ln_entry* const entry = ln_index_entry(index, number);
-  if (is_under(ref, entry)) {
+  if (is_under(ref, entry) && !is_known(f, entry)) {
     if (f->n < sizeof(f->entries) / sizeof(f->entries[0])) {
       f->entries[f->n] = entry;
     }
@@ -116,32 +129,19 @@ take_path(ln_maker* const maker, ln_item* const item)
   return LN_OK;
 }
 
+/* An IRI for a word that is not known. Not if the template names other columns that have no value.
+ */
 static ln_status
 mint(ln_maker* const maker, const ln_variable* const variable, ln_item* const item)
 {
-  const ln_reference_plan* const ref     = variable->reference;
-  ln_filling                     filling = LN_FILLED;
+  ln_filling filling = LN_FILLED;
   ln_text_reset(&maker->slug);
   LN_TRY(ln_slug(item->lexical, &maker->slug));
-  LN_TRY(ln_maker_keep(maker, ln_text_view(&maker->slug), &item->text));
-  ln_view slug = item->text;
-  ln_text_reset(&maker->text);
-  for (size_t i = 0U; i < ref->mint.n; ++i) {
-    const ln_part* const part = &ref->mint.parts[i];
-    if (part->operator&& part->source == LN_PART_SLUG) {
-      LN_TRY(ln_text_add(&maker->text, slug));
-    } else {
-      LN_TRY(ln_maker_fill(maker, part, 1U, variable, true, &maker->text, &filling));
-    }
-  }
-  ln_view bytes = {0};
-  LN_TRY(ln_maker_keep(maker, ln_text_view(&maker->text), &bytes));
-  item->term   = (ln_term){.s     = bytes.s,
-                           .n     = (uint32_t)bytes.n,
-                           .stem  = ref->mint_stem,
-                           .kind  = LN_IRI,
-                           .flags = ln_iri_clean(bytes) ? LN_CLEAN : 0};
-  item->minted = true;
+  LN_TRY(ln_maker_keep(maker, ln_text_view(&maker->slug), &maker->word));
+  LN_TRY(ln_maker_iri(
+    maker, &variable->reference->mint, variable->column, &item->term, &filling));
+  item->minted = filling == LN_FILLED;
+  item->text   = maker->word;
   return LN_OK;
 }
 
@@ -225,18 +225,15 @@ report_nobody(ln_maker* const maker, const ln_variable* const variable, const ln
 }
 
 static void
-take_entry(ln_item* const item, const ln_entry* const entry)
+take_entry(const ln_reference_plan* const ref, ln_item* const item, const ln_entry* const entry)
 {
   item->entry = entry;
   item->text  = entry->key;
   item->term  = entry->term;
-}
-
-static bool
-may_mint(const ln_maker* const maker, const ln_reference_plan* const ref)
-{
-  (void)maker;
-  return ref->mint.n > 0U;
+  if (ref->is_map && ref->reference->value.n == 0U) {
+    item->lexical = entry->key; /* a list without IRIs gives its words */
+    item->clean   = false;
+  }
 }
 
 ln_status
@@ -252,14 +249,17 @@ ln_maker_resolve(ln_maker* const maker, const ln_variable* const variable, ln_it
     LN_TRY(find_by_name(maker, ref, item->lexical, &f));
   }
   if (f.n == 1U) {
-    take_entry(item, f.entries[0]);
+    take_entry(ref, item, f.entries[0]);
     return LN_OK;
   }
   if (f.n == 0U && is_open_path(ref, item->lexical)) {
     return take_path(maker, item);
   }
-  if (f.n == 0U && may_mint(maker, ref)) {
-    return mint(maker, variable, item);
+  if (f.n == 0U && ref->mint.n > 0U) {
+    LN_TRY(mint(maker, variable, item));
+    if (item->minted) {
+      return LN_OK;
+    }
   }
   item->state = LN_ITEM_BAD;
   if (!maker->log || maker->indexing) {

@@ -7,19 +7,31 @@
 
 #include "map/template.h"
 
+/* Dots only between other characters (RFC 6570, section 2.3); none of the operators of levels 3 and
+   4, which expand in ways that cells cannot fill. */
 static bool
 expression_is_good(const ln_view inner)
 {
-  if (inner.n == 0U) {
-    return false;
-  }
+  static const char refused[] = "{ ,*:|/;?&=!@";
+  bool              dot       = true;
   for (size_t i = 0U; i < inner.n; ++i) {
     const char c = inner.s[i];
-    if (c == '{' || c == ' ' || c == ',' || c == '*' || c == ':' || c == '|') {
+    if (memchr(refused, c, sizeof(refused)) || (dot && c == '.')) {
       return false;
     }
+    dot = c == '.';
   }
-  return true;
+  return !dot;
+}
+
+static size_t
+last_dot(const ln_view v)
+{
+  size_t n = v.n;
+  while (n > 0U && v.s[n - 1U] != '.') {
+    --n;
+  }
+  return n > 0U ? n - 1U : v.n;
 }
 
 /* The expression at text[at], which is an opening brace; *end is set behind the closing one. */
@@ -40,7 +52,7 @@ read_expression(const ln_view text, const size_t at, ln_part* const part, size_t
   if (!expression_is_good(inner)) {
     return false;
   }
-  const size_t dot = ln_view_find(inner, '.');
+  const size_t dot = last_dot(inner);
   *part            = (ln_part){.text     = ln_view_first(inner, dot),
                                .accessor = ln_view_from(inner, dot + 1U),
                                .operator= letter };

@@ -34,8 +34,8 @@ typedef struct {
    for the compiled regular expression, which ln_datatype_clear gives back. */
 typedef struct ln_datatype ln_datatype;
 
-/** Whether `name` is a built-in name (or alias such as `number`, `datetime`); `*iri` gets the
- * datatype IRI. */
+/** Whether `name` is a built-in name (or alias such as `number`, `datetime`, or `edtf`); `*iri`
+   (may be NULL) gets the datatype IRI. */
 bool
 ln_datatype_builtin(ln_view name, ln_view* iri);
 

@@ -23,6 +23,8 @@ enum {
   SLASH      = 16, ///< /
   QUESTION   = 32, ///< ?
   REFUSED    = 64, ///< what an IRIREF cannot hold: blank, < > " { } | ^ ` \ and controls
+  PERCENT    = 128,
+  BEYOND     = 256, ///< not ASCII
 };
 
 static bool
@@ -31,54 +33,34 @@ is_alnum(const char c)
   return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
+enum {
+  U = UNRESERVED,
+  S = SUB_DELIM,
+  G = GEN_DELIM,
+  A = GEN_DELIM | AT_COLON,
+  L = GEN_DELIM | SLASH,
+  Q = GEN_DELIM | QUESTION,
+  P = PERCENT,
+  X = REFUSED,
+};
+
+// clang-format off
+static const uint16_t CLASSES[128] = {
+  X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, // 0x00
+  X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, // 0x10
+  X, S, X, G, S, P, S, S, S, S, S, S, S, U, U, L, // 0x20
+  U, U, U, U, U, U, U, U, U, U, A, S, X, S, X, Q, // 0x30
+  A, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, // 0x40
+  U, U, U, U, U, U, U, U, U, U, U, G, X, G, X, U, // 0x50
+  X, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, // 0x60
+  U, U, U, U, U, U, U, U, U, U, U, X, X, X, U, X, // 0x70
+};
+// clang-format on
+
 static unsigned
 class_of(const char c)
 {
-  if (is_alnum(c)) {
-    return UNRESERVED;
-  }
-  switch (c) {
-  case '-':
-  case '.':
-  case '_':
-  case '~':
-    return UNRESERVED;
-  case '!':
-  case '$':
-  case '&':
-  case '\'':
-  case '(':
-  case ')':
-  case '*':
-  case '+':
-  case ',':
-  case ';':
-  case '=':
-    return SUB_DELIM;
-  case ':':
-  case '@':
-    return GEN_DELIM | AT_COLON;
-  case '/':
-    return GEN_DELIM | SLASH;
-  case '?':
-    return GEN_DELIM | QUESTION;
-  case '#':
-  case '[':
-  case ']':
-    return GEN_DELIM;
-  case '<':
-  case '>':
-  case '"':
-  case '{':
-  case '}':
-  case '|':
-  case '^':
-  case '`':
-  case '\\':
-    return REFUSED;
-  default:
-    return (unsigned char)c <= 0x20U || c == 0x7F ? REFUSED : 0U;
-  }
+  return (unsigned char)c < 0x80U ? CLASSES[(unsigned char)c] : BEYOND;
 }
 
 static bool
@@ -422,38 +404,48 @@ add_triplet(const char c, ln_text* const out)
   return ln_text_add(out, (ln_view){triplet, sizeof(triplet)});
 }
 
+/** Append bytes of the classes `stays` as they are, all others as triplets; triplets that are there
+   already stay if PERCENT does. Runs are appended whole: most cells are one run. */
+static ln_status
+encode(const ln_view value, const unsigned stays, ln_text* const out)
+{
+  size_t done = 0U;
+  for (size_t i = 0U; i < value.n; ++i) {
+    const unsigned found = class_of(value.s[i]);
+    if ((found & stays) != 0U && (found != PERCENT || is_triplet(value, i))) {
+      continue;
+    }
+    LN_TRY(ln_text_add(out, (ln_view){value.s + done, i - done}));
+    LN_TRY(add_triplet(value.s[i], out));
+    done = i + 1U;
+  }
+  return ln_text_add(out, ln_view_from(value, done));
+}
+
 ln_status
 ln_iri_encode(const ln_view value, ln_text* const out)
 {
-  LN_TRY(ln_text_reserve(out, value.n));
-  for (size_t i = 0U; i < value.n; ++i) {
-    LN_TRY((class_of(value.s[i]) & UNRESERVED) != 0U ? ln_text_add_byte(out, value.s[i])
-                                                     : add_triplet(value.s[i], out));
-  }
-  return LN_OK;
+  return encode(value, UNRESERVED, out);
 }
 
 ln_status
 ln_iri_encode_reserved(const ln_view value, ln_text* const out)
 {
-  LN_TRY(ln_text_reserve(out, value.n));
-  for (size_t i = 0U; i < value.n; ++i) {
-    const bool stays =
-      (class_of(value.s[i]) & (UNRESERVED | SUB_DELIM | GEN_DELIM)) != 0U || is_triplet(value, i);
-    LN_TRY(stays ? ln_text_add_byte(out, value.s[i]) : add_triplet(value.s[i], out));
-  }
-  return LN_OK;
+  return encode(value, UNRESERVED | SUB_DELIM | GEN_DELIM | PERCENT, out);
 }
 
 ln_status
 ln_iri_mend(const ln_view iri, ln_text* const out)
 {
-  LN_TRY(ln_text_reserve(out, iri.n));
+  size_t done = 0U;
   for (size_t i = 0U; i < iri.n; ++i) {
-    LN_TRY(class_of(iri.s[i]) == REFUSED ? add_triplet(iri.s[i], out)
-                                         : ln_text_add_byte(out, iri.s[i]));
+    if (class_of(iri.s[i]) == REFUSED) {
+      LN_TRY(ln_text_add(out, (ln_view){iri.s + done, i - done}));
+      LN_TRY(add_triplet(iri.s[i], out));
+      done = i + 1U;
+    }
   }
-  return LN_OK;
+  return ln_text_add(out, ln_view_from(iri, done));
 }
 
 bool

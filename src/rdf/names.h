@@ -70,7 +70,8 @@ void
 ln_names_free(ln_names* names);
 
 /** Declare a prefix (before sealing). A name declared twice with different IRIs keeps the first; an
- * IRI may have several names, the first is used. */
+   IRI may have several names, the first is used. A name that Turtle could not read as it stands is
+   passed over. */
 LN_MUST ln_status
 ln_names_prefix(ln_names* names, ln_view name, ln_view iri);
 

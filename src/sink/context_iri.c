@@ -47,13 +47,15 @@ ln_context_folder(const ln_view base)
 {
   const ln_view none  = {NULL, 0U};
   const size_t  colon = ln_view_find(base, ':');
-  if (!ln_view_starts(ln_view_from(base, colon), LN_V("://"))) {
+  // Some readers (PyLD) look for the last slash in the query too.
+  if (!ln_view_starts(ln_view_from(base, colon), LN_V("://")) ||
+      ln_view_find(base, '?') < base.n || ln_view_find(base, '#') < base.n) {
     return none;
   }
   const size_t host  = colon + 3U;
   const size_t path  = host + ln_view_find(ln_view_from(base, host), '/');
   size_t       slash = 0U;
-  for (size_t i = host; i < base.n && base.s[i] != '?' && base.s[i] != '#'; ++i) {
+  for (size_t i = host; i < base.n; ++i) {
     slash = base.s[i] == '/' ? i : slash;
   }
   if (slash == 0U || has_dots(ln_view_from(ln_view_first(base, slash), path))) {

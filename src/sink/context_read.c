@@ -104,8 +104,7 @@ expand(const reader* const r, const ln_view self, const ln_view value, ln_view* 
   bool waits = false;
   *iri       = (ln_view){"", 0U};
   if (ln_context_keyword(value)) {
-    *iri = is_known_keyword(value) ? value : *iri;
-    return DONE;
+    return is_known_keyword(value) ? join_iri(r, value, (ln_view){NULL, 0U}, iri) : DONE;
   }
   if (!ln_view_equals(value, self)) {
     const ln_context_term* const term = find_term(r, value, &waits);

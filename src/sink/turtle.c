@@ -189,7 +189,6 @@ switch_graph(turtle* const w)
     ln_out_put_byte(w->out, '\n');
   }
   if (!same && w->next.n > 0U) {
-    ln_out_put_view(w->out, LN_V("GRAPH "));
     ln_out_put_view(w->out, ln_text_view(&w->next));
     ln_out_put_view(w->out, LN_V(" {\n"));
   }

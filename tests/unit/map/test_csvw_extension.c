@@ -40,12 +40,15 @@ test_table(void)
 {
   reading r = {0};
   if (READ_CLEAN(&r,
-                 TABLE("'" EXT "optional': true, '" EXT "names': ['a', 'b'], 'tableSchema': {"
+                 TABLE("'" EXT "optional': true, '" EXT "names': ['a', 'b'], '" EXT
+                       "expose': 'c', 'tableSchema': {"
                        "'" EXT "merge': true, '" EXT "key': [['a', 'b?'], ['c|d']]}"))) {
     const ln_table_map* const table = r.mapping->tables;
     CU_ASSERT(table->optional && table->merge);
     CU_ASSERT_EQUAL(table->names.n, 2U);
     CHECK_VIEW(table->names.v[1], "b");
+    CU_ASSERT_EQUAL(table->expose.n, 1U);
+    CHECK_VIEW(table->expose.v[0], "c");
     CU_ASSERT_EQUAL_FATAL(table->n_keys, 2U);
     CU_ASSERT_EQUAL(table->keys[0].components.n, 2U);
     CHECK_VIEW(table->keys[0].components.v[1], "b?");
@@ -76,12 +79,15 @@ test_column(void)
                  COLUMNS("{'name': 'a', '" EXT "each': true, '" EXT "slug': true,"
                          " '" EXT "layer': 'evidence', '" EXT "value': '{b} {c}'},"
                          " {'name': 'b', '" EXT "layer': ['facts', 'shortcuts'],"
-                         " '" EXT "value': ['{a}', 'x']}, {'name': 'c'}"))) {
+                         " '" EXT "value': ['{a}', 'x']}, {'name': 'c', '" EXT
+                         "langColumn': 'a'}"))) {
     const ln_column* const columns = r.mapping->tables->columns;
     CU_ASSERT(columns[0].each && columns[0].slug && !columns[1].each && !columns[1].slug);
     CU_ASSERT_EQUAL(columns[0].layer, LN_LAYER_EVIDENCE);
     CU_ASSERT_EQUAL(columns[1].layer, LN_LAYER_FACTS | LN_LAYER_SHORTCUTS);
     CU_ASSERT_EQUAL(columns[2].layer, LN_LAYER_FACTS);
+    CHECK_VIEW(columns[2].lang_column, "a");
+    CU_ASSERT(!columns[0].lang_column.s);
     CU_ASSERT_EQUAL(columns[0].values.n, 1U);
     CHECK_VIEW(columns[0].values.v[0], "{b} {c}");
     CU_ASSERT_EQUAL(columns[1].values.n, 2U);

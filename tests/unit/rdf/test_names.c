@@ -70,6 +70,10 @@ terms(void)
   CU_ASSERT_EQUAL(ln_names_term(names, LN_V("http://e/x"), &term), LN_OK);
   CHECK_VIEW(ln_term_bytes(term), "x");
   CU_ASSERT_EQUAL(term.stem, iri_stem(names, "http://e/"));
+  // Of two prefixes that cover it, the longer one.
+  CU_ASSERT_EQUAL(ln_names_prefix(names, LN_V("en"), LN_V("http://e/n")), LN_OK);
+  CU_ASSERT_EQUAL(ln_names_term(names, LN_V("http://e/nina"), &term), LN_OK);
+  CHECK_VIEW(ln_term_bytes(term), "ina");
   // A known prefix counts although nobody declared it; a local name with a point is not simple.
   CU_ASSERT_EQUAL(ln_names_term(names, LN_V("http://www.w3.org/ns/prov#Entity"), &term), LN_OK);
   CHECK_VIEW(ln_term_bytes(term), "Entity");
