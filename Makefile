@@ -171,7 +171,7 @@ tidy: $(SOURCES:src/%.c=$(BUILD)/tidy/%)
 $(BUILD)/tidy/%: src/%.c .clang-tidy $(HEADERS)
 	@mkdir -p $(@D)
 	$(call say,TIDY)clang-tidy-19 --quiet --warnings-as-errors='*' $< -- -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc \
-	  $(LIBRARY_CFLAGS) >$@.log 2>&1 || { cat $@.log; exit 1; }
+	  $(LIBRARY_CFLAGS) >$@.log 2>&1 || { grep -E ' (error|warning): ' $@.log; exit 1; }
 	@touch $@
 
 format:

@@ -2,56 +2,118 @@
 # SPDX-FileCopyrightText: 2026 the liner authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# bench/run.sh [ROWS]: the time and the memory that liner needs for a table of credits, and that raptor and serd need for
-# writing the same triples from N-Triples (which they have to read first, and liner has to read the table). Everything goes to
-# /dev/null, so that the disk is not measured; the best of three runs counts. Needs no reference data.
+# bench/run.sh [ROWS...]: the time and the memory that liner needs for a table of credits as gen.c makes it, and that serd and
+# raptor need to write the same triples (they read them from N-Triples first, as liner has to read the table). Output goes to
+# /dev/null, so that no disk is measured. Numbers are medians of five runs, three above a million rows. First of all the
+# sets of triples must agree with those that gen.c makes itself; at the end, the memory of the smallest and the largest table.
+# Everything is also written to results.csv of the build folder; RESULTS=FILE writes it elsewhere.
 
 cd "$(dirname "$0")/.." || exit 2
-rows=${1:-${ROWS:-1000000}}
-work=${BUILD:-build}/bench
-liner=${BUILD:-build}/liner
-mkdir -p "$work"
-${CC:-gcc} -std=c11 -D_DEFAULT_SOURCE -O1 -o "$work/measure" bench/measure.c || exit 1
+[ $# -gt 0 ] || set -- 100000 1000000 10000000
+build=${BUILD:-build}
+work=$build/bench
+liner=$build/liner
+results=${RESULTS:-$work/results.csv}
+mapping=bench/credits-metadata.json
+# Beyond so many rows the files of triples and the memory of raptor get out of hand.
+most_for_serd=1000000
+most_for_raptor_turtle=100000
+LC_ALL=C
+export LC_ALL
+mkdir -p "$work" || exit 2
+${CC:-gcc} -std=c11 -D_POSIX_C_SOURCE=200809L -O2 -o "$work/gen" bench/gen.c &&
+  ${CC:-gcc} -std=c11 -D_DEFAULT_SOURCE -O2 -o "$work/measure" bench/measure.c || exit 1
 
-table() { # ROWS FILE
-  [ -f "$2" ] || { awk -v rows="$1" -f bench/credits.awk >"$2.new" && mv "$2.new" "$2"; } || exit 1
+die() {
+  echo "bench: $*" >&2
+  exit 1
 }
 
-# line NAME ROWS BYTES TRIPLES COMMAND...: run it three times, print the best.
-line() {
-  name=$1 n=$2 size=$3 made=$4
-  shift 4
+has() {
+  command -v "$1" >/dev/null 2>&1
+}
+
+# make_file NAME ARGUMENT...: what gen.c prints, made once.
+make_file() {
+  [ -f "$work/$1" ] && return
+  "$work/gen" "$2" ${3:+"$3"} >"$work/$1.new" && mv "$work/$1.new" "$work/$1" || die "cannot make $1"
+}
+
+sorted() {
+  sort -S 25% -u "$@"
+}
+
+# ---- the same triples ----
+
+rows=$1
+make_file "$rows.csv" "$rows"
+make_file "$rows.nt" "$rows" triples
+sorted "$work/$rows.nt" >"$work/wanted"
+agree() { # WHO, triples on standard input
+  sorted | cmp -s - "$work/wanted" || die "$1 does not have the triples of the generator"
+}
+"$liner" export -q --metadata $mapping --to ntriples "$work/$rows.csv" >"$work/made.nt" || die 'liner to N-Triples failed'
+agree 'liner to N-Triples' <"$work/made.nt"
+"$liner" export -q --metadata $mapping --to turtle "$work/$rows.csv" >"$work/made.ttl" || die 'liner to Turtle failed'
+if has serdi; then serdi -i turtle -o ntriples "$work/made.ttl" | agree 'liner to Turtle, read by serd'; fi
+"$liner" export -q --metadata $mapping --to jsonld "$work/$rows.csv" >"$work/made.jsonld" || die 'liner to JSON-LD failed'
+rm -f "$work"/made.*
+echo "The triples of $rows rows are those of the generator: $(wc -l <"$work/wanted")"
+
+# ---- the clock ----
+
+echo 'program,syntax,rows,triples,wall_s,cpu_s,rows_per_s,input_mb_per_s,triples_per_s,peak_kib,runs' >"$results.new"
+printf '%-10s %-9s %9s %8s %8s %10s %9s %11s %10s\n' program syntax rows 'wall s' 'CPU s' rows/s 'MB/s in' triples/s 'peak KiB'
+
+median() { # COLUMN of the file times
+  sort -n -k "$1,$1" "$work/times" | awk -v column="$1" '{ v[NR] = $column } END { print v[int((NR + 1) / 2)] }'
+}
+
+# clock PROGRAM SYNTAX ROWS TRIPLES INPUT COMMAND...
+clock() {
+  program=$1 syntax=$2 n=$3 made=$4 input=$5
+  shift 5
+  runs=5
+  [ "$n" -le 1000000 ] || runs=3
   : >"$work/times"
-  for _ in 1 2 3; do
-    "$work/measure" "$@" 2>"$work/err" >/dev/null || { cat "$work/err"; echo "failed: $*"; exit 1; }
+  i=0
+  while [ $i -lt $runs ]; do
+    "$work/measure" "$@" 2>"$work/err" >/dev/null || { cat "$work/err"; die "failed: $*"; }
     sed -n 's/^measured //p' "$work/err" >>"$work/times"
+    i=$((i + 1))
   done
-  sort -n "$work/times" | head -n 1 | awk -v name="$name" -v rows="$n" -v bytes="$size" -v triples="$made" '
-    { s = $1 / 1000; if (s <= 0) s = 0.001
-      printf "%-28s %10d %8.2f %8.2f %10.0f %8.1f %10.0f %9.1f\n", name, rows, s, $2 / 1000, rows / s, bytes / 1e6 / s,
-             triples / s, $3 / 1024 }'
+  awk -v p="$program" -v x="$syntax" -v n="$n" -v t="$made" -v b="$(wc -c <"$input")" -v wall="$(median 1)" \
+    -v cpu="$(median 2)" -v peak="$(median 3)" -v runs=$runs -v results="$results.new" 'BEGIN {
+      s = wall / 1000; if (s <= 0) s = 0.001
+      printf "%-10s %-9s %9d %8.2f %8.2f %10.0f %9.1f %11.0f %10d\n", p, x, n, s, cpu / 1000, n / s, b / 1e6 / s, t / s, peak
+      printf "%s,%s,%d,%d,%.3f,%.3f,%.0f,%.1f,%.0f,%d,%d\n", p, x, n, t, s, cpu / 1000, n / s, b / 1e6 / s, t / s, peak,
+             runs >>results }'
 }
 
-small=$((rows / 10))
-table "$rows" "$work/credits.tsv"
-[ "$(wc -l <"$work/credits.tsv")" -eq $((rows + 1)) ] || { rm "$work/credits.tsv"; table "$rows" "$work/credits.tsv"; }
-head -n $((small + 1)) "$work/credits.tsv" >"$work/small.tsv"
-"$liner" export -q "$work/credits.tsv" --metadata bench/credits.json -o "$work/credits.nt" || exit 1
-bytes=$(wc -c <"$work/credits.tsv")
-triples=$(wc -l <"$work/credits.nt")
+for rows; do
+  make_file "$rows.csv" "$rows"
+  triples=$("$work/gen" "$rows" triples | wc -l)
+  for to in ntriples turtle jsonld; do
+    clock liner $to "$rows" "$triples" "$work/$rows.csv" "$liner" export -q --metadata $mapping --to $to "$work/$rows.csv"
+  done
+  if [ "$rows" -le $most_for_serd ]; then
+    make_file "$rows.nt" "$rows" triples
+    for to in ntriples turtle; do
+      ! has serdi || clock serdi $to "$rows" "$triples" "$work/$rows.nt" serdi -i ntriples -o $to "$work/$rows.nt"
+      [ $to = turtle ] && [ "$rows" -gt $most_for_raptor_turtle ] && continue
+      ! has rapper || clock rapper $to "$rows" "$triples" "$work/$rows.nt" rapper -q -i ntriples -o $to "$work/$rows.nt"
+    done
+  fi
+done
+mv "$results.new" "$results"
 
-echo "$rows rows, $((bytes / 1000000)) MB, $triples triples, $(($(wc -c <"$work/credits.nt") / 1000000)) MB of N-Triples"
-printf '%-28s %10s %8s %8s %10s %8s %10s %9s\n' 'to /dev/null' rows 'wall s' 'CPU s' rows/s 'MB/s in' triples/s 'peak MiB'
-for to in ntriples turtle nquads jsonld; do
-  line "liner $to" "$rows" "$bytes" "$triples" "$liner" export -q "$work/credits.tsv" \
-    --metadata bench/credits.json --to $to
-done
-line 'liner ntriples, a tenth' "$small" "$((bytes / 10))" "$((triples / 10))" \
-  "$liner" export -q "$work/small.tsv" --metadata bench/credits.json --to ntriples
-again=$(wc -c <"$work/credits.nt")
-for to in ntriples turtle; do
-  ! command -v serdi >/dev/null ||
-    line "serdi $to (from N-Triples)" "$rows" "$again" "$triples" serdi -i ntriples -o $to "$work/credits.nt"
-  ! command -v rapper >/dev/null ||
-    line "rapper $to (from N-Triples)" "$rows" "$again" "$triples" rapper -q -i ntriples -o $to "$work/credits.nt"
-done
+# ---- the memory ----
+
+# Rows stream: the largest table may not need more than a twentieth above what the smallest needs.
+awk -F, '$1 == "liner" && $2 != "jsonld" {
+    if (!($2 in least) || $3 < rows[$2]) { least[$2] = $10; rows[$2] = $3 }
+    if ($3 > top[$2]) { most[$2] = $10; top[$2] = $3 } }
+  END { for (s in least) {
+      printf "peak memory for %s: %d KiB with %d rows, %d KiB with %d rows\n", s, least[s], rows[s], most[s], top[s]
+      if (most[s] > least[s] * 1.05) { print "bench: memory grows with the rows"; bad = 1 } }
+    exit bad }' "$results"

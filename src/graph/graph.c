@@ -5,8 +5,8 @@
    one array, and a table of hashes over that array finds repeated ones. Sealing sorts: graphs in
    order of first appearance, in them nodes likewise, in them predicates by number, then objects as
    they came. The same term met with different stems is the same: its key is the whole IRI, or the
-   number of the literal stem with the lexical form. Cost: 12 bytes a triple and 6 to 11 for its
-   place in the table, 12 more after sealing; each distinct term once. */
+   number of the literal stem with the lexical form. Cost: 12 bytes a triple and 12 to 24 for its
+   place in the table, 8 after sealing; each distinct term once. */
 
 #include "graph/graph.h"
 
@@ -36,6 +36,11 @@ typedef struct {
   uint32_t subject;
 } node_key;
 
+typedef struct {
+  uint32_t number; ///< of a triple, plus one; 0: free
+  uint32_t hash;   ///< spares a look at the triple, which is elsewhere in memory
+} slot;
+
 struct ln_graph {
   const ln_names* names;
   ln_dict*        terms;      ///< key: see add_term
@@ -49,7 +54,7 @@ struct ln_graph {
   triple*         triples;
   size_t          n_triples;
   size_t          cap_triples;
-  uint32_t*       slots; ///< number of a triple plus one; 0: free
+  slot*           slots;
   size_t          n_slots;
   ln_text         scratch;
   // After sealing:
@@ -200,39 +205,47 @@ add_node(ln_graph* const graph, const ln_desc* const desc, uint32_t* const node)
   return LN_OK;
 }
 
+/** The slot of a triple, or the free one where it belongs. Equal hashes are looked at closely. */
 static size_t
-slot_of(const ln_graph* const graph, const triple t)
+slot_of(const ln_graph* const graph, const triple t, const uint32_t hash)
 {
   const size_t mask = graph->n_slots - 1U;
-  size_t       slot = (size_t)XXH3_64bits(&t, sizeof(t)) & mask;
-  while (graph->slots[slot] != 0U) {
-    const triple other = graph->triples[graph->slots[slot] - 1U];
-    if (other.node == t.node && other.predicate == t.predicate && other.object == t.object) {
-      break;
+  size_t       at   = hash & mask;
+  for (; graph->slots[at].number != 0U; at = (at + 1U) & mask) {
+    if (graph->slots[at].hash == hash) {
+      const triple other = graph->triples[graph->slots[at].number - 1U];
+      if (other.node == t.node && other.predicate == t.predicate && other.object == t.object) {
+        break;
+      }
     }
-    slot = (slot + 1U) & mask;
   }
-  return slot;
+  return at;
 }
 
-/** Keep the table at most two thirds full. */
+/** Keep the table at most two thirds full. The kept hashes say where everything moves. */
 static ln_status
 grow_slots(ln_graph* const graph)
 {
   if ((graph->n_triples + 1U) * 3U <= graph->n_slots * 2U) {
     return LN_OK;
   }
-  const size_t    wanted = graph->n_slots > 0U ? graph->n_slots * 2U : 128U;
-  uint32_t* const slots  = (uint32_t*)ln_alloc_zero(wanted, sizeof(uint32_t));
+  const size_t wanted = graph->n_slots > 0U ? graph->n_slots * 2U : 128U;
+  slot* const  slots  = (slot*)ln_alloc_zero(wanted, sizeof(slot));
   if (!slots) {
     return LN_NO_MEM;
+  }
+  for (size_t i = 0U; i < graph->n_slots; ++i) {
+    size_t at = graph->slots[i].hash & (wanted - 1U);
+    while (graph->slots[i].number != 0U && slots[at].number != 0U) {
+      at = (at + 1U) & (wanted - 1U);
+    }
+    if (graph->slots[i].number != 0U) {
+      slots[at] = graph->slots[i];
+    }
   }
   ln_free(graph->slots);
   graph->slots   = slots;
   graph->n_slots = wanted;
-  for (size_t i = 0U; i < graph->n_triples; ++i) {
-    graph->slots[slot_of(graph, graph->triples[i])] = (uint32_t)(i + 1U);
-  }
   return LN_OK;
 }
 
@@ -246,10 +259,11 @@ add_triple(ln_graph* const graph, const triple t)
   LN_TRY(grow(&block, graph->n_triples + 1U, &graph->cap_triples, sizeof(triple)));
   graph->triples = (triple*)block;
   LN_TRY(grow_slots(graph));
-  const size_t slot = slot_of(graph, t);
-  if (graph->slots[slot] == 0U) {
+  const uint32_t hash = (uint32_t)XXH3_64bits(&t, sizeof(t));
+  const size_t   at   = slot_of(graph, t, hash);
+  if (graph->slots[at].number == 0U) {
     graph->triples[graph->n_triples++] = t;
-    graph->slots[slot]                 = (uint32_t)graph->n_triples;
+    graph->slots[at]                   = (slot){(uint32_t)graph->n_triples, hash};
   }
   return LN_OK;
 }

@@ -52,7 +52,8 @@ find_column(const ln_binder* const b, const size_t variable, const ln_view name)
   return NULL;
 }
 
-/* Whether the rows that a variable's words lead to have IRIs: a code list without `value` has none. */
+/* Whether the rows that a variable's words lead to have IRIs: a code list without `value` has none.
+ */
 static bool
 has_iri(const ln_column* const column)
 {
@@ -131,10 +132,7 @@ bind_part(ln_binder* const b, ln_part* const part, const ln_view path)
 }
 
 ln_status
-ln_bind_parts(ln_binder* const   b,
-              const ln_view      text,
-              const ln_view      path,
-              ln_template* const out)
+ln_bind_parts(ln_binder* const b, const ln_view text, const ln_view path, ln_template* const out)
 {
   size_t          at = 0U;
   const ln_status st = ln_template_parse(b->arena, text, out, &at);
@@ -176,7 +174,8 @@ ln_bind_groups(const ln_plan* const plan, const ln_part* const parts, const size
   return groups;
 }
 
-/* A prefixed name (`schema:name`) whose prefix CSVW knows, as a whole IRI; else nothing is appended.
+/* A prefixed name (`schema:name`) whose prefix CSVW knows, as a whole IRI; else nothing is
+ * appended.
  */
 static ln_status
 expand_prefix(const ln_view text, ln_text* const out)

@@ -101,10 +101,11 @@ bind_values(ln_binder* const b, ln_variable* const v)
   }
   return v->groups == 0U || v->group != LN_NO_GROUP
            ? LN_OK
-           : ln_bind_fault(b,
-                           LN_L0402,
-                           column->path,
-                           "value: a text is made of one column at most that is taken item by item");
+           : ln_bind_fault(
+               b,
+               LN_L0402,
+               column->path,
+               "value: a text is made of one column at most that is taken item by item");
 }
 
 static ln_status
@@ -219,11 +220,11 @@ bind_variable(ln_binder* const b, const size_t at)
 
 /* Columns that the table's `property` lists. */
 static ln_status
-bind_list(ln_binder* const   b,
-          const char* const  property,
-          const ln_views     names,
-          const uint16_t**   out,
-          size_t* const      n)
+bind_list(ln_binder* const  b,
+          const char* const property,
+          const ln_views    names,
+          const uint16_t**  out,
+          size_t* const     n)
 {
   uint16_t* const list = ln_arena_zero(b->arena, names.n, sizeof(uint16_t));
   if (!list) {

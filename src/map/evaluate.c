@@ -125,13 +125,6 @@ evaluate_item(ln_maker* const          maker,
   return item->state == LN_ITEM_GOOD && v->reference ? ln_maker_resolve(maker, v, item) : LN_OK;
 }
 
-static bool
-keeps_space(const ln_maker* const maker, const ln_variable* const v)
-{
-  (void)maker;
-  return ln_datatype_keeps_space(v->datatype) && v->column->separator.n == 0U;
-}
-
 static size_t
 count_items(ln_view text, const ln_view separator)
 {
@@ -164,30 +157,43 @@ take_item(ln_view* const rest, const ln_view separator)
 }
 
 static ln_status
+report_empty_item(ln_maker* const maker, const ln_variable* const v, const size_t number)
+{
+  return is_silent(maker) ? LN_OK
+                          : ln_report(maker->log,
+                                      LN_L0207,
+                                      LN_KEPT,
+                                      ln_maker_where(maker, v),
+                                      LN_V(""),
+                                      "item %zu of the list is empty and was skipped",
+                                      number);
+}
+
+/* Steps 5.1 to 5.4 of section 6.4. */
+static ln_status
 evaluate_list(ln_maker* const          maker,
               const ln_variable* const v,
               ln_view                  text,
               const bool               clean,
               ln_value* const          value)
 {
+  if (text.n == 0U || is_null(v->column, text)) {
+    return LN_OK;
+  }
   const size_t n = count_items(text, v->column->separator);
-  value->items   = ln_arena_zero(&maker->arena, n, sizeof(ln_item));
+  value->items   = n == 1U ? &value->one : ln_arena_zero(&maker->arena, n, sizeof(ln_item));
   if (!value->items) {
     return LN_NO_MEM;
   }
   maker->alone = n == 1U;
   for (size_t i = 0U; i < n; ++i) {
-    const ln_view  raw  = ln_view_trim(take_item(&text, v->column->separator));
+    ln_view        raw  = take_item(&text, v->column->separator);
     ln_item* const item = &value->items[value->n];
-    LN_TRY(evaluate_item(maker, v, raw, clean, item));
-    if (item->state == LN_ITEM_NULL && n > 1U && raw.n == 0U && !is_silent(maker)) {
-      LN_TRY(ln_report(maker->log,
-                       LN_L0207,
-                       LN_KEPT,
-                       ln_maker_where(maker, v),
-                       LN_V(""),
-                       "item %zu of the list is empty and was skipped",
-                       i + 1U));
+    raw                 = v->trims ? ln_view_trim(raw) : raw;
+    const bool fallback = raw.n == 0U && v->column->fallback.s;
+    LN_TRY(evaluate_item(maker, v, fallback ? v->column->fallback : raw, clean && !fallback, item));
+    if (item->state == LN_ITEM_NULL && raw.n == 0U) {
+      LN_TRY(report_empty_item(maker, v, i + 1U));
     }
     value->bad = value->bad || item->state == LN_ITEM_BAD;
     value->n += item->state != LN_ITEM_NULL;
@@ -210,19 +216,49 @@ evaluate_single(ln_maker* const          maker,
   return LN_OK;
 }
 
+static bool
+has_value(const ln_value* const value)
+{
+  for (size_t i = 0U; i < value->n; ++i) {
+    if (value->items[i].state == LN_ITEM_GOOD) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* No value in a required column. If the only one there was is bad, that has been said. */
 static ln_status
-report_required(ln_maker* const maker, const ln_variable* const v)
+report_required(ln_maker* const maker, const ln_variable* const v, const ln_value* const value)
 {
   maker->failed = true;
-  return is_silent(maker) ? LN_OK
-                          : ln_report(maker->log,
-                                      LN_L0203,
-                                      LN_NO_ROW,
-                                      ln_maker_where(maker, v),
-                                      LN_V(""),
-                                      "the cell is empty, but %.*s is required",
-                                      (int)v->column->name.n,
-                                      v->column->name.s);
+  return is_silent(maker) || (value->n > 0U && maker->alone)
+           ? LN_OK
+           : ln_report(maker->log,
+                       LN_L0203,
+                       LN_NO_ROW,
+                       ln_maker_where(maker, v),
+                       LN_V(""),
+                       "%s, but %.*s is required",
+                       value->n > 0U ? "no item of the list can be used" : "the cell is empty",
+                       (int)v->column->name.n,
+                       v->column->name.s);
+}
+
+static ln_status
+evaluate_text(ln_maker* const          maker,
+              const ln_variable* const v,
+              const ln_view            text,
+              const bool               clean,
+              ln_value* const          value)
+{
+  const ln_view trimmed  = ln_view_trim(text);
+  const bool    trims    = v->trims || (v->blank && trimmed.n == 0U);
+  const ln_view prepared = trims ? trimmed : text;
+  const bool    fallback = prepared.n == 0U && v->column->fallback.s;
+  const ln_view given    = fallback ? v->column->fallback : prepared;
+  return v->column->separator.n > 0U ? evaluate_list(maker, v, given, clean && !fallback, value)
+                                     : evaluate_single(maker, v, given, clean && !fallback, value);
 }
 
 static ln_status
@@ -240,21 +276,9 @@ evaluate_cell(ln_maker* const maker, const ln_variable* const v, ln_value* const
     text  = (ln_view){cell->s, cell->n};
     clean = (cell->flags & LN_CELL_CLEAN) != 0U;
   }
-  if (!keeps_space(maker, v)) {
-    text = ln_view_trim(text);
-  }
-  if (text.n == 0U && v->column->fallback.s) {
-    text  = v->column->fallback;
-    clean = false;
-  }
-  LN_TRY(v->column->separator.n > 0U ? evaluate_list(maker, v, text, clean, value)
-                                     : evaluate_single(maker, v, text, clean, value));
-  if (v->column->required && value->n == 0U) {
-    return report_required(maker, v);
-  }
-  maker->failed =
-    maker->failed || (value->bad && (v->vital || (v->column->required && value->n == 1U)));
-  return LN_OK;
+  LN_TRY(evaluate_text(maker, v, text, clean, value));
+  maker->failed = maker->failed || (value->bad && v->vital);
+  return v->column->required && !has_value(value) ? report_required(maker, v, value) : LN_OK;
 }
 
 /* One item of a virtual column: the first template whose variables all have values. */
@@ -267,16 +291,12 @@ evaluate_virtual_item(ln_maker* const maker, const ln_variable* const v, ln_valu
     return LN_OK;
   }
   for (size_t i = 0U; i < v->n_values; ++i) {
-    ln_filling filling = LN_FILLED;
-    ln_view    raw     = {0};
-    ln_text    text    = {0};
-    ln_status  st =
-      ln_maker_fill(maker, v->values[i].parts, v->values[i].n, v, false, &text, &filling);
-    if (st == LN_OK) {
-      st = ln_maker_keep(maker, ln_text_view(&text), &raw);
-    }
-    ln_text_clear(&text);
-    LN_TRY(st);
+    ln_filling               filling = LN_FILLED;
+    ln_view                  raw     = {0};
+    const ln_template* const t       = &v->values[i];
+    ln_text_reset(&maker->text);
+    LN_TRY(ln_maker_fill(maker, t->parts, t->n, v->column, false, &maker->text, &filling));
+    LN_TRY(ln_maker_keep(maker, ln_text_view(&maker->text), &raw));
     if (filling == LN_BROKEN) {
       item->state = LN_ITEM_BAD;
       value->bad  = true;
@@ -312,6 +332,29 @@ evaluate_virtual(ln_maker* const maker, const ln_variable* const v, ln_value* co
   return LN_OK;
 }
 
+static ln_status
+report_need(ln_maker* const maker, const ln_requirement_plan* const r)
+{
+  maker->failed = true;
+  if (is_silent(maker)) {
+    return LN_OK;
+  }
+  ln_text* const text = &maker->message;
+  ln_text_reset(text);
+  for (size_t i = 0U; i < r->n; ++i) {
+    LN_TRY(i > 0U ? ln_text_add(text, LN_V(" or ")) : LN_OK);
+    LN_TRY(ln_text_add(text, maker->plan->variables[r->variables[i]].column->name));
+  }
+  return ln_report(maker->log,
+                   LN_L0203,
+                   LN_NO_ROW,
+                   ln_maker_where(maker, NULL),
+                   LN_V(""),
+                   "the row needs %.*s",
+                   (int)text->n,
+                   text->s ? text->s : "");
+}
+
 /* `require`: one of these columns must have a value. */
 static ln_status
 check_requirements(ln_maker* const maker)
@@ -319,58 +362,45 @@ check_requirements(ln_maker* const maker)
   for (size_t i = 0U; i < maker->plan->n_requirements && !maker->failed; ++i) {
     const ln_requirement_plan* const r     = &maker->plan->requirements[i];
     bool                             found = !ln_maker_holds(maker, &r->tests);
-    bool                             bad   = false;
-    ln_text                          names = {0};
-    ln_status                        st    = LN_OK;
-    for (size_t k = 0U; st == LN_OK && k < r->n; ++k) {
-      const ln_view name = maker->plan->variables[r->variables[k]].column->name;
-      found              = found || maker->values[r->variables[k]].n > 0U;
-      bad                = bad || maker->values[r->variables[k]].bad;
-      st = ln_text_format(&names, "%s%.*s", k > 0U ? " or " : "", (int)name.n, name.s);
+    for (size_t k = 0U; k < r->n; ++k) {
+      found = found || has_value(&maker->values[r->variables[k]]);
     }
-    if (st == LN_OK && !found) {
-      maker->failed = true;
-      st            = bad || is_silent(maker) ? LN_OK
-                                              : ln_report(maker->log,
-                                               LN_L0203,
-                                               LN_NO_ROW,
-                                               ln_maker_where(maker, NULL),
-                                               LN_V(""),
-                                               "the row needs %.*s",
-                                               (int)names.n,
-                                               names.s);
-    }
-    ln_text_clear(&names);
-    LN_TRY(st);
+    LN_TRY(found ? LN_OK : report_need(maker, r));
   }
   return LN_OK;
 }
 
-static bool
-is_wanted(const ln_maker* const maker, const ln_variable* const v)
+/* Forget the row before: what is made first must not see what is left of it. */
+static void
+start_row(ln_maker* const maker)
 {
-  return maker->indexing ? v->for_key || v->used : v->used || v->field != 0U;
+  maker->failed    = false;
+  maker->bound_set = 0U;
+  for (size_t i = 0U; i < maker->plan->n_variables; ++i) {
+    ln_value* const value = &maker->values[i];
+    value->items          = &value->one;
+    value->n              = 0U;
+    value->bad            = false;
+  }
 }
 
 ln_status
 ln_maker_evaluate(ln_maker* const maker)
 {
   const ln_plan* const plan = maker->plan;
-  maker->failed             = false;
-  maker->bound_set          = 0U;
+  start_row(maker);
   for (size_t i = 0U; i < plan->n_variables; ++i) {
     const ln_variable* const v     = &plan->variables[i];
     ln_value* const          value = &maker->values[i];
-    value->items                   = &value->one;
-    value->n                       = 0U;
-    value->bad                     = false;
-    if (!is_wanted(maker, v)) {
+    if (!v->used) {
       continue;
     }
     if (!v->column->is_virtual) {
       LN_TRY(evaluate_cell(maker, v, value));
     } else if (v->n_values > 0U) {
       LN_TRY(evaluate_virtual(maker, v, value));
+    } else if (v->column->fallback.s && v->column->value_url.n == 0U) {
+      LN_TRY(evaluate_text(maker, v, LN_V(""), false, value));
     }
   }
   return check_requirements(maker);

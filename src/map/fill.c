@@ -162,12 +162,12 @@ add_variable(ln_maker* const      maker,
 }
 
 static ln_status
-add_special(ln_maker* const          maker,
-            const ln_part* const     part,
-            const ln_column* const   column,
-            const bool               iri,
-            ln_text* const           out,
-            ln_filling* const        filling)
+add_special(ln_maker* const        maker,
+            const ln_part* const   part,
+            const ln_column* const column,
+            const bool             iri,
+            ln_text* const         out,
+            ln_filling* const      filling)
 {
   if (part->source == LN_PART_KEY) {
     return ln_maker_key(maker, out, filling);
@@ -185,13 +185,13 @@ add_special(ln_maker* const          maker,
 }
 
 ln_status
-ln_maker_fill(ln_maker* const          maker,
-              const ln_part* const     parts,
-              const size_t             n,
-              const ln_column* const   column,
-              const bool               iri,
-              ln_text* const           out,
-              ln_filling* const        filling)
+ln_maker_fill(ln_maker* const        maker,
+              const ln_part* const   parts,
+              const size_t           n,
+              const ln_column* const column,
+              const bool             iri,
+              ln_text* const         out,
+              ln_filling* const      filling)
 {
   for (size_t i = 0U; i < n; ++i) {
     const ln_part* const part = &parts[i];
@@ -220,6 +220,26 @@ finish_open(ln_maker* const maker, ln_view* const bytes, ln_filling* const filli
     *filling = LN_UNFIT;
   }
   return LN_OK;
+}
+
+/* The usual template: a stem and one cell that needs no encoding. Its bytes are used where they
+ * are. */
+static bool
+is_plain_cell(const ln_maker* const maker, const ln_iri_plan* const iri, ln_view* const bytes)
+{
+  const ln_part* const part = &iri->parts[0];
+  if (iri->n != 1U || part->operator!= ' ' || part->source != LN_PART_VARIABLE ||
+                      iri->stem == LN_STEM_IRI || maker->plan->variables[part->variable]
+                        .column->slug) {
+    return false;
+  }
+  size_t               n     = 0U;
+  const ln_item* const items = ln_maker_items(maker, part->variable, &n);
+  if (n != 1U || items->state != LN_ITEM_GOOD || !ln_iri_clean(items->text)) {
+    return false;
+  }
+  *bytes = items->text;
+  return true;
 }
 
 ln_status

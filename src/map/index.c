@@ -247,8 +247,7 @@ uint32_t
 ln_index_by_iri(const ln_index* const index, const ln_view iri)
 {
   const uint32_t number = ln_dict_find(index->iris, iri);
-  return number == LN_DICT_NONE ? LN_ENTRY_NONE
-                                : ((const uint32_t*)index->owners.items)[number];
+  return number == LN_DICT_NONE ? LN_ENTRY_NONE : ((const uint32_t*)index->owners.items)[number];
 }
 
 uint32_t

@@ -10,10 +10,20 @@
 
 #include "base/fold.h"
 #include "base/sha256.h"
+#include "rdf/iri.h"
 
 #include <stdlib.h>
 
-enum { MAX_KEY = 120, HASH_CHARACTERS = 26, MAX_ITEMS = 64 };
+enum { MAX_KEY = 120, HASH_CHARACTERS = 26 };
+
+/* A key in the making. */
+typedef struct {
+  ln_maker* maker;
+  ln_text*  out;
+  ln_view   joint;
+  size_t    last; ///< where the last component begins, with its joint
+  bool      any;  ///< something was added
+} making;
 
 static int
 compare_views(const void* const left, const void* const right)
@@ -24,6 +34,8 @@ compare_views(const void* const left, const void* const right)
   return c != 0 ? c : (a->n > b->n) - (a->n < b->n);
 }
 
+/* What a reference led to is an id as it stands, unless a code list holds odd words. Only the first
+   component must begin with a letter: `grammy--2007`. */
 static ln_status
 item_id(ln_maker* const          maker,
         const ln_variable* const v,
@@ -31,7 +43,7 @@ item_id(ln_maker* const          maker,
         const bool               inner,
         ln_view* const           out)
 {
-  if (v->reference) {
+  if (v->reference && ln_iri_clean(item->text)) {
     *out = item->text;
     return LN_OK;
   }
@@ -46,78 +58,75 @@ item_id(ln_maker* const          maker,
 
 /* The sorted ids of one variable, joined. */
 static ln_status
-variable_id(ln_maker* const   maker,
-            const uint16_t    variable,
-            const bool        first,
-            ln_text* const    out,
-            ln_filling* const filling)
+add_variable(making* const m, const uint16_t variable, const bool first, ln_filling* const filling)
 {
-  const ln_variable* const v = &maker->plan->variables[variable];
-  ln_view                  ids[MAX_ITEMS];
+  const ln_variable* const v     = &m->maker->plan->variables[variable];
   size_t                   n     = 0U;
   size_t                   n_ids = 0U;
-  const ln_item* const     items = ln_maker_items(maker, variable, &n);
-  for (size_t i = 0U; i < n && n_ids < (first ? 1U : (size_t)MAX_ITEMS); ++i) {
+  const ln_item* const     items = ln_maker_items(m->maker, variable, &n);
+  ln_view* const           ids   = ln_arena_zero(&m->maker->arena, n, sizeof(ln_view));
+  if (!ids) {
+    return LN_NO_MEM;
+  }
+  for (size_t i = 0U; i < n && !(first && n_ids == 1U); ++i) {
     if (items[i].state == LN_ITEM_BAD) {
       *filling = LN_BROKEN;
     } else if (items[i].state == LN_ITEM_GOOD) {
-      LN_TRY(item_id(maker, v, &items[i], out->n > 0U, &ids[n_ids]));
+      LN_TRY(item_id(m->maker, v, &items[i], m->any, &ids[n_ids]));
       n_ids += ids[n_ids].n > 0U;
     }
   }
-  qsort(ids, n_ids, sizeof(ids[0]), compare_views);
+  if (n_ids > 1U) {
+    qsort(ids, n_ids, sizeof(ids[0]), compare_views);
+  }
   for (size_t i = 0U; i < n_ids; ++i) {
-    LN_TRY(out->n > 0U ? ln_text_add(out, LN_V("--")) : LN_OK);
-    LN_TRY(ln_text_add(out, ids[i]));
+    LN_TRY(m->any ? ln_text_add(m->out, m->joint) : LN_OK);
+    LN_TRY(ln_text_add(m->out, ids[i]));
+    m->any = true;
   }
   return LN_OK;
 }
 
+/* The first of the component's columns that has a value. */
 static ln_status
-component_id(ln_maker* const           maker,
-             const ln_component* const c,
-             ln_text* const            out,
-             ln_filling* const         filling)
+add_component(making* const m, const ln_component* const c, ln_filling* const filling)
 {
-  const size_t before = out->n;
-  for (uint8_t i = 0U; i < c->n && out->n == before; ++i) {
-    LN_TRY(variable_id(maker, c->choices[i], c->first, out, filling));
+  const size_t before = m->out->n;
+  for (uint8_t i = 0U; i < c->n && m->out->n == before; ++i) {
+    LN_TRY(add_variable(m, c->choices[i], c->first, filling));
   }
-  if (out->n == before && !c->optional && *filling == LN_FILLED) {
+  if (m->out->n > before) {
+    m->last = before;
+  } else if (!c->optional && *filling == LN_FILLED) {
     *filling = LN_ABSENT;
   }
   return LN_OK;
 }
 
-/* The last component of a long key gives way to a hash of all. */
 static ln_status
-shorten(ln_maker* const maker, const size_t last, ln_text* const key)
+add_choice(making* const m, const ln_key_plan* const choice, ln_filling* const filling)
 {
-  (void)maker;
-  char hash[HASH_CHARACTERS + 1] = {0};
-  ln_sha256_base32(ln_text_view(key), hash, HASH_CHARACTERS);
-  key->n = last < MAX_KEY ? last : 0U;
-  if (key->n > 0U) {
-    LN_TRY(ln_text_add(key, LN_V("--")));
+  *filling = LN_FILLED;
+  ln_text_reset(m->out);
+  for (size_t i = 0U; i < choice->n && *filling != LN_ABSENT; ++i) {
+    LN_TRY(add_component(m, &choice->components[i], filling));
   }
-  return ln_text_format(key, "x%s", hash);
+  return LN_OK;
 }
 
+/* The last component of a long key gives way to a hash of all, joined by NUL. */
 static ln_status
-choice_id(ln_maker* const          maker,
-          const ln_key_plan* const choice,
-          ln_text* const           key,
-          ln_filling* const        filling)
+shorten(ln_maker* const maker, const ln_key_plan* const choice, const size_t last)
 {
-  size_t last = 0U;
-  *filling    = LN_FILLED;
-  ln_text_reset(key);
-  for (size_t i = 0U; i < choice->n && *filling != LN_ABSENT; ++i) {
-    const size_t before = key->n;
-    LN_TRY(component_id(maker, &choice->components[i], key, filling));
-    last = key->n > before ? before : last;
-  }
-  return *filling == LN_FILLED && key->n > MAX_KEY ? shorten(maker, last, key) : LN_OK;
+  char       hash[HASH_CHARACTERS];
+  ln_filling filling = LN_FILLED;
+  making     m       = {.maker = maker, .out = &maker->message, .joint = {"", 1U}};
+  LN_TRY(add_choice(&m, choice, &filling));
+  ln_sha256_base32(ln_text_view(&maker->message), hash, sizeof(hash));
+  maker->key.n = last < MAX_KEY ? last : 0U;
+  LN_TRY(maker->key.n > 0U ? ln_text_add(&maker->key, LN_V("--")) : LN_OK);
+  LN_TRY(ln_text_add_byte(&maker->key, 'x'));
+  return ln_text_add(&maker->key, (ln_view){hash, sizeof(hash)});
 }
 
 ln_status
@@ -126,18 +135,22 @@ ln_maker_key(ln_maker* const maker, ln_text* const out, ln_filling* const fillin
   if (maker->entry) {
     return ln_text_add(out, maker->entry->key);
   }
-  ln_text    key   = {0};
   ln_filling state = LN_ABSENT;
-  ln_status  st    = LN_OK;
-  for (size_t i = 0U; st == LN_OK && state == LN_ABSENT && i < maker->plan->n_keys; ++i) {
-    st = choice_id(maker, &maker->plan->keys[i], &key, &state);
+  for (size_t i = 0U; state == LN_ABSENT && i < maker->plan->n_keys; ++i) {
+    const ln_key_plan* const choice = &maker->plan->keys[i];
+    making                   m      = {.maker = maker, .out = &maker->key, .joint = LN_V("--")};
+    LN_TRY(add_choice(&m, choice, &state));
+    maker->choice = i;
+    if (state == LN_FILLED && maker->key.n == 0U) {
+      state = LN_ABSENT; /* all of it is optional */
+    }
+    if (state == LN_FILLED && maker->key.n > MAX_KEY) {
+      LN_TRY(shorten(maker, choice, m.last));
+    }
   }
-  if (st == LN_OK && state == LN_FILLED) {
-    st = ln_text_add(out, ln_text_view(&key));
+  if (state == LN_FILLED) {
+    return ln_text_add(out, ln_text_view(&maker->key));
   }
-  if (state != LN_FILLED && *filling != LN_BROKEN) {
-    *filling = state;
-  }
-  ln_text_clear(&key);
-  return st;
+  *filling = *filling == LN_BROKEN ? LN_BROKEN : state;
+  return LN_OK;
 }

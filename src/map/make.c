@@ -10,6 +10,7 @@
 
 #include "base/memory.h"
 #include "rdf/edtf.h"
+#include "rdf/iri.h"
 
 /* Whether each row is one thing of the index: then its id was settled there. Rows that make several
    things are watched as they are made. */
@@ -48,6 +49,9 @@ ln_maker_free(ln_maker* const maker)
     ln_text_clear(&maker->text);
     ln_text_clear(&maker->slug);
     ln_text_clear(&maker->folded);
+    ln_text_clear(&maker->key);
+    ln_text_clear(&maker->id);
+    ln_text_clear(&maker->message);
     ln_free(maker->values);
     ln_free(maker->pairs);
     ln_free(maker->dynamic);
@@ -93,6 +97,19 @@ add_dynamic(ln_maker* const maker, const ln_view iri, uint16_t* const number)
   return LN_OK;
 }
 
+static ln_status
+report_bad_url(ln_maker* const maker, const ln_variable* const v, const ln_view iri)
+{
+  return maker->log ? ln_report(maker->log,
+                                LN_L0204,
+                                LN_NO_VALUE,
+                                ln_maker_where(maker, v),
+                                LN_V(""),
+                                "%s cannot be used as an IRI",
+                                ln_shown(maker->log, iri))
+                    : LN_OK;
+}
+
 /* The predicate of an output now; *usable is false if a dynamic one has no value. */
 static ln_status
 make_predicate(ln_maker* const          maker,
@@ -108,10 +125,10 @@ make_predicate(ln_maker* const          maker,
   }
   ln_term    term    = {0};
   ln_filling filling = LN_FILLED;
-  LN_TRY(ln_maker_iri(maker, output->property, v, &term, &filling));
-  *usable = filling == LN_FILLED;
+  LN_TRY(ln_maker_iri(maker, output->property, v->column, &term, &filling));
+  *usable = filling == LN_FILLED || (filling == LN_ABSENT && maker->plan->n_keys == 0U);
   if (!*usable) {
-    return LN_OK;
+    return filling == LN_UNFIT ? report_bad_url(maker, v, ln_term_bytes(term)) : LN_OK;
   }
   ln_text_reset(&maker->text);
   LN_TRY(ln_names_expand(maker->plan->names, term, &maker->text));
@@ -136,34 +153,20 @@ date_stem(const ln_plan* const plan, const ln_variable* const v, const ln_view l
   return v->literal_stem;
 }
 
-static ln_status
-report_bad_url(ln_maker* const maker, const ln_variable* const v, const ln_item* const item)
-{
-  return maker->log ? ln_report(maker->log,
-                                LN_L0204,
-                                LN_NO_VALUE,
-                                ln_maker_where(maker, v),
-                                LN_V(""),
-                                "%s cannot be used as an IRI",
-                                ln_shown(maker->log, item ? item->raw : LN_V("")))
-                    : LN_OK;
-}
-
 /* The object that a URL template gives for what is bound now. */
 static ln_status
 add_url(ln_maker* const          maker,
         const ln_output* const   output,
         const ln_variable* const v,
-        const uint16_t           predicate,
-        const ln_item* const     item)
+        const uint16_t           predicate)
 {
   ln_term    term    = {0};
   ln_filling filling = LN_FILLED;
-  LN_TRY(ln_maker_iri(maker, output->url, v, &term, &filling));
-  if (filling == LN_BROKEN) {
-    return maker->values[output->variable].bad ? LN_OK : report_bad_url(maker, v, item);
+  LN_TRY(ln_maker_iri(maker, output->url, v->column, &term, &filling));
+  if (filling == LN_UNFIT) {
+    return report_bad_url(maker, v, ln_term_bytes(term));
   }
-  if (filling == LN_ABSENT && maker->plan->map->n_keys > 0U) {
+  if (filling == LN_BROKEN || (filling == LN_ABSENT && maker->plan->n_keys > 0U)) {
     return LN_OK;
   }
   return add_pair(maker, term, predicate, v);
@@ -175,21 +178,16 @@ add_urls(ln_maker* const          maker,
          const ln_variable* const v,
          const uint16_t           predicate)
 {
-  size_t               n     = 0U;
-  const ln_item* const items = ln_maker_items(maker, output->variable, &n);
-  ln_odometer          o     = {0};
-  if (!v->column->is_virtual && n == 0U) {
-    return LN_OK;
-  }
-  if (!ln_odometer_start(maker,
-                         output->url->groups |
-                           (v->group != LN_NO_GROUP && v->column->each ? 1U << v->group : 0U),
-                         &o)) {
+  size_t         n      = 0U;
+  const uint32_t groups = output->url->groups | (v->group != LN_NO_GROUP ? 1U << v->group : 0U);
+  ln_odometer    o      = {0};
+  (void)ln_maker_items(maker, output->variable, &n);
+  if ((!v->column->is_virtual && n == 0U) || !ln_odometer_start(maker, groups, &o)) {
     return LN_OK;
   }
   do {
     if (ln_maker_holds(maker, &v->tests)) {
-      LN_TRY(add_url(maker, output, v, predicate, items));
+      LN_TRY(add_url(maker, output, v, predicate));
     }
   } while (ln_odometer_next(maker, &o));
   return LN_OK;
@@ -209,9 +207,20 @@ literal_stem(ln_maker* const          maker,
   }
   size_t               n    = 0U;
   const ln_item* const lang = ln_maker_items(maker, v->lang, &n);
-  return n > 0U && lang->state == LN_ITEM_GOOD
-           ? ln_names_late_lang(maker->plan->names, lang->lexical, stem)
-           : LN_OK;
+  if (n == 0U || lang->state != LN_ITEM_GOOD) {
+    return LN_OK;
+  }
+  if (ln_lang_valid(lang->lexical)) {
+    return ln_names_late_lang(maker->plan->names, lang->lexical, stem);
+  }
+  return maker->log ? ln_report(maker->log,
+                                LN_L0201,
+                                LN_NO_VALUE,
+                                ln_maker_where(maker, &maker->plan->variables[v->lang]),
+                                LN_V(""),
+                                "%s is not a language tag such as en or pt-BR",
+                                ln_shown(maker->log, lang->raw))
+                    : LN_OK;
 }
 
 static ln_status
@@ -296,39 +305,73 @@ watch_subject(ln_maker* const maker, const ln_term subject)
                    (unsigned long long)maker->seen_rows[number]);
 }
 
+/* No alternative of the key has all its values, or the row's own IRI lacks one. */
 static ln_status
-report_unnamed(ln_maker* const maker, const ln_filling filling)
+report_unnamed(ln_maker* const maker)
 {
-  maker->failed = true;
-  if (filling == LN_BROKEN || !maker->log) {
-    return LN_OK;
-  }
-  ln_text   names = {0};
-  ln_status st    = LN_OK;
-  for (size_t i = 0U; st == LN_OK && i < maker->plan->map->n_keys; ++i) {
+  ln_text* const names = &maker->message;
+  ln_text_reset(names);
+  for (size_t i = 0U; i < maker->plan->n_keys; ++i) {
     const ln_views c = maker->plan->map->keys[i].components;
-    for (size_t k = 0U; st == LN_OK && k < c.n; ++k) {
-      st = ln_text_format(&names,
-                          "%s%.*s",
-                          k > 0U   ? " and "
-                          : i > 0U ? ", or "
-                                   : "",
-                          (int)c.v[k].n,
-                          c.v[k].s);
+    for (size_t k = 0U; k < c.n; ++k) {
+      LN_TRY(ln_text_add(names, k > 0U ? LN_V(" and ") : i > 0U ? LN_V(", or ") : LN_V("")));
+      LN_TRY(ln_text_add(names, c.v[k]));
     }
   }
-  if (st == LN_OK) {
-    st = ln_report(maker->log,
+  return ln_report(maker->log,
                    LN_L0308,
                    LN_NO_ROW,
                    ln_maker_where(maker, NULL),
                    LN_V(""),
                    "the row cannot be named: its id is made of %.*s",
-                   (int)names.n,
-                   names.s ? names.s : "");
+                   (int)names->n,
+                   names->s ? names->s : "");
+}
+
+/* A column of the table that speaks of a thing without a name is lost; virtual ones say only what
+   others imply. */
+static ln_status
+report_lost(ln_maker* const maker, const ln_subject* const s)
+{
+  for (size_t i = 0U; i < s->n_outputs; ++i) {
+    const size_t             at = s->outputs[i].variable;
+    const ln_variable* const v  = &maker->plan->variables[at];
+    if (!v->column->is_virtual && maker->values[at].n > 0U && ln_maker_holds(maker, &v->tests)) {
+      LN_TRY(ln_report(maker->log,
+                       LN_L0308,
+                       LN_NO_VALUE,
+                       ln_maker_where(maker, v),
+                       LN_V(""),
+                       "what the cell speaks of cannot be named: it is %s",
+                       ln_shown(maker->log, s->iri.text)));
+    }
   }
-  ln_text_clear(&names);
-  return st;
+  return LN_OK;
+}
+
+/* A subject has no IRI. Without the row itself there is no row; but of several things that it makes
+   the others stay. */
+static ln_status
+leave_out(ln_maker* const         maker,
+          const ln_subject* const s,
+          const ln_term           term,
+          const ln_filling        filling)
+{
+  const bool row = s->main && s->groups == 0U;
+  maker->failed  = maker->failed || row;
+  if (filling == LN_BROKEN || !maker->log) {
+    return LN_OK;
+  }
+  if (filling == LN_ABSENT) {
+    return s->main ? report_unnamed(maker) : report_lost(maker, s);
+  }
+  return ln_report(maker->log,
+                   LN_L0204,
+                   row ? LN_NO_ROW : LN_NO_VALUE,
+                   ln_maker_where(maker, NULL),
+                   LN_V(""),
+                   "%s cannot be used as an IRI",
+                   ln_shown(maker->log, ln_term_bytes(term)));
 }
 
 static ln_status
@@ -347,7 +390,7 @@ make_subject(ln_maker* const         maker,
     *term    = (ln_term){.s = label.s, .n = (uint32_t)label.n, .kind = LN_BLANK, .flags = LN_CLEAN};
     return LN_OK;
   }
-  return ln_maker_iri(maker, &s->iri, NULL, term, filling);
+  return ln_maker_iri(maker, &s->iri, s->column, term, filling);
 }
 
 /* One description: the subject for what is bound now. */
@@ -365,11 +408,8 @@ describe(ln_maker* const maker, const ln_subject* const s, const ln_sink sink, b
     return LN_OK;
   }
   LN_TRY(make_subject(maker, s, &desc.subject, &filling));
-  if (filling != LN_FILLED && maker->plan->n_keys > 0U) {
-    return s->main && !maker->failed ? report_unnamed(maker, filling) : LN_OK;
-  }
-  if (filling == LN_BROKEN) {
-    return s->main && !maker->failed ? report_unnamed(maker, filling) : LN_OK;
+  if (filling != LN_FILLED && (filling != LN_ABSENT || maker->plan->n_keys > 0U)) {
+    return leave_out(maker, s, desc.subject, filling);
   }
   if (s->main && maker->seen) {
     LN_TRY(watch_subject(maker, desc.subject));
@@ -384,7 +424,7 @@ describe(ln_maker* const maker, const ln_subject* const s, const ln_sink sink, b
 static ln_status
 make_subjects(ln_maker* const maker, const ln_sink sink, bool* const made)
 {
-  for (size_t i = 0U; i < maker->plan->n_subjects; ++i) {
+  for (size_t i = 0U; i < maker->plan->n_subjects && !maker->failed; ++i) {
     const ln_subject* const s = &maker->plan->subjects[i];
     ln_odometer             o = {0};
     if (ln_odometer_start(maker, s->groups, &o)) {
@@ -417,6 +457,28 @@ check_length(ln_maker* const maker)
                     : LN_OK;
 }
 
+/* A row that the index does not have is left out. Why was said when the table was indexed, unless
+   the row could not be named then because of things that had no ids yet. */
+static ln_status
+check_entry(ln_maker* const maker)
+{
+  ln_filling filling = LN_FILLED;
+  maker->failed      = true;
+  ln_text_reset(&maker->text);
+  LN_TRY(ln_maker_key(maker, &maker->text, &filling));
+  if (filling != LN_FILLED || !maker->log ||
+      ln_index_by_key(maker->plan->index, ln_text_view(&maker->text)) != LN_ENTRY_NONE) {
+    return LN_OK;
+  }
+  return ln_report(
+    maker->log,
+    LN_L0308,
+    LN_NO_ROW,
+    ln_maker_where(maker, NULL),
+    LN_V(""),
+    "the row cannot be named: its id is made of things in tables that are read later");
+}
+
 ln_status
 ln_maker_row(ln_maker* const     maker,
              const ln_row* const row,
@@ -439,7 +501,10 @@ ln_maker_row(ln_maker* const     maker,
     maker->entry      = at != LN_ENTRY_NONE ? ln_index_entry(maker->plan->index, at) : NULL;
   }
   LN_TRY(ln_maker_evaluate(maker));
-  maker->failed = maker->failed || row->bad || (is_entered(maker->plan) && !maker->entry);
+  maker->failed = maker->failed || row->bad;
+  if (!maker->failed && is_entered(maker->plan) && !maker->entry) {
+    LN_TRY(check_entry(maker));
+  }
   if (maker->failed) {
     return LN_OK;
   }

@@ -13,51 +13,75 @@
 static ln_status
 report_used_twice(ln_maker* const maker, const ln_entry* const first)
 {
-  return ln_report(maker->log,
-                   LN_L0303,
-                   LN_NO_ROW,
-                   ln_maker_where(maker, NULL),
-                   LN_V(""),
-                   "the id %s is that of row %llu already",
-                   ln_shown(maker->log, first->key),
-                   (unsigned long long)first->where.row);
+  return maker->log ? ln_report(maker->log,
+                                LN_L0303,
+                                LN_NO_ROW,
+                                ln_maker_where(maker, NULL),
+                                LN_V(""),
+                                "the id %s is that of row %llu already",
+                                ln_shown(maker->log, first->key),
+                                (unsigned long long)first->where.row)
+                    : LN_OK;
 }
 
-/* Whether the key was made of names, not typed: the alternative used holds a slug. */
-static bool
-is_made_of_names(ln_maker* const maker)
+static ln_status
+report_unnamed(ln_maker* const maker)
 {
-  const ln_plan* const plan = maker->plan;
-  for (size_t i = 0U; i < plan->n_keys; ++i) {
-    bool has_all = true;
-    bool slug    = false;
-    for (size_t k = 0U; k < plan->keys[i].n; ++k) {
-      const ln_component* const c = &plan->keys[i].components[k];
-      size_t                    n = 0U;
-      for (uint8_t j = 0U; j < c->n; ++j) {
-        n += maker->values[c->choices[j]].n;
-        slug = slug || plan->variables[c->choices[j]].column->slug;
+  return maker->log ? ln_report(maker->log,
+                                LN_L0308,
+                                LN_NO_ROW,
+                                ln_maker_where(maker, NULL),
+                                LN_V(""),
+                                "the row cannot be named: the cells its id is made of are empty")
+                    : LN_OK;
+}
+
+/* Whether the key was made of names, not typed: the alternative that was taken holds a slug. */
+static bool
+is_made_of_names(const ln_maker* const maker)
+{
+  const ln_plan* const     plan   = maker->plan;
+  const ln_key_plan* const choice = plan->n_keys > 0U ? &plan->keys[maker->choice] : NULL;
+  for (size_t i = 0U; choice && i < choice->n; ++i) {
+    for (uint8_t k = 0U; k < choice->components[i].n; ++k) {
+      if (plan->variables[choice->components[i].choices[k]].column->slug) {
+        return true;
       }
-      has_all = has_all && (n > 0U || c->optional);
-    }
-    if (has_all) {
-      return slug;
     }
   }
   return false;
 }
 
-/* name, name-2, name-3 … until it is free. */
+/* Whether an id belongs to a row, or did in an earlier run: then it is not given again. */
 static ln_status
-number_key(ln_maker* const maker, ln_text* const key)
+is_taken(const ln_maker* const   maker,
+         const ln_id_book* const book,
+         const ln_view           key,
+         bool* const             yes)
 {
-  const size_t   n     = key->n;
-  const uint32_t taken = ln_index_by_key(maker->plan->index, ln_text_view(key));
-  const ln_entry first = *ln_index_entry(maker->plan->index, taken);
-  for (unsigned i = 2U; ln_index_by_key(maker->plan->index, ln_text_view(key)) != LN_ENTRY_NONE;
-       ++i) {
-    key->n = n;
-    LN_TRY(ln_text_format(key, "-%u", i));
+  *yes = ln_index_by_key(maker->plan->index, key) != LN_ENTRY_NONE;
+  return *yes || !book ? LN_OK : book->taken(book->self, key, yes);
+}
+
+static ln_status
+report_numbered(ln_maker* const maker, const ln_view first, const ln_view key)
+{
+  const uint32_t number = ln_index_by_key(maker->plan->index, first);
+  if (!maker->log) {
+    return LN_OK;
+  }
+  if (number == LN_ENTRY_NONE) {
+    return ln_report(
+      maker->log,
+      LN_L0304,
+      LN_KEPT,
+      ln_maker_where(maker, NULL),
+      LN_V(""),
+      "the name makes the id %.*s, which had another name in an earlier run; this row got %.*s",
+      (int)first.n,
+      first.s,
+      (int)key.n,
+      key.s);
   }
   return ln_report(
     maker->log,
@@ -66,148 +90,169 @@ number_key(ln_maker* const maker, ln_text* const key)
     ln_maker_where(maker, NULL),
     LN_V(""),
     "the name makes the id %.*s, which is that of row %llu already; this row got %.*s",
-    (int)n,
-    key->s,
-    (unsigned long long)first.where.row,
-    (int)key->n,
-    key->s);
+    (int)first.n,
+    first.s,
+    (unsigned long long)ln_index_entry(maker->plan->index, number)->where.row,
+    (int)key.n,
+    key.s);
 }
 
+/* name, name-2, name-3 … until it is free. */
 static ln_status
-register_id(const ln_maker* const maker,
-            const ln_registered   registered,
-            void* const           self,
-            ln_text* const        key)
+number_key(ln_maker* const maker, const ln_id_book* const book, ln_text* const key)
 {
-  const ln_views names = maker->plan->map->names;
-  for (size_t i = 0U; registered && i < names.n; ++i) {
-    for (size_t v = 0U; v < maker->plan->n_variables; ++v) {
-      const ln_value* const value = &maker->values[v];
-      if (!ln_view_equals(maker->plan->variables[v].column->name, names.v[i])) {
-        continue;
+  const size_t n     = key->n;
+  bool         taken = true;
+  for (unsigned i = 2U; taken; ++i) {
+    key->n = n;
+    LN_TRY(ln_text_format(key, "-%u", i));
+    LN_TRY(is_taken(maker, book, ln_text_view(key), &taken));
+  }
+  return report_numbered(maker, (ln_view){key->s, n}, ln_text_view(key));
+}
+
+/* The id that one of the row's names was given in an earlier run. */
+static ln_status
+find_registered(const ln_maker* const maker, const ln_id_book* const book, ln_view* const id)
+{
+  for (size_t i = 0U; i < maker->plan->n_labels; ++i) {
+    const ln_value* const value = &maker->values[maker->plan->labels[i]];
+    for (size_t k = 0U; k < value->n; ++k) {
+      if (value->items[k].state == LN_ITEM_GOOD) {
+        LN_TRY(book->find(book->self, value->items[k].text, id));
       }
-      for (size_t k = 0U; k < value->n; ++k) {
-        const ln_view id = registered(self, value->items[k].text);
-        if (id.n > 0U) {
-          ln_text_reset(key);
-          return ln_text_add(key, id);
-        }
+      if (id->n > 0U) {
+        return LN_OK;
       }
     }
   }
   return LN_OK;
+}
+
+/* An id made of names: that of an earlier run, else one that no other name had. */
+static ln_status
+consult(ln_maker* const maker, const ln_id_book* const book, ln_text* const key)
+{
+  ln_view id    = {0};
+  bool    taken = false;
+  LN_TRY(find_registered(maker, book, &id));
+  if (id.n > 0U) {
+    ln_text_reset(key);
+    return ln_text_add(key, id);
+  }
+  LN_TRY(book->taken(book->self, ln_text_view(key), &taken));
+  return taken ? number_key(maker, book, key) : LN_OK;
 }
 
 static ln_status
 add_names(ln_maker* const maker, const uint32_t number)
 {
-  const ln_plan* const plan = maker->plan;
-  for (size_t i = 0U; i < plan->map->names.n; ++i) {
-    for (size_t v = 0U; v < plan->n_variables; ++v) {
-      const ln_value* const value = &maker->values[v];
-      const bool named = ln_view_equals(plan->variables[v].column->name, plan->map->names.v[i]);
-      for (size_t k = 0U; named && k < value->n; ++k) {
-        if (value->items[k].state == LN_ITEM_GOOD) {
-          LN_TRY(ln_index_name(plan->index, number, value->items[k].text));
-        }
+  for (size_t i = 0U; i < maker->plan->n_labels; ++i) {
+    const ln_value* const value = &maker->values[maker->plan->labels[i]];
+    for (size_t k = 0U; k < value->n; ++k) {
+      if (value->items[k].state == LN_ITEM_GOOD) {
+        LN_TRY(ln_index_name(maker->plan->index, number, value->items[k].text));
       }
     }
   }
   return LN_OK;
+}
+
+static const ln_item*
+first_item(const ln_maker* const maker, const uint16_t variable)
+{
+  const ln_value* const value = &maker->values[variable];
+  return value->n > 0U && value->items[0].state == LN_ITEM_GOOD ? &value->items[0] : NULL;
 }
 
 static ln_view
 first_name(const ln_maker* const maker)
 {
   const ln_plan* const plan = maker->plan;
-  for (size_t v = 0U; plan->map->names.n > 0U && v < plan->n_variables; ++v) {
-    if (ln_view_equals(plan->variables[v].column->name, plan->map->names.v[0]) &&
-        maker->values[v].n > 0U) {
-      return maker->values[v].items[0].text;
-    }
-  }
-  return LN_V("");
+  const ln_item* const item = plan->n_labels > 0U ? first_item(maker, plan->labels[0]) : NULL;
+  return item ? item->text : LN_V("");
 }
 
 /* The cells that other tables may ask for, as they stand in templates. */
 static ln_status
 exposed_cells(ln_maker* const maker, const ln_view** const cells)
 {
-  const ln_views exposed = maker->plan->map->expose;
-  ln_view* const list    = ln_arena_zero(&maker->arena, exposed.n, sizeof(ln_view));
+  const ln_plan* const plan = maker->plan;
+  ln_view* const       list = ln_arena_zero(&maker->arena, plan->n_exposed, sizeof(ln_view));
   if (!list) {
     return LN_NO_MEM;
   }
-  for (size_t i = 0U; i < exposed.n; ++i) {
-    for (size_t v = 0U; v < maker->plan->n_variables; ++v) {
-      const ln_variable* const variable = &maker->plan->variables[v];
-      const ln_value* const    value    = &maker->values[v];
-      if (ln_view_equals(variable->column->name, exposed.v[i]) && value->n > 0U &&
-          value->items[0].state == LN_ITEM_GOOD) {
-        ln_text_reset(&maker->slug);
-        LN_TRY(variable->column->slug ? ln_slug(value->items[0].text, &maker->slug)
-                                      : ln_text_add(&maker->slug, value->items[0].text));
-        LN_TRY(ln_maker_keep(maker, ln_text_view(&maker->slug), &list[i]));
-      }
+  for (size_t i = 0U; i < plan->n_exposed; ++i) {
+    const ln_item* const item = first_item(maker, plan->exposed[i]);
+    const bool           slug = plan->variables[plan->exposed[i]].column->slug;
+    if (item && slug) {
+      ln_text_reset(&maker->slug);
+      LN_TRY(ln_slug(item->text, &maker->slug));
+      LN_TRY(ln_maker_keep(maker, ln_text_view(&maker->slug), &list[i]));
+    } else if (item) {
+      list[i] = item->text;
     }
   }
   *cells = list;
   return LN_OK;
 }
 
+/* The IRI of a row whose key is settled. */
 static ln_status
-add_entry(ln_maker* const maker, ln_names* const names, const ln_view key)
+entry_iri(ln_maker* const       maker,
+          const ln_names* const names,
+          ln_entry* const       entry,
+          ln_filling* const     filling)
+{
+  ln_term term       = {0};
+  maker->entry       = entry;
+  const ln_status st = ln_maker_iri(maker, &maker->plan->about, NULL, &term, filling);
+  maker->entry       = NULL;
+  LN_TRY(st);
+  ln_text_reset(&maker->message);
+  LN_TRY(ln_names_expand(names, term, &maker->message));
+  return ln_maker_keep(maker, ln_text_view(&maker->message), &entry->iri);
+}
+
+/* `*number` is LN_ENTRY_NONE if the row's IRI lacks a value: it cannot be referred to. */
+static ln_status
+add_entry(ln_maker* const maker, ln_names* const names, const ln_view key, uint32_t* const number)
 {
   ln_entry   entry = {.key = key, .label = first_name(maker), .where = ln_maker_where(maker, NULL)};
   ln_filling filling = LN_FILLED;
   ln_term    term    = {0};
-  ln_text    whole   = {0};
-  uint32_t   number  = 0U;
-  maker->entry       = &entry;
-  ln_status st       = ln_maker_iri(maker, &maker->plan->about, NULL, &term, &filling);
-  maker->entry       = NULL;
-  if (st == LN_OK && filling != LN_FILLED) {
-    return ln_index_row(maker->plan->index, LN_ENTRY_NONE);
+  *number            = LN_ENTRY_NONE;
+  LN_TRY(entry_iri(maker, names, &entry, &filling));
+  if (filling != LN_FILLED) {
+    return LN_OK;
   }
-  if (st == LN_OK) {
-    st = ln_names_expand(names, term, &whole);
-  }
-  if (st == LN_OK) {
-    entry.iri = ln_text_view(&whole);
-    st        = exposed_cells(maker, &entry.cells);
-  }
-  if (st == LN_OK) {
-    st = ln_index_add(maker->plan->index, &entry, &number);
-  }
-  if (st == LN_OK) {
-    st = ln_names_term(names, ln_index_entry(maker->plan->index, number)->iri, &term);
-  }
-  if (st == LN_OK) {
-    ln_index_set_term(maker->plan->index, number, term);
-    st = add_names(maker, number);
-  }
-  ln_text_clear(&whole);
-  return st == LN_OK ? ln_index_row(maker->plan->index, number) : st;
+  LN_TRY(exposed_cells(maker, &entry.cells));
+  LN_TRY(ln_index_add(maker->plan->index, &entry, number));
+  LN_TRY(ln_names_term(names, ln_index_entry(maker->plan->index, *number)->iri, &term));
+  ln_index_set_term(maker->plan->index, *number, term);
+  return add_names(maker, *number);
 }
 
 /* A row whose id is there already: joined, left out, or numbered. */
 static ln_status
-settle(ln_maker* const maker, ln_names* const names, ln_text* const key)
+settle(ln_maker* const         maker,
+       ln_names* const         names,
+       const ln_id_book* const book,
+       ln_text* const          key)
 {
-  const uint32_t number = ln_index_by_key(maker->plan->index, ln_text_view(key));
+  uint32_t number = ln_index_by_key(maker->plan->index, ln_text_view(key));
   if (number == LN_ENTRY_NONE) {
-    return add_entry(maker, names, ln_text_view(key));
-  }
-  if (maker->plan->map->merge) {
+    LN_TRY(add_entry(maker, names, ln_text_view(key), &number));
+  } else if (maker->plan->map->merge) {
     LN_TRY(add_names(maker, number));
-    return ln_index_row(maker->plan->index, number);
+  } else if (is_made_of_names(maker)) {
+    LN_TRY(number_key(maker, book, key));
+    LN_TRY(add_entry(maker, names, ln_text_view(key), &number));
+  } else {
+    LN_TRY(report_used_twice(maker, ln_index_entry(maker->plan->index, number)));
+    number = LN_ENTRY_NONE;
   }
-  if (is_made_of_names(maker)) {
-    LN_TRY(number_key(maker, key));
-    return add_entry(maker, names, ln_text_view(key));
-  }
-  LN_TRY(report_used_twice(maker, ln_index_entry(maker->plan->index, number)));
-  return ln_index_row(maker->plan->index, LN_ENTRY_NONE);
+  return ln_index_row(maker->plan->index, number);
 }
 
 /* A row that makes several things has an entry for each; what is there already is said when the
@@ -221,63 +266,55 @@ enter_each(ln_maker* const maker, ln_names* const names, ln_text* const key)
   }
   do {
     ln_filling filling = LN_FILLED;
+    uint32_t   number  = 0U;
     ln_text_reset(key);
     LN_TRY(ln_maker_key(maker, key, &filling));
     if (filling == LN_FILLED &&
         ln_index_by_key(maker->plan->index, ln_text_view(key)) == LN_ENTRY_NONE) {
-      LN_TRY(add_entry(maker, names, ln_text_view(key)));
+      LN_TRY(add_entry(maker, names, ln_text_view(key), &number));
     }
   } while (ln_odometer_next(maker, &o));
   return LN_OK;
 }
 
 static ln_status
-name_row(ln_maker* const     maker,
-         ln_names* const     names,
-         const ln_registered registered,
-         void* const         self,
-         ln_text* const      key)
+name_row(ln_maker* const maker, ln_names* const names, const ln_id_book* const book)
 {
-  ln_filling filling = LN_FILLED;
+  ln_text* const  key     = &maker->id;
+  ln_index* const index   = maker->plan->index;
+  ln_filling      filling = LN_FILLED;
   LN_TRY(ln_maker_evaluate(maker));
-  if (maker->failed) {
-    return maker->plan->key_groups != 0U ? LN_OK : ln_index_row(maker->plan->index, LN_ENTRY_NONE);
-  }
   if (maker->plan->key_groups != 0U) {
-    return enter_each(maker, names, key);
+    return maker->failed ? LN_OK : enter_each(maker, names, key);
   }
+  if (maker->failed) {
+    return ln_index_row(index, LN_ENTRY_NONE);
+  }
+  ln_text_reset(key);
   LN_TRY(ln_maker_key(maker, key, &filling));
   if (filling == LN_FILLED) {
-    LN_TRY(is_made_of_names(maker) ? register_id(maker, registered, self, key) : LN_OK);
-    return settle(maker, names, key);
+    LN_TRY(book && is_made_of_names(maker) ? consult(maker, book, key) : LN_OK);
+    return settle(maker, names, book, key);
   }
-  if (filling == LN_ABSENT) {
-    LN_TRY(ln_report(maker->log,
-                     LN_L0308,
-                     LN_NO_ROW,
-                     ln_maker_where(maker, NULL),
-                     LN_V(""),
-                     "the row cannot be named: the cells its id is made of are empty"));
-  }
-  return ln_index_row(maker->plan->index, LN_ENTRY_NONE);
+  LN_TRY(filling == LN_ABSENT ? report_unnamed(maker) : LN_OK);
+  return ln_index_row(index, LN_ENTRY_NONE);
 }
 
 ln_status
-ln_maker_index(ln_maker* const     maker,
-               const ln_row* const row,
-               ln_names* const     names,
-               const ln_registered registered,
-               void* const         self)
+ln_maker_index(ln_maker* const         maker,
+               const ln_row* const     row,
+               ln_names* const         names,
+               const ln_id_book* const book)
 {
-  ln_text key     = {0};
-  maker->row      = row;
-  maker->entry    = NULL;
-  maker->indexing = true;
+  const size_t fields = maker->plan->n_fields;
+  maker->row          = row;
+  maker->entry        = NULL;
+  maker->indexing     = true;
   ln_arena_reset(&maker->arena);
-  const bool whole = !row->bad && (maker->plan->n_fields == 0U || row->n == maker->plan->n_fields);
-  const ln_status st = whole ? name_row(maker, names, registered, self, &key)
-                             : ln_index_row(maker->plan->index, LN_ENTRY_NONE);
-  maker->indexing    = false;
-  ln_text_clear(&key);
+  const bool      whole = !row->bad && (fields == 0U || row->n == fields);
+  const ln_status st =
+    whole ? name_row(maker, names, book) : ln_index_row(maker->plan->index, LN_ENTRY_NONE);
+  maker->indexing = false;
+  ++maker->number;
   return st;
 }

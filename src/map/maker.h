@@ -61,7 +61,8 @@ struct ln_maker {
   ln_text         text;    ///< for templates
   ln_text         slug;
   ln_text         folded;
-  ln_text         key;
+  ln_text         key; ///< in the making
+  ln_text         id;  ///< settled
   ln_text         message;
   ln_pair*        pairs;
   size_t          n_pairs;

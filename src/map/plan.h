@@ -65,13 +65,13 @@ typedef struct {
 
 typedef struct {
   const ln_column*         column;
-  uint32_t                 field;   ///< source field from 1; 0: virtual or missing in the table
-  uint8_t                  group;   ///< LN_NO_GROUP: not taken item by item
-  bool                     used;    ///< something needs its items
-  bool                     trims;   ///< white space at the ends of cells and items is not data
-  bool                     blank;   ///< a cell of white space alone is empty, even if it is data
-  bool                     vital;   ///< without a good value the row is left out
-  uint32_t                 groups;  ///< virtual: the groups its templates name
+  uint32_t                 field;  ///< source field from 1; 0: virtual or missing in the table
+  uint8_t                  group;  ///< LN_NO_GROUP: not taken item by item
+  bool                     used;   ///< something needs its items
+  bool                     trims;  ///< white space at the ends of cells and items is not data
+  bool                     blank;  ///< a cell of white space alone is empty, even if it is data
+  bool                     vital;  ///< without a good value the row is left out
+  uint32_t                 groups; ///< virtual: the groups its templates name
   const ln_datatype*       datatype;
   uint16_t                 literal_stem;
   size_t                   lang;   ///< the variable that tells the language, or SIZE_MAX
@@ -136,7 +136,7 @@ typedef struct {
   size_t                     n_variables;
   const ln_key_plan*         keys;
   size_t                     n_keys;
-  uint32_t                   key_groups; ///< of spread components
+  uint32_t                   key_groups;             ///< of spread components
   size_t                     leaders[LN_MAX_GROUPS]; ///< the column of each group
   const uint16_t*            labels; ///< variables by which other tables refer to a row
   size_t                     n_labels;

@@ -41,7 +41,7 @@ add_finding(findings* const                f,
             const uint32_t                 number)
 {
   const ln_entry* const entry = ln_index_entry(index, number);
-  if (is_under(ref, entry) && !is_known(f, entry)) {
+  if (is_under(ref, entry) && (ref->is_map || !is_known(f, entry))) {
     if (f->n < sizeof(f->entries) / sizeof(f->entries[0])) {
       f->entries[f->n] = entry;
     }
@@ -138,8 +138,7 @@ mint(ln_maker* const maker, const ln_variable* const variable, ln_item* const it
   ln_text_reset(&maker->slug);
   LN_TRY(ln_slug(item->lexical, &maker->slug));
   LN_TRY(ln_maker_keep(maker, ln_text_view(&maker->slug), &maker->word));
-  LN_TRY(ln_maker_iri(
-    maker, &variable->reference->mint, variable->column, &item->term, &filling));
+  LN_TRY(ln_maker_iri(maker, &variable->reference->mint, variable->column, &item->term, &filling));
   item->minted = filling == LN_FILLED;
   item->text   = maker->word;
   return LN_OK;

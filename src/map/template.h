@@ -15,9 +15,10 @@
 /** One piece of a template: fixed text, or an expression `{name}`, `{+name}`, `{#name}` (RFC 6570,
  * levels 1 and 2). */
 typedef struct {
-  ln_view text;     ///< fixed text, or the variable's name without its accessor
-  ln_view accessor; ///< behind the last dot: `iri`, `text`, `year`, a column of a code list; empty: none
-  char    operator; ///< 0 fixed text, ' ' simple, '+' reserved, '#' fragment
+  ln_view text; ///< fixed text, or the variable's name without its accessor
+  ln_view
+    accessor; ///< behind the last dot: `iri`, `text`, `year`, a column of a code list; empty: none
+  char operator; ///< 0 fixed text, ' ' simple, '+' reserved, '#' fragment
   /* filled in when the plan is bound */
   uint8_t  source;   ///< ln_part_source
   uint16_t variable; ///< number of the variable

@@ -210,6 +210,6 @@ ln_run_explain(const ln_job* const job, ln_log* const log, ln_out* const out)
   if (st == LN_OK && s.mapping->group) {
     put(out, "All descriptions of one subject are joined; repeated triples are written once.\n");
   }
-  ln_session_close(&s);
-  return st != LN_OK ? st : out->status;
+  const ln_status closed = ln_session_close(&s);
+  return st != LN_OK ? st : closed != LN_OK ? closed : out->status;
 }

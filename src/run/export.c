@@ -185,6 +185,15 @@ count_rows(export_run* const r, const ln_run_table* const t)
   return st == LN_END ? LN_OK : st;
 }
 
+/* An input that fails when it is closed was not read to its end, and nothing is to appear. */
+static ln_status
+close_table(ln_run_table* const t)
+{
+  ln_table* const table = t->table;
+  t->table              = NULL;
+  return ln_table_close(table);
+}
+
 static ln_status
 make_tables(export_run* const r)
 {
@@ -193,51 +202,65 @@ make_tables(export_run* const r)
     ln_run_table* const t = &s->tables[i];
     if (t->present) {
       LN_TRY(t->plan ? make_table(r, t) : count_rows(r, t));
+      LN_TRY(close_table(t));
     }
   }
   return ln_session_stopped(s) ? LN_STOP : ln_sink_finish(r->head);
 }
 
 static ln_status
-report_output(const export_run* const r, const ln_out* const out)
+report_output(const export_run* const r, const ln_out* const out, const char* const error)
 {
-  const char* const error = out ? ln_out_error(out) : "";
-  const ln_status   st =
-    ln_report(r->session.log,
-              LN_L0601,
-              LN_NO_OUTPUT,
-              (ln_where){0},
-              LN_V(""),
-              "%s cannot be written%s%s",
-              r->session.job->output ? r->session.job->output : "standard output",
-              *error ? ": " : "",
-              error);
-  return st == LN_OK ? LN_IO : st;
+  const ln_job* const job  = r->session.job;
+  const char* const   path = out == r->reject ? job->reject : job->output;
+  return ln_report(r->session.log,
+                   LN_L0601,
+                   LN_NO_OUTPUT,
+                   (ln_where){0},
+                   LN_V(""),
+                   "%s cannot be written%s%s",
+                   path && strcmp(path, "-") != 0 ? path : "standard output",
+                   *error ? ": " : "",
+                   error);
+}
+
+/* Why a run failed that was to be written: the device, or a writer that cannot say a triple. */
+static ln_status
+report_failure(export_run* const r)
+{
+  if (r->out && r->out->status == LN_IO) {
+    return report_output(r, r->out, ln_out_error(r->out));
+  }
+  const char* const error = ln_session_writer_error(&r->session, r->writer);
+  return *error ? report_output(r, r->out, error) : LN_OK;
 }
 
 /* Output takes its name, or nothing appears. */
 static ln_status
 close_output(export_run* const r, ln_status st)
 {
-  if (st == LN_IO && r->out && r->out->status == LN_IO) {
-    (void)report_output(r, r->out);
+  if (st != LN_OK) {
+    const ln_status reported = st == LN_IO ? report_failure(r) : LN_OK;
+    ln_out_abandon(r->out);
+    ln_out_abandon(r->reject);
+    return reported == LN_NO_MEM ? reported : st;
+  }
+  ln_out* const outs[] = {r->reject, r->out};
+  for (size_t i = 0U; st == LN_OK && i < sizeof(outs) / sizeof(outs[0]); ++i) {
+    st = outs[i] ? ln_out_finish(outs[i]) : LN_OK;
+    if (st == LN_IO) {
+      const ln_status reported = report_output(r, outs[i], ln_out_error(outs[i]));
+      st                       = reported == LN_NO_MEM ? reported : st;
+    }
   }
   if (st != LN_OK) {
     ln_out_abandon(r->out);
     ln_out_abandon(r->reject);
     return st;
   }
-  ln_out* const outs[] = {r->out, r->reject};
-  for (size_t i = 0U; i < sizeof(outs) / sizeof(outs[0]); ++i) {
-    const ln_status finished = outs[i] ? ln_out_finish(outs[i]) : LN_OK;
-    if (finished != LN_OK) {
-      (void)report_output(r, outs[i]);
-      st = finished;
-    }
-  }
   const ln_status closed   = ln_out_close(r->out);
   const ln_status rejected = ln_out_close(r->reject);
-  return st != LN_OK ? st : closed != LN_OK ? closed : rejected;
+  return closed != LN_OK ? closed : rejected;
 }
 
 static ln_status
@@ -296,13 +319,13 @@ ln_run_export(const ln_job* const job, ln_log* const log, ln_summary* const summ
   }
   if (st == LN_OK) {
     st = run(&r);
-    st = close_output(&r, st);
   }
+  st = close_output(&r, st);
   clear_progress(&r);
   ln_sink_free(r.group);
   ln_sink_free(r.count);
   ln_sink_free(r.writer);
-  ln_session_close(&r.session);
+  const ln_status closed = ln_session_close(&r.session);
   fill_summary(&r);
-  return st;
+  return st != LN_OK ? st : closed;
 }

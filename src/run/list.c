@@ -12,178 +12,305 @@
 #include "map/embedded.h"
 #include "rdf/iri.h"
 
+/* One source of words while it is read. */
+typedef struct {
+  ln_session*        session;
+  ln_index*          index;
+  const ln_template* value;
+  const size_t*      fields; ///< of the index's columns in this file; SIZE_MAX: it has none
+  const ln_row*      row;
+  uint32_t           source;
+  bool               usable; ///< this file has the columns it needs
+} reading;
+
+/* The cell of the row at hand under a column of the list, whatever its place in this file. */
 static ln_view
-cell_of(const ln_index* const index, const ln_row* const row, const ln_view name)
+cell_of(const reading* const r, const ln_view name)
 {
-  const size_t at = ln_index_column(index, name);
-  return at < row->n ? (ln_view){row->cells[at].s, row->cells[at].n} : LN_V("");
+  const size_t column = ln_index_column(r->index, name);
+  const size_t at     = column == SIZE_MAX ? SIZE_MAX : r->fields[column];
+  return at < r->row->n ? (ln_view){r->row->cells[at].s, r->row->cells[at].n} : LN_V("");
 }
 
-/* Fill the value map's template from the columns of a row. */
-static ln_status
-fill_value(const ln_session* const  s,
-           const ln_index* const    index,
-           const ln_row* const      row,
-           const ln_template* const t,
-           ln_text* const           out)
+/* The column that an expression names: all of it, there are no accessors here. */
+static ln_view
+column_of(const ln_part* const part)
 {
+  return (ln_view){part->text.s,
+                   part->text.n + (part->accessor.n > 0U ? part->accessor.n + 1U : 0U)};
+}
+
+static ln_status
+add_part(const reading* const r, const ln_part* const part, ln_text* const out)
+{
+  if (!part->operator) {
+    return ln_iri_mend(part->text, out);
+  }
+  const ln_view cell = cell_of(r, column_of(part));
+  if (part->operator== '#' && cell.n> 0U) {
+    LN_TRY(ln_text_add_byte(out, '#'));
+  }
+  return part->operator== ' ' ? ln_iri_encode(cell, out) : ln_iri_encode_reserved(cell, out);
+}
+
+/* Fill the value map's template from the columns of a row; without one the word itself is what
+   tells things apart. */
+static ln_status
+make_iri(const reading* const r, const ln_view key, ln_text* const out)
+{
+  if (r->value->n == 0U) {
+    return ln_text_add(out, key);
+  }
   ln_text   text = {0};
   ln_status st   = LN_OK;
-  for (size_t i = 0U; st == LN_OK && i < t->n; ++i) {
-    const ln_part* const part = &t->parts[i];
-    const ln_view        cell = part->operator? cell_of(index, row, part->text) : part->text;
-    st = part->operator== ' ' ? ln_iri_encode(cell, &text) : ln_text_add(&text, cell);
+  for (size_t i = 0U; st == LN_OK && i < r->value->n; ++i) {
+    st = add_part(r, &r->value->parts[i], &text);
   }
   if (st == LN_OK) {
-    st = ln_iri_resolve(s->base, ln_text_view(&text), out);
+    st = ln_iri_resolve(r->session->base, ln_text_view(&text), out);
   }
   ln_text_clear(&text);
   return st;
 }
 
 static ln_status
-add_aliases(ln_index* const index, const uint32_t number, ln_view aliases)
+add_names(const reading* const r, const uint32_t number)
 {
+  ln_view aliases = cell_of(r, LN_V("aliases"));
+  LN_TRY(ln_index_name(r->index, number, cell_of(r, LN_V("notation"))));
+  LN_TRY(ln_index_name(r->index, number, cell_of(r, LN_V("label"))));
   while (aliases.n > 0U) {
     const size_t end = ln_view_find(aliases, ';');
-    LN_TRY(ln_index_name(index, number, ln_view_first(aliases, end)));
+    LN_TRY(ln_index_name(r->index, number, ln_view_first(aliases, end)));
     aliases = ln_view_from(aliases, end + 1U);
   }
   return LN_OK;
 }
 
 static ln_status
-add_word(ln_session* const        s,
-         ln_index* const          index,
-         const ln_row* const      row,
-         const ln_template* const value)
+add_entry(const reading* const r, const ln_entry* const entry)
 {
-  size_t         n      = 0U;
-  const ln_view  key    = cell_of(index, row, LN_V("notation"));
-  const ln_view* names  = ln_index_columns(index, &n);
-  ln_view* const cells  = ln_arena_zero(&s->arena, n, sizeof(ln_view));
-  ln_text        iri    = {0};
-  uint32_t       number = 0U;
-  if (!cells) {
-    return LN_NO_MEM;
+  ln_term  term   = {0};
+  uint32_t number = 0U;
+  LN_TRY(ln_index_add(r->index, entry, &number));
+  LN_TRY(ln_names_term(r->session->names, ln_index_entry(r->index, number)->iri, &term));
+  ln_index_set_term(r->index, number, term);
+  return add_names(r, number);
+}
+
+static ln_status
+add_word(const reading* const r, ln_view* const cells, ln_text* const iri)
+{
+  size_t               n     = 0U;
+  const ln_view        key   = cell_of(r, LN_V("notation"));
+  const ln_view* const names = ln_index_columns(r->index, &n);
+  const ln_where       where = {r->source, 0U, r->row->number};
+  const uint32_t       known = ln_index_by_key(r->index, key);
+  const char*          bad   = NULL;
+  if (known != LN_ENTRY_NONE) {
+    return add_names(r, known); /* a word may be given more names */
   }
-  if (key.n == 0U || ln_index_by_key(index, key) != LN_ENTRY_NONE) {
-    return LN_OK;
+  if (key.n == 0U) {
+    return ln_report(
+      r->session->log, LN_L0203, LN_NO_ROW, where, LN_V(""), "the word has no notation");
   }
   for (size_t i = 0U; i < n; ++i) {
-    cells[i] = cell_of(index, row, names[i]);
+    cells[i] = cell_of(r, names[i]);
   }
-  ln_status st = value->n > 0U ? fill_value(s, index, row, value, &iri) : ln_text_add(&iri, key);
-  if (st == LN_OK) {
-    const ln_entry entry = {.key   = key,
-                            .iri   = ln_text_view(&iri),
-                            .label = cell_of(index, row, LN_V("label")),
-                            .cells = cells};
-    st                   = ln_index_add(index, &entry, &number);
+  ln_text_reset(iri);
+  LN_TRY(make_iri(r, key, iri));
+  if (r->value->n > 0U && !ln_iri_valid(ln_text_view(iri), &bad)) {
+    return ln_report(r->session->log,
+                     LN_L0204,
+                     LN_NO_ROW,
+                     where,
+                     LN_V(""),
+                     "%s cannot be used as an IRI: %s",
+                     ln_shown(r->session->log, ln_text_view(iri)),
+                     bad);
   }
-  ln_text_clear(&iri);
-  LN_TRY(st);
-  ln_term term = {0};
-  LN_TRY(ln_names_term(s->names, ln_index_entry(index, number)->iri, &term));
-  ln_index_set_term(index, number, term);
-  LN_TRY(ln_index_name(index, number, key));
-  LN_TRY(ln_index_name(index, number, cell_of(index, row, LN_V("label"))));
-  return add_aliases(index, number, cell_of(index, row, LN_V("aliases")));
+  const ln_entry entry = {.key   = key,
+                          .iri   = ln_text_view(iri),
+                          .label = cell_of(r, LN_V("label")),
+                          .where = where,
+                          .cells = cells};
+  return add_entry(r, &entry);
+}
+
+/* The first source of a list says which columns it has. */
+static ln_status
+set_columns(const reading* const r)
+{
+  size_t n = 0U;
+  (void)ln_index_columns(r->index, &n);
+  if (n > 0U) {
+    return LN_OK;
+  }
+  n                    = r->row->n;
+  ln_view* const names = ln_alloc_zero(n + 1U, sizeof(ln_view));
+  for (size_t i = 0U; names && i < n; ++i) {
+    names[i] = ln_view_trim((ln_view){r->row->cells[i].s, r->row->cells[i].n});
+  }
+  const ln_status st = names ? ln_index_set_columns(r->index, names, n) : LN_NO_MEM;
+  ln_free(names);
+  return st;
 }
 
 static ln_status
-set_columns(ln_session* const s, ln_index* const index, const ln_row* const row)
+require_column(reading* const r, const ln_view name)
 {
-  ln_view* const names = ln_arena_zero(&s->arena, row->n, sizeof(ln_view));
-  for (size_t i = 0U; names && i < row->n; ++i) {
-    names[i] = (ln_view){row->cells[i].s, row->cells[i].n};
+  const size_t at = ln_index_column(r->index, name);
+  if (at != SIZE_MAX && r->fields[at] != SIZE_MAX) {
+    return LN_OK;
   }
-  return names ? ln_index_set_columns(index, names, row->n) : LN_NO_MEM;
+  r->usable = false;
+  return ln_report(r->session->log,
+                   LN_L0502,
+                   LN_NO_TABLE,
+                   (ln_where){r->source, 0U, r->row->number},
+                   LN_V(""),
+                   "the column %s is missing",
+                   ln_shown(r->session->log, name));
 }
 
 static ln_status
-read_words(ln_session* const        s,
-           ln_table* const          table,
-           const ln_template* const value,
-           ln_index* const          index)
+read_header(reading* const r, size_t* const fields)
 {
-  const ln_row* row    = NULL;
-  size_t        n      = 0U;
-  bool          header = true;
-  ln_status     st     = ln_table_next(table, &row);
-  while (st == LN_OK) {
-    (void)ln_index_columns(index, &n);
-    if (header && n == 0U) {
-      LN_TRY(set_columns(s, index, row));
-    } else if (!header) {
-      LN_TRY(add_word(s, index, row, value));
+  size_t n = 0U;
+  LN_TRY(set_columns(r));
+  const ln_view* const names = ln_index_columns(r->index, &n);
+  for (size_t i = 0U; i < n; ++i) {
+    fields[i] = SIZE_MAX;
+    for (size_t k = r->row->n; k-- > 0U;) {
+      const ln_view title = ln_view_trim((ln_view){r->row->cells[k].s, r->row->cells[k].n});
+      fields[i]           = ln_view_equals(title, names[i]) ? k : fields[i];
     }
-    header = false;
-    st     = ln_table_next(table, &row);
   }
+  r->fields = fields;
+  r->usable = true;
+  LN_TRY(require_column(r, LN_V("notation")));
+  for (size_t i = 0U; i < r->value->n; ++i) {
+    const ln_part* const part = &r->value->parts[i];
+    LN_TRY(part->operator? require_column(r, column_of(part)) : LN_OK);
+  }
+  return LN_OK;
+}
+
+/* How many columns the list will have at most. */
+static size_t
+count_columns(const reading* const r)
+{
+  size_t n = 0U;
+  (void)ln_index_columns(r->index, &n);
+  return n > 0U ? n : r->row->n;
+}
+
+static ln_status
+read_words(reading* const r, ln_table* const table)
+{
+  ln_status st = ln_table_next(table, &r->row);
+  if (st != LN_OK) {
+    return st == LN_END ? LN_OK : st;
+  }
+  const size_t   n      = count_columns(r) + 1U;
+  size_t* const  fields = ln_alloc_zero(n, sizeof(size_t));
+  ln_view* const cells  = ln_alloc_zero(n, sizeof(ln_view));
+  ln_text        iri    = {0};
+  st                    = fields && cells ? read_header(r, fields) : LN_NO_MEM;
+  while (st == LN_OK && r->usable) {
+    st = ln_table_next(table, &r->row);
+    if (st == LN_OK && !r->row->bad) {
+      st = add_word(r, cells, &iri);
+    }
+  }
+  ln_free(fields);
+  ln_free(cells);
+  ln_text_clear(&iri);
   return st == LN_END ? LN_OK : st;
 }
 
 /* One source of words: takes `in`. */
 static ln_status
-read_list(ln_session* const        s,
-          ln_in* const             in,
-          const ln_view            name,
-          const ln_template* const value,
-          ln_index* const          index)
+read_list(reading* const r, ln_in* const in, const ln_view name)
 {
-  ln_dialect dialect;
-  ln_table*  table  = NULL;
-  uint32_t   source = 0U;
+  ln_dialect      dialect;
+  ln_table*       table = NULL;
+  ln_log* const   log   = r->session->log;
+  const ln_status named = ln_log_source(log, name, NULL, NULL, &r->source);
+  if (named != LN_OK) {
+    const ln_status closed = ln_in_close(in);
+    return closed == LN_NO_MEM ? closed : named;
+  }
   ln_dialect_default(&dialect);
-  LN_TRY(ln_log_source(s->log, name, NULL, NULL, &source));
-  LN_TRY(ln_table_open(in, &dialect, s->log, source, 0U, &table));
-  const ln_status st     = read_words(s, table, value, index);
+  LN_TRY(ln_table_open(in, &dialect, log, r->source, 0U, &table));
+  const ln_status st     = read_words(r, table);
   const ln_status closed = ln_table_close(table);
   return st != LN_OK ? st : closed;
 }
 
 static ln_status
-read_sources(ln_session* const        s,
-             const ln_view            table,
-             const ln_template* const value,
-             ln_index* const          index,
-             bool* const              found)
+read_sources(reading* const r, const ln_view table, bool* const found)
 {
+  const ln_session* const  s     = r->session;
   const ln_embedded* const file  = s->builtin ? ln_embedded_find(table) : NULL;
   ln_in*                   in    = NULL;
   const char*              error = NULL;
   *found                         = file != NULL;
   if (file) {
     LN_TRY(ln_in_memory(file->bytes, &in));
-    LN_TRY(read_list(s, in, table, value, index));
+    LN_TRY(read_list(r, in, table));
   }
   ln_text   path = {0};
   ln_status st   = ln_text_add(&path, s->folder);
   st             = st == LN_OK ? ln_text_add(&path, table) : st;
-  if (st == LN_OK && ln_in_open(path.s, &in, &error) == LN_OK) {
-    *found = true;
-    st     = read_list(s, in, ln_text_view(&path), value, index);
+  if (st == LN_OK) {
+    const ln_status opened = ln_in_open(path.s, &in, &error);
+    st                     = opened == LN_IO ? LN_OK : opened;
+    if (opened == LN_OK) {
+      *found = true;
+      st     = read_list(r, in, ln_text_view(&path));
+    }
   }
   ln_text_clear(&path);
   return st;
 }
 
 static ln_status
-add_list(ln_session* const s, const ln_view table, const ln_view value, ln_index* const index)
+add_list(ln_session* const s, const ln_code_list* const list)
 {
   if (s->n_lists == s->cap_lists) {
     const size_t        cap   = s->cap_lists ? s->cap_lists * 2U : 8U;
     ln_code_list* const lists = ln_realloc(s->lists, cap, sizeof(ln_code_list));
     if (!lists) {
-      ln_index_free(index);
       return LN_NO_MEM;
     }
     s->lists     = lists;
     s->cap_lists = cap;
   }
-  s->lists[s->n_lists++] = (ln_code_list){table, value, index};
+  s->lists[s->n_lists++] = *list;
   return LN_OK;
+}
+
+static ln_status
+parse_value(ln_session* const s, const ln_view text, ln_template* const value)
+{
+  size_t at = 0U;
+  if (text.n == 0U) {
+    return LN_OK;
+  }
+  const ln_status st = ln_template_parse(&s->arena, text, value, &at);
+  if (st != LN_USAGE) {
+    return st;
+  }
+  const ln_status reported = ln_report(s->log,
+                                       LN_L0407,
+                                       LN_NO_TABLE,
+                                       (ln_where){s->mapping_source, 0U, 0U},
+                                       LN_V(""),
+                                       "the template %s cannot be read at character %zu",
+                                       ln_shown(s->log, text),
+                                       at + 1U);
+  return reported == LN_OK ? LN_USAGE : reported;
 }
 
 ln_status
@@ -200,18 +327,22 @@ ln_session_list(ln_session* const         s,
       return LN_OK;
     }
   }
-  ln_template value = {0};
-  size_t      at    = 0U;
-  bool        found = false;
-  if (reference->value.n > 0U) {
-    LN_TRY(ln_template_parse(&s->arena, reference->value, &value, &at));
+  ln_template  value = {0};
+  bool         found = false;
+  ln_code_list list  = {table, reference->value, NULL};
+  LN_TRY(parse_value(s, reference->value, &value));
+  list.index   = ln_index_new();
+  reading   r  = {.session = s, .index = list.index, .value = &value};
+  ln_status st = list.index ? read_sources(&r, table, &found) : LN_NO_MEM;
+  if (!found) {
+    ln_index_free(list.index);
+    list.index = NULL;
   }
-  ln_index* const made = ln_index_new();
-  if (!made) {
-    return LN_NO_MEM;
+  st = st == LN_OK ? add_list(s, &list) : st;
+  if (st != LN_OK) {
+    ln_index_free(list.index);
+    return st;
   }
-  LN_TRY(add_list(s, table, reference->value, made));
-  LN_TRY(read_sources(s, table, &value, made, &found));
-  *index = found ? made : NULL;
+  *index = list.index;
   return LN_OK;
 }

@@ -38,10 +38,10 @@ locate(void* const self, const ln_where where, ln_place* const place)
 }
 
 ln_status
-ln_session_table(ln_session* const         s,
-                 const ln_run_table* const t,
-                 ln_log* const             log,
-                 ln_table** const          table)
+ln_session_table(ln_session* const   s,
+                 ln_run_table* const t,
+                 ln_log* const       log,
+                 ln_table** const    table)
 {
   ln_in*          in    = NULL;
   const char*     error = NULL;
@@ -59,6 +59,7 @@ ln_session_table(ln_session* const         s,
     return reported == LN_OK ? LN_IO : reported;
   }
   LN_TRY(st);
+  t->again = ln_in_again(in);
   return ln_table_open(in, &t->dialect, log, t->source, s->job->block, table);
 }
 
@@ -79,7 +80,9 @@ find_index(void* const self, const ln_view table, const ln_reference* const refe
   ln_session* const s     = self;
   ln_index*         index = NULL;
   if (reference) {
-    return ln_session_list(s, table, reference, &index) == LN_OK ? index : NULL;
+    const ln_status st = ln_session_list(s, table, reference, &index);
+    s->status          = s->status == LN_OK ? st : s->status;
+    return index;
   }
   const ln_run_table* const t = find_table(s, table);
   return t ? t->index : NULL;
@@ -150,32 +153,41 @@ declare_prefixes(ln_session* const s)
   return LN_OK;
 }
 
+/* Bind to the first header row; NULL if there is none. A code list that cannot be read is a fault
+   of its own. */
+static ln_status
+bind_row(ln_session* const       s,
+         ln_run_table* const     t,
+         const ln_binding* const binding,
+         const ln_row* const     header)
+{
+  s->status = LN_OK;
+  const ln_status st =
+    ln_plan_bind(binding, t->map, header, t->source, s->names, &s->arena, s->log, &t->plan);
+  return s->status != LN_OK ? s->status : st;
+}
+
 /* Read the header rows; the first names the columns. */
 static ln_status
 bind_header(ln_session* const s, ln_run_table* const t, const ln_binding* const binding)
 {
-  const ln_row* row = NULL;
-  ln_status     st  = LN_OK;
+  const ln_row* row   = NULL;
+  ln_status     st    = LN_OK;
+  ln_status     bound = LN_OK;
+  if (t->dialect.header_rows == 0U) {
+    return bind_row(s, t, binding, NULL);
+  }
   for (uint32_t i = 0U; st == LN_OK && i < t->dialect.header_rows; ++i) {
     st = ln_table_next(t->table, &row);
     while (st == LN_OK && row->comment) {
       st = ln_table_next(t->table, &row);
     }
     if (i == 0U && (st == LN_OK || st == LN_END)) {
-      LN_TRY(ln_plan_bind(binding,
-                          t->map,
-                          st == LN_OK ? row : NULL,
-                          t->source,
-                          s->names,
-                          &s->arena,
-                          s->log,
-                          &t->plan));
+      bound = bind_row(s, t, binding, st == LN_OK ? row : NULL);
+      st    = bound == LN_OK || bound == LN_USAGE ? st : bound;
     }
   }
-  if (t->dialect.header_rows == 0U) {
-    return ln_plan_bind(binding, t->map, NULL, t->source, s->names, &s->arena, s->log, &t->plan);
-  }
-  return st == LN_END ? LN_OK : st;
+  return st == LN_OK || st == LN_END ? bound : st;
 }
 
 static ln_status
@@ -212,53 +224,76 @@ bind_table(ln_session* const s, ln_run_table* const t)
 }
 
 typedef struct {
-  const ln_session* session;
-  ln_view           table;
+  ln_register* ids;
+  ln_view      table;
 } register_query;
 
-static ln_view
-registered(void* const self, const ln_view name)
+static ln_status
+find_registered(void* const self, const ln_view name, ln_view* const id)
 {
   const register_query* const q = self;
-  return q->session->ids ? ln_register_find(q->session->ids, q->table, name) : LN_V("");
+  return ln_register_find(q->ids, q->table, name, id);
 }
 
 static ln_status
-index_rows(ln_session* const         s,
-           const ln_run_table* const t,
-           ln_table* const           table,
-           ln_maker* const           maker)
+is_registered(void* const self, const ln_view id, bool* const yes)
 {
-  register_query query = {s, t->map->url};
-  const ln_row*  row   = NULL;
-  ln_status      st    = LN_OK;
-  for (uint32_t i = 0U; st == LN_OK && !ln_session_stopped(s); ++i) {
-    st = ln_table_next(table, &row);
-    if (st == LN_OK && row->comment) {
-      --i;
-    } else if (st == LN_OK && i >= t->dialect.header_rows) {
-      st = ln_maker_index(maker, row, s->names, registered, &query);
+  const register_query* const q = self;
+  return ln_register_taken(q->ids, q->table, id, yes);
+}
+
+static ln_status
+index_rows(ln_session* const s, const ln_run_table* const t, ln_maker* const maker)
+{
+  register_query   query = {s->ids, t->map->url};
+  const ln_id_book book  = {find_registered, is_registered, &query};
+  const ln_row*    row   = NULL;
+  ln_status        st    = LN_OK;
+  for (uint64_t rows = 0U; st == LN_OK && !ln_session_stopped(s);) {
+    st = ln_table_next(t->table, &row);
+    if (st != LN_OK || row->comment) {
+      continue;
+    }
+    if (++rows > t->dialect.header_rows) {
+      st = ln_maker_index(maker, row, s->names, s->ids ? &book : NULL);
     }
   }
   return st == LN_END ? LN_OK : st;
 }
 
-/* The first reading: with a silent log, since the second will say what is wrong with cells. */
+static ln_status
+report_once(ln_session* const s, ln_run_table* const t)
+{
+  ln_plan_clear(t->plan);
+  t->plan = NULL;
+  return ln_report(s->log,
+                   LN_L0109,
+                   LN_NO_TABLE,
+                   (ln_where){t->source, 0U, 0U},
+                   LN_V("save it as a file"),
+                   "its rows refer to each other, but it can be read only once");
+}
+
+/* The first reading: with a silent log, since the second will say what is wrong with cells. What is
+   reported about ids stands in this reading. */
 static ln_status
 index_table(ln_session* const s, ln_run_table* const t)
 {
-  ln_table* table = NULL;
-  if (ln_view_equals(t->path, LN_V("-"))) {
-    return LN_OK;
+  ln_table* const second = t->table;
+  ln_table*       first  = NULL;
+  if (!t->again) {
+    return report_once(s, t);
   }
   ln_maker* const maker = ln_maker_new(t->plan, s->log);
   if (!maker) {
     return LN_NO_MEM;
   }
-  ln_status st = ln_session_table(s, t, s->silent, &table);
+  ln_status st = ln_session_table(s, t, s->silent, &first);
   if (st == LN_OK) {
-    st                     = index_rows(s, t, table, maker);
-    const ln_status closed = ln_table_close(table);
+    t->table               = first;
+    st                     = index_rows(s, t, maker);
+    t->table               = second;
+    const ln_status closed = ln_table_close(first);
     st                     = st == LN_OK ? closed : st;
   }
   ln_maker_free(maker);
@@ -287,15 +322,15 @@ ln_session_bind(ln_session* const s)
   return ln_names_seal(s->names);
 }
 
-void
+ln_status
 ln_session_close(ln_session* const s)
 {
+  ln_status st = LN_OK;
   for (size_t i = 0U; i < s->n_tables; ++i) {
     ln_run_table* const t = &s->tables[i];
     ln_log_locator(s->log, t->source, NULL, NULL);
-    if (ln_table_close(t->table) != LN_OK) {
-      s->failed = true;
-    }
+    const ln_status closed = ln_table_close(t->table);
+    st                     = st == LN_OK ? closed : st;
     ln_plan_clear(t->plan);
     ln_index_free(t->index);
   }
@@ -308,4 +343,5 @@ ln_session_close(ln_session* const s)
   ln_mapping_free(s->mapping);
   ln_log_free(s->silent);
   ln_arena_clear(&s->arena);
+  return st;
 }

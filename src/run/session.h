@@ -26,6 +26,7 @@ typedef struct {
   bool                referred; ///< other tables look rows up in it
   uint32_t            source;
   ln_dialect          dialect;
+  bool                again; ///< the same rows can be read once more
   ln_table*           table; ///< open at its first data row
   ln_plan*            plan;  ///< NULL: the table is left out
   ln_index*           index;
@@ -35,7 +36,7 @@ typedef struct {
 typedef struct {
   ln_view   table;
   ln_view   value;
-  ln_index* index;
+  ln_index* index; ///< NULL: there is no such list
 } ln_code_list;
 
 typedef struct {
@@ -54,8 +55,8 @@ typedef struct {
   ln_code_list* lists;
   size_t        n_lists;
   size_t        cap_lists;
-  ln_register*  ids; ///< or NULL
-  bool          failed; ///< an input could not be closed
+  ln_register*  ids;    ///< or NULL
+  ln_status     status; ///< of what was asked for through a callback
 } ln_session;
 
 /** Find the mapping and the files of the job's input. */
@@ -66,8 +67,8 @@ ln_session_open(ln_session* s, const ln_job* job, ln_log* log);
 LN_MUST ln_status
 ln_session_bind(ln_session* s);
 
-/** Give everything back. */
-void
+/** Give everything back. LN_IO if an input could not be closed. */
+LN_MUST ln_status
 ln_session_close(ln_session* s);
 
 /** The code list of a value map, read when first asked for; NULL in `*index` if it cannot be had
@@ -77,7 +78,7 @@ ln_session_list(ln_session* s, ln_view table, const ln_reference* reference, ln_
 
 /** Open a table at its first row. */
 LN_MUST ln_status
-ln_session_table(ln_session* s, const ln_run_table* t, ln_log* log, ln_table** table);
+ln_session_table(ln_session* s, ln_run_table* t, ln_log* log, ln_table** table);
 
 /** Whether a signal asked for an end. */
 static inline bool
@@ -86,10 +87,13 @@ ln_session_stopped(const ln_session* const s)
   return s->job->stop && *s->job->stop != 0;
 }
 
-/** The writer for the job's syntax, reading from `names`; `*frame` is set if it needs the whole
- * graph. */
+/** The writer for the job's syntax. */
 LN_MUST ln_status
 ln_session_writer(ln_session* s, ln_out* out, ln_sink* writer);
+
+/** Why the writer failed, if not because of its device; else the empty text. */
+const char*
+ln_session_writer_error(ln_session* s, ln_sink writer);
 
 /** Whether the syntax of the job has named graphs; LN_USAGE with a report if there is no such
  * syntax. */

@@ -175,12 +175,28 @@ add_tables(ln_session* const s, const ln_view folder)
   return LN_OK;
 }
 
+/* Whether a value map of the table has its words in the file. */
+static bool
+is_list_of(const ln_table_map* const map, const ln_view name)
+{
+  for (size_t i = 0U; i < map->n_columns; ++i) {
+    const ln_reference* const words = map->columns[i].value_map;
+    for (size_t k = 0U; words && k < words->tables.n; ++k) {
+      if (ln_view_equals(words->tables.v[k], name)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 static bool
 is_known_file(const ln_session* const s, const ln_view name)
 {
   bool known = ln_view_equals(name, LN_V("ids.csv"));
   for (size_t i = 0U; i < s->n_tables; ++i) {
-    known = known || ln_view_equals(s->tables[i].map->url, name);
+    const ln_table_map* const map = s->tables[i].map;
+    known = known || ln_view_equals(map->url, name) || is_list_of(map, name);
   }
   return known || (s->builtin && ln_embedded_find(name));
 }
@@ -217,38 +233,61 @@ compare_names(const void* const a, const void* const b)
   return strcmp(*(const char* const*)a, *(const char* const*)b);
 }
 
+typedef struct {
+  const char** names;
+  size_t       n;
+} name_list;
+
+static ln_status
+add_stranger(ln_session* const s, const ln_view name, name_list* const list)
+{
+  const bool table = ln_view_ends(name, LN_V(".csv")) || ln_view_ends(name, LN_V(".tsv"));
+  if (!table || is_known_file(s, name)) {
+    return LN_OK;
+  }
+  const char** const more =
+    (const char**)ln_realloc((void*)list->names, list->n + 1U, sizeof(char*));
+  if (!more) {
+    return LN_NO_MEM;
+  }
+  const ln_view copy     = ln_arena_copy(&s->arena, name);
+  list->names            = more;
+  list->names[list->n++] = copy.s;
+  return copy.s ? LN_OK : LN_NO_MEM;
+}
+
+static ln_status
+read_folder(ln_session* const s, DIR* const dir, const ln_view folder, name_list* const list)
+{
+  for (;;) {
+    errno = 0;
+    /* Only this thread has the stream. */
+    const struct dirent* const e = readdir(dir); // NOLINT(concurrency-mt-unsafe)
+    if (!e) {
+      return errno == 0 ? LN_OK : report_unreadable(s, folder, ln_errno_text(errno));
+    }
+    LN_TRY(add_stranger(s, ln_view_of(e->d_name), list));
+  }
+}
+
 /* Tables in the folder that the mapping does not know, in the order of their names. */
 static ln_status
 look_for_strangers(ln_session* const s, const ln_view folder)
 {
-  struct dirent** entries = NULL;
-  const char**    names   = NULL;
-  size_t          n       = 0U;
-  ln_status       st      = LN_OK;
-  DIR* const      dir     = opendir(folder.s);
-  (void)entries;
+  name_list  list = {0};
+  DIR* const dir  = opendir(folder.s);
   if (!dir) {
-    return report_unreadable(s, folder, strerror(errno));
+    return report_unreadable(s, folder, ln_errno_text(errno));
   }
-  for (const struct dirent* e = readdir(dir); st == LN_OK && e; e = readdir(dir)) {
-    const ln_view name = ln_view_of(e->d_name);
-    if ((ln_view_ends(name, LN_V(".csv")) || ln_view_ends(name, LN_V(".tsv"))) &&
-        !is_known_file(s, name)) {
-      const char** const more = ln_realloc(names, n + 1U, sizeof(*names));
-      const ln_view      copy = ln_arena_copy(&s->arena, name);
-      st                      = more && copy.s ? LN_OK : LN_NO_MEM;
-      names                   = more ? more : names;
-      if (st == LN_OK) {
-        names[n++] = copy.s;
-      }
-    }
-  }
+  ln_status st = read_folder(s, dir, folder, &list);
   (void)closedir(dir);
-  qsort(names, n, sizeof(*names), compare_names);
-  for (size_t i = 0U; st == LN_OK && i < n; ++i) {
-    st = report_unknown_file(s, folder, ln_view_of(names[i]));
+  if (list.n > 1U && st == LN_OK) {
+    qsort((void*)list.names, list.n, sizeof(char*), compare_names);
   }
-  ln_free(names);
+  for (size_t i = 0U; st == LN_OK && i < list.n; ++i) {
+    st = report_unknown_file(s, folder, ln_view_of(list.names[i]));
+  }
+  ln_free((void*)list.names);
   return st;
 }
 
@@ -260,7 +299,7 @@ require_files(ln_session* const s, const ln_view folder)
     const ln_run_table* const t = &s->tables[i];
     present += t->present;
     if (!t->present && !t->map->optional) {
-      return report_unreadable(s, t->path, strerror(ENOENT));
+      return report_unreadable(s, t->path, ln_errno_text(ENOENT));
     }
   }
   if (present == 0U) {
@@ -339,7 +378,7 @@ ln_session_open(ln_session* const s, const ln_job* const job, ln_log* const log)
   if (ln_view_equals(input, LN_V("-"))) {
     LN_TRY(open_table(s, input));
   } else if (stat(job->input, &about) != 0) {
-    return report_unreadable(s, input, strerror(errno));
+    return report_unreadable(s, input, ln_errno_text(errno));
   } else if (S_ISDIR(about.st_mode)) {
     LN_TRY(open_folder(s, input));
   } else {

@@ -148,3 +148,19 @@ ln_session_writer(ln_session* const s, ln_out* const out, ln_sink* const writer)
   }
   return ln_raptor_new(s->names, syntax, out, writer);
 }
+
+const char*
+ln_session_writer_error(ln_session* const s, const ln_sink writer)
+{
+  const char* syntax = NULL;
+  bool        graphs = false;
+  if (!writer.ops || ln_session_syntax(s, &syntax, &graphs) != LN_OK) {
+    return "";
+  }
+  for (size_t i = 0U; i < N_OWN; ++i) {
+    if (strcmp(syntax, own[i].name) == 0) {
+      return "";
+    }
+  }
+  return ln_raptor_error(writer);
+}

@@ -30,6 +30,7 @@ struct ln_claims {
   uint64_t*               incoming; ///< number of the term in the upper half, node in the lower
   uint32_t*               owner;    ///< per node: whom it stands under; itself: root
   uint32_t*               owner_term;
+  uint32_t*               root; ///< per node: the root of its tree
 };
 
 void
@@ -42,6 +43,7 @@ ln_claims_free(ln_claims* const claims)
     ln_free(claims->incoming);
     ln_free(claims->owner);
     ln_free(claims->owner_term);
+    ln_free(claims->root);
     ln_free(claims);
   }
 }
@@ -171,6 +173,7 @@ claim(ln_claims* const c, const uint32_t node)
     const uint32_t other = (uint32_t)c->incoming[i];
     if (c->owner[other] == NOBODY) {
       c->owner[other]      = node;
+      c->root[other]       = c->root[node];
       c->owner_term[other] = (uint32_t)(c->incoming[i] >> 32U);
     }
   }
@@ -183,6 +186,7 @@ claim_tree(ln_claims* const c, const uint32_t root)
   step   path[LN_CLAIMS_DEPTH];
   size_t depth   = 0U;
   c->owner[root] = root;
+  c->root[root]  = root;
   claim(c, root);
   path[depth++] = (step){root, c->first[root]};
   while (depth > 0U) {
@@ -221,7 +225,8 @@ claim_all(ln_claims* const c)
   const size_t n = ln_graph_nodes(c->graph);
   c->owner       = (uint32_t*)ln_alloc_zero(n + 1U, sizeof(uint32_t));
   c->owner_term  = (uint32_t*)ln_alloc_zero(n + 1U, sizeof(uint32_t));
-  if (!c->owner || !c->owner_term) {
+  c->root        = (uint32_t*)ln_alloc_zero(n + 1U, sizeof(uint32_t));
+  if (!c->owner || !c->owner_term || !c->root) {
     return LN_NO_MEM;
   }
   for (size_t i = 0U; i < n; ++i) {
@@ -262,10 +267,10 @@ ln_claims_new(const ln_graph* const   graph,
   return LN_OK;
 }
 
-bool
-ln_claims_is_root(const ln_claims* const claims, const size_t node)
+uint32_t
+ln_claims_root(const ln_claims* const claims, const size_t node)
 {
-  return claims->owner[node] == node;
+  return claims->root[node];
 }
 
 size_t

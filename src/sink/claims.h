@@ -32,8 +32,9 @@ ln_claims_new(const ln_graph* graph, const ln_context* context, ln_claims** clai
 void
 ln_claims_free(ln_claims* claims);
 
-bool
-ln_claims_is_root(const ln_claims* claims, size_t node);
+/** The root of the tree that a node of the default graph stands in; a root is its own. */
+uint32_t
+ln_claims_root(const ln_claims* claims, size_t node);
 
 /** How many nodes point to `node`; they are in the order of the terms in the context, then of first
  * appearance. */

@@ -92,6 +92,24 @@ put_special(char* const to, const ln_view v, size_t* const at, const ln_escape_k
   return to + 1;
 }
 
+static inline bool
+is_special_byte(const unsigned char c)
+{
+  return c < 0x20U || c == 0x22U || c == 0x5CU || c == 0x7FU || c == 0xEFU;
+}
+
+/** Copy up to the next special byte, and that. */
+static char*
+put_until_special(char* to, const ln_view v, size_t* const at, const ln_escape_kind kind)
+{
+  size_t i = *at;
+  while (i < v.n && !is_special_byte((unsigned char)v.s[i])) {
+    *to++ = v.s[i++];
+  }
+  *at = i;
+  return i < v.n ? put_special(to, v, at, kind) : to;
+}
+
 char*
 ln_escape(char* to, const ln_view v, const ln_escape_kind kind)
 {
@@ -105,13 +123,10 @@ ln_escape(char* to, const ln_view v, const ln_escape_kind kind)
       i += sizeof(x);
       continue;
     }
-    const size_t end = i + sizeof(x);
-    while (i < end) {
-      to = put_special(to, v, &i, kind);
-    }
+    to = put_until_special(to, v, &i, kind);
   }
   while (i < v.n) {
-    to = put_special(to, v, &i, kind);
+    to = put_until_special(to, v, &i, kind);
   }
   return to;
 }

@@ -199,12 +199,15 @@ is_embedded(const frame* const           f,
     return false;
   }
   const uint32_t node = ln_graph_node(f->graph, value->flags);
+  if (node == LN_GRAPH_NONE || ln_claims_root(f->claims, node) == f->levels[0].node) {
+    return false;
+  }
   for (size_t i = 0U; i < f->depth; ++i) {
     if (f->levels[i].node == node) {
       return false;
     }
   }
-  return node != LN_GRAPH_NONE;
+  return true;
 }
 
 static bool
@@ -355,7 +358,7 @@ write_nodes(frame* const f, const bool named, bool* const begun)
   const size_t n = ln_graph_nodes(f->graph);
   for (uint32_t i = 0U; i < n; ++i) {
     const bool in_graph = ln_graph_name(f->graph, i) != LN_GRAPH_NONE;
-    if (in_graph != named || (!named && !ln_claims_is_root(f->claims, i))) {
+    if (in_graph != named || (!named && ln_claims_root(f->claims, i) != i)) {
       continue;
     }
     if (*begun) {

@@ -19,6 +19,7 @@ typedef struct {
   bool            owns; ///< a worker owns its device
   ln_text         head; ///< the subject and a blank
   ln_text         tail; ///< a blank, the graph and a blank; point and line end
+  ln_text         verb; ///< a predicate that came from a cell
 } ntriples;
 
 /** Longer bytes that may need escapes are put piece by piece instead of making room for the worst.
@@ -56,37 +57,29 @@ add_term(const ln_names* const names, const ln_term term, ln_text* const text)
   return LN_OK;
 }
 
-/** Room for the fixed parts of a line and, if it fits the promise, for the object. */
 static inline ln_status
 make_room(ln_out* const out, const size_t n)
 {
   return out->cap - out->n < n ? ln_out_room(out, n) : LN_OK;
 }
 
-static inline char*
-put_predicate(const ntriples* const w,
-              const ln_desc* const  desc,
-              const ln_pair* const  pair,
-              char*                 p)
+/** The predicate in angle brackets: rendered already, or now if it came from a cell. */
+static inline ln_status
+find_predicate(ntriples* const      w,
+               const ln_desc* const desc,
+               const ln_pair* const pair,
+               ln_view* const       verb)
 {
-  p = ln_escape_none(p, ln_text_view(&w->head));
   if (pair->predicate < LN_PREDICATE_CELL) {
-    p = ln_escape_none(p, ln_names_predicate_at(w->names, pair->predicate)->nt);
-  } else {
-    *p++ = '<';
-    p    = ln_escape(p, desc->dynamic[pair->predicate - LN_PREDICATE_CELL], LN_ESCAPE_IRI);
-    *p++ = '>';
+    *verb = ln_names_predicate_at(w->names, pair->predicate)->nt;
+    return LN_OK;
   }
-  *p++ = ' ';
-  return p;
-}
-
-static inline size_t
-predicate_bound(const ntriples* const w, const ln_desc* const desc, const ln_pair* const pair)
-{
-  return pair->predicate < LN_PREDICATE_CELL
-           ? ln_names_predicate_at(w->names, pair->predicate)->nt.n
-           : ln_escape_bound(desc->dynamic[pair->predicate - LN_PREDICATE_CELL].n) + 2U;
+  const ln_view iri  = desc->dynamic[pair->predicate - LN_PREDICATE_CELL];
+  const ln_term term = {iri.s, (uint32_t)iri.n, LN_STEM_IRI, LN_IRI, 0U};
+  ln_text_reset(&w->verb);
+  LN_TRY(add_term(w->names, term, &w->verb));
+  *verb = ln_view_first(ln_text_view(&w->verb), w->verb.n - 1U);
+  return LN_OK;
 }
 
 /** A line whose object is too long to make room for at once. */
@@ -104,7 +97,7 @@ put_long(const ntriples* const w, const ln_pair* const pair, const ln_stem* cons
 }
 
 static inline ln_status
-put_pair(const ntriples* const w, const ln_desc* const desc, const ln_pair* const pair)
+put_pair(ntriples* const w, const ln_desc* const desc, const ln_pair* const pair)
 {
   ln_out* const        out    = w->out;
   const ln_term        object = pair->object;
@@ -113,11 +106,14 @@ put_pair(const ntriples* const w, const ln_desc* const desc, const ln_pair* cons
   const ln_stem* const stem   = ln_names_stem_at(w->names, blank ? LN_STEM_IRI : object.stem);
   const bool           big    = !clean && object.n > LONG;
   const size_t         bytes  = clean ? object.n : big ? 0U : ln_escape_bound(object.n);
-  LN_TRY(make_room(out,
-                   w->head.n + predicate_bound(w, desc, pair) + stem->nt_open.n + bytes +
-                     stem->nt_close.n + w->tail.n + 8U));
+  ln_view              verb   = {NULL, 0U};
+  LN_TRY(find_predicate(w, desc, pair, &verb));
+  LN_TRY(make_room(
+    out, w->head.n + verb.n + stem->nt_open.n + bytes + stem->nt_close.n + w->tail.n + 4U));
 
-  char* p = put_predicate(w, desc, pair, out->s + out->n);
+  char* p = ln_escape_none(out->s + out->n, ln_text_view(&w->head));
+  p       = ln_escape_none(p, verb);
+  *p++    = ' ';
   if (big) {
     out->n = (size_t)(p - out->s);
     return put_long(w, pair, stem);
@@ -165,6 +161,7 @@ ntriples_free(void* const self)
   }
   ln_text_clear(&w->head);
   ln_text_clear(&w->tail);
+  ln_text_clear(&w->verb);
   ln_free(w);
 }
 

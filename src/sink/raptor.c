@@ -125,8 +125,10 @@ bytes_of(const ln_view v)
   return (const unsigned char*)(v.n > 0U ? v.s : "");
 }
 
+/** NULL if there is no memory. raptor 2.0.15 copies the byte behind a language too, which has to be
+   a NUL, so the tag goes through a scratch text. */
 static raptor_term*
-new_literal(const raptor_writer* const w, const ln_term term)
+new_literal(raptor_writer* const w, const ln_term term)
 {
   const ln_stem* const stem     = ln_names_stem_at(w->names, term.stem);
   raptor_uri*          datatype = NULL;
@@ -136,7 +138,8 @@ new_literal(const raptor_writer* const w, const ln_term term)
       return NULL;
     }
   }
-  if (stem->lang.n > UINT8_MAX) {
+  ln_text_reset(&w->iri);
+  if (stem->lang.n > UINT8_MAX || ln_text_add(&w->iri, stem->lang) != LN_OK) {
     raptor_free_uri(datatype);
     return NULL;
   }
@@ -145,7 +148,7 @@ new_literal(const raptor_writer* const w, const ln_term term)
                                          bytes_of(ln_term_bytes(term)),
                                          term.n,
                                          datatype,
-                                         stem->lang.n > 0U ? bytes_of(stem->lang) : NULL,
+                                         stem->lang.n > 0U ? bytes_of(ln_text_view(&w->iri)) : NULL,
                                          (unsigned char)stem->lang.n);
   if (datatype) {
     raptor_free_uri(datatype);
@@ -254,24 +257,23 @@ raptor_free(void* const self)
   ln_free(w);
 }
 
+/** raptor's answer says little: most serializers know no prefixes, others refuse their own. */
 static ln_status
 declare_prefixes(raptor_writer* const w)
 {
   size_t                 n        = 0U;
   const ln_prefix* const prefixes = ln_names_prefixes(w->names, &n);
   for (size_t i = 0U; i < n; ++i) {
+    ln_text_reset(&w->iri);
+    LN_TRY(ln_text_add(&w->iri, prefixes[i].name)); // for the NUL at the end
+    const ln_view     name = ln_text_view(&w->iri);
     raptor_uri* const iri =
       raptor_new_uri_from_counted_string(w->world, bytes_of(prefixes[i].iri), prefixes[i].iri.n);
-    ln_text_reset(&w->iri);
-    const ln_status named = ln_text_add(&w->iri, prefixes[i].name);
-    const bool      ok =
-      iri && named == LN_OK &&
-      raptor_serializer_set_namespace(
-        w->serializer, iri, prefixes[i].name.n > 0U ? bytes_of(ln_text_view(&w->iri)) : NULL) == 0;
-    if (iri) {
-      raptor_free_uri(iri);
+    if (!iri) {
+      return LN_NO_MEM;
     }
-    LN_TRY(ok ? LN_OK : LN_NO_MEM);
+    (void)raptor_serializer_set_namespace(w->serializer, iri, name.n > 0U ? bytes_of(name) : NULL);
+    raptor_free_uri(iri);
   }
   return LN_OK;
 }
