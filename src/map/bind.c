@@ -9,12 +9,57 @@
 #include "map/binder.h"
 
 #include "base/dict.h"
+#include "base/fold.h"
 #include "base/text.h"
+#include "map/csvw_reader.h"
 
 #include <stdarg.h>
 
 /* As many as there can be different predicates, and a few to spare. */
 enum { MAX_COLUMNS = 32000 };
+
+/* Report at the property that is being bound, or at `path` where none is. */
+static ln_status
+report_fault(ln_binder* const b,
+             const ln_code    code,
+             const ln_view    path,
+             const ln_view    hint,
+             const ln_view    message)
+{
+  const ln_view  property = ln_view_of(b->property);
+  const ln_view  local    = ln_view_starts(property, LN_V(LN_EXTENSION))
+                              ? ln_view_from(property, sizeof(LN_EXTENSION) - 1U)
+                              : property;
+  const ln_where where    = {b->binding->source, 0U, 0U};
+  ln_place       place    = {0};
+  ln_text        name     = {0};
+  ln_status      st       = ln_text_format(&name,
+                                "%.*s%s%.*s",
+                                (int)path.n,
+                                path.s ? path.s : "",
+                                path.n > 0U && local.n > 0U ? "." : "",
+                                (int)local.n,
+                                local.n > 0U ? local.s : "");
+  b->failed               = true;
+  if (st == LN_OK) {
+    ln_json_locate(b->binding->mapping->json, path, property, &place);
+    place.name = ln_text_view(&name);
+    st         = ln_report_at(b->log,
+                      code,
+                      LN_NO_TABLE,
+                      where,
+                      &place,
+                      hint,
+                      "%.*s%s%.*s",
+                      (int)local.n,
+                      local.n > 0U ? local.s : "",
+                      local.n > 0U ? ": " : "",
+                      (int)message.n,
+                      message.s);
+  }
+  ln_text_clear(&name);
+  return st;
+}
 
 ln_status
 ln_bind_fault(
@@ -25,21 +70,31 @@ ln_bind_fault(
   va_start(args, format);
   ln_status st = ln_text_vformat(&message, format, args);
   va_end(args);
-  b->failed = true;
   if (st == LN_OK) {
-    st = ln_report(b->log,
-                   code,
-                   LN_NO_TABLE,
-                   (ln_where){0},
-                   LN_V(""),
-                   "%.*s%s%.*s",
-                   (int)path.n,
-                   path.s ? path.s : "",
-                   path.n > 0U ? ": " : "",
-                   (int)message.n,
-                   message.s);
+    st = report_fault(b, code, path, LN_V(""), ln_text_view(&message));
   }
   ln_text_clear(&message);
+  return st;
+}
+
+ln_status
+ln_bind_unknown(ln_binder* const b, const ln_code code, const ln_view path, const ln_view name)
+{
+  ln_text    message = {0};
+  ln_text    hint    = {0};
+  ln_nearest nearest = {.word = name};
+  for (size_t i = 0U; i < b->map->n_columns; ++i) {
+    ln_nearest_offer(&nearest, b->map->columns[i].name, b->map->columns[i].name);
+  }
+  ln_status st = ln_nearest_text(&nearest, &hint);
+  if (st == LN_OK) {
+    st = ln_text_format(&message, "no column is called %s", ln_shown(b->log, name));
+  }
+  if (st == LN_OK) {
+    st = report_fault(b, code, path, ln_text_view(&hint), ln_text_view(&message));
+  }
+  ln_text_clear(&message);
+  ln_text_clear(&hint);
   return st;
 }
 
@@ -94,8 +149,11 @@ bind_component(ln_binder* const b, ln_view text, ln_component* const out)
     const size_t  at   = ln_bind_find(b, name);
     text               = ln_view_from(text, bar + 1U);
     if (at == SIZE_MAX || out->n == sizeof(out->choices) / sizeof(out->choices[0])) {
-      return ln_bind_fault(
-        b, LN_L0405, b->map->path, "key: %s names no column", ln_shown(b->log, whole));
+      b->property = LN_EXTENSION "key";
+      return at == SIZE_MAX
+               ? ln_bind_unknown(b, LN_L0405, b->map->path, name)
+               : ln_bind_fault(
+                   b, LN_L0405, b->map->path, "%s has too many choices", ln_shown(b->log, whole));
     }
     out->choices[out->n++]      = (uint16_t)at;
     b->plan->variables[at].used = true;
@@ -192,11 +250,30 @@ bind_date_stems(ln_binder* const b)
 }
 
 static void
-mark_vital(ln_plan* const plan, const ln_part* const parts, const size_t n)
+mark(ln_plan* const       plan,
+     const ln_part* const parts,
+     const size_t         n,
+     const bool           vital,
+     const uint32_t       key_choices)
 {
   for (size_t i = 0U; i < n; ++i) {
     if (parts[i].operator&& parts[i].source <= LN_PART_CODE) {
-      plan->variables[parts[i].variable].vital = true;
+      ln_variable* const v = &plan->variables[parts[i].variable];
+      v->vital             = v->vital || vital;
+      v->key_choices |= key_choices;
+    }
+  }
+}
+
+static void
+mark_key(ln_plan* const plan, const size_t choice)
+{
+  const ln_key_plan* const key = &plan->keys[choice];
+  for (size_t i = 0U; i < key->n; ++i) {
+    for (uint8_t k = 0U; k < key->components[i].n; ++k) {
+      ln_variable* const v = &plan->variables[key->components[i].choices[k]];
+      v->key_first         = key->components[i].first && (v->key_first || v->key_choices == 0U);
+      v->key_choices |= 1U << (choice % 32U);
     }
   }
 }
@@ -207,24 +284,23 @@ static void
 find_vital(ln_plan* const plan)
 {
   for (size_t i = 0U; i < plan->n_keys; ++i) {
-    for (size_t k = 0U; k < plan->keys[i].n; ++k) {
-      const ln_component* const c = &plan->keys[i].components[k];
-      for (uint8_t j = 0U; j < c->n; ++j) {
-        plan->variables[c->choices[j]].vital = true;
-      }
-    }
+    mark_key(plan, i);
   }
-  mark_vital(plan, plan->about.parts, plan->about.n);
+  mark(plan, plan->about.parts, plan->about.n, true, 0U);
   for (size_t i = plan->n_variables; i-- > 0U;) {
     ln_variable* const v = &plan->variables[i];
-    v->vital             = v->vital || (v->column->required && v->column->separator.n == 0U);
-    for (size_t k = 0U; v->vital && k < v->n_values; ++k) {
-      mark_vital(plan, v->values[k].parts, v->values[k].n);
+    v->vital =
+      v->vital || (v->column->required && v->column->separator.n == 0U && !v->column->is_virtual);
+    for (size_t k = 0U; k < v->n_values; ++k) {
+      mark(plan, v->values[k].parts, v->values[k].n, v->vital, v->key_choices);
     }
   }
   for (size_t i = 0U; i < plan->n_variables; ++i) {
     ln_variable* const v = &plan->variables[i];
-    v->vital             = v->vital && v->group == LN_NO_GROUP;
+    if (v->group != LN_NO_GROUP) {
+      v->vital       = false;
+      v->key_choices = 0U;
+    }
   }
 }
 
@@ -246,11 +322,8 @@ bind_requirements(ln_binder* const b)
     for (size_t k = 0U; k < r->any_of.n; ++k) {
       const size_t at = ln_bind_find(b, r->any_of.v[k]);
       if (at == SIZE_MAX) {
-        return ln_bind_fault(b,
-                             LN_L0404,
-                             b->map->path,
-                             "require: no column is called %s",
-                             ln_shown(b->log, r->any_of.v[k]));
+        b->property = LN_EXTENSION "require";
+        return ln_bind_unknown(b, LN_L0404, b->map->path, r->any_of.v[k]);
       }
       variables[k]                = (uint16_t)at;
       b->plan->variables[at].used = true;
@@ -277,6 +350,7 @@ bind_rest(ln_binder* const b)
   LN_TRY(ln_bind_variables(b));
   gather_key_groups(b->plan);
   if (b->map->about_url.n > 0U) {
+    b->property = "aboutUrl";
     LN_TRY(ln_bind_iri(b, b->map->about_url, b->map->path, &b->plan->about));
   }
   find_vital(b->plan);

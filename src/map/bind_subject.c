@@ -49,6 +49,7 @@ bind_about(ln_binder* const b, const ln_column* const column, gathering* const g
     g->subject.iri = (ln_iri_plan){.stem = LN_STEM_IRI};
     return LN_OK;
   }
+  b->property = "aboutUrl";
   LN_TRY(ln_bind_iri(b, g->about, column->path, &g->subject.iri));
   g->subject.groups = g->subject.iri.groups;
   for (size_t i = 0U; i < g->subject.iri.n; ++i) {
@@ -80,6 +81,7 @@ bind_property(ln_binder* const b, const ln_column* const column, ln_output* cons
   if (!iri) {
     return LN_NO_MEM;
   }
+  b->property = "propertyUrl";
   LN_TRY(ln_bind_iri(b, text, column->path, iri));
   for (size_t i = 0U; i < iri->n; ++i) {
     if (iri->parts[i].operator) {
@@ -113,8 +115,9 @@ bind_object(ln_binder* const b, const size_t at, ln_output* const out)
     if (!url) {
       return LN_NO_MEM;
     }
-    out->kind = LN_OBJECT_URL;
-    out->url  = url;
+    out->kind   = LN_OBJECT_URL;
+    out->url    = url;
+    b->property = "valueUrl";
     return ln_bind_iri(b, column->value_url, column->path, url);
   }
   if (v->reference && (!v->reference->is_map || v->reference->reference->value.n > 0U)) {

@@ -108,7 +108,7 @@ bind_part(ln_binder* const b, ln_part* const part, const ln_view path)
   }
   const size_t variable = find_variable(b, part);
   if (variable == SIZE_MAX) {
-    return ln_bind_fault(b, LN_L0405, path, "no column is called %s", ln_shown(b->log, part->text));
+    return ln_bind_unknown(b, LN_L0405, path, part->text);
   }
   if (variable >= b->limit) {
     return ln_bind_fault(b,

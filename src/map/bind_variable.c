@@ -23,6 +23,7 @@ bind_test(ln_binder* const b, const ln_when* const when, const ln_view path, ln_
   ln_text_clear(&braces);
   LN_TRY(st);
   ln_template t = {0};
+  b->property   = LN_EXTENSION "when";
   LN_TRY(ln_bind_parts(b, copy, path, &t));
   if (t.n != 1U) {
     return LN_OK; /* reported */
@@ -82,6 +83,7 @@ bind_values(ln_binder* const b, ln_variable* const v)
     return LN_NO_MEM;
   }
   for (size_t i = 0U; i < column->values.n; ++i) {
+    b->property = LN_EXTENSION "value";
     LN_TRY(ln_bind_parts(b, column->values.v[i], column->path, &values[i]));
     v->groups |= ln_bind_groups(b->plan, values[i].parts, values[i].n);
     for (size_t k = 0U; k < values[i].n && v->origin == 0U; ++k) {
@@ -115,6 +117,7 @@ bind_mint(ln_binder* const b, const ln_column* const column, ln_reference_plan* 
     return LN_OK;
   }
   b->minting         = true;
+  b->property        = out->is_map ? LN_EXTENSION "valueMap" : LN_EXTENSION "lookup";
   const ln_status st = ln_bind_iri(b, out->reference->mint, column->path, &out->mint);
   b->minting         = false;
   return st;
@@ -154,6 +157,7 @@ bind_reference(ln_binder* const b, ln_variable* const v)
     indexes[out->n] =
       b->binding->find_index(b->binding->self, reference->tables.v[i], column->value_map);
     if (!indexes[out->n]) {
+      b->property = out->is_map ? LN_EXTENSION "valueMap" : LN_EXTENSION "lookup";
       LN_TRY(ln_bind_fault(b,
                            LN_L0402,
                            column->path,
@@ -178,8 +182,8 @@ bind_language(ln_binder* const b, ln_variable* const v)
   if (name.n > 0U) {
     v->lang = ln_bind_find(b, name);
     if (v->lang == SIZE_MAX) {
-      return ln_bind_fault(
-        b, LN_L0404, v->column->path, "langColumn: no column is called %s", ln_shown(b->log, name));
+      b->property = LN_EXTENSION "langColumn";
+      return ln_bind_unknown(b, LN_L0404, v->column->path, name);
     }
     b->plan->variables[v->lang].used = true;
   }
@@ -256,6 +260,6 @@ ln_bind_variables(ln_binder* const b)
   for (size_t i = 0U; i < plan->n_variables; ++i) {
     LN_TRY(bind_variable(b, i));
   }
-  LN_TRY(bind_list(b, "names", b->map->names, &plan->labels, &plan->n_labels));
-  return bind_list(b, "expose", b->map->expose, &plan->exposed, &plan->n_exposed);
+  LN_TRY(bind_list(b, LN_EXTENSION "names", b->map->names, &plan->labels, &plan->n_labels));
+  return bind_list(b, LN_EXTENSION "expose", b->map->expose, &plan->exposed, &plan->n_exposed);
 }

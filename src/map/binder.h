@@ -16,10 +16,11 @@ typedef struct {
   ln_names*           names;
   ln_arena*           arena;
   ln_log*             log;
-  ln_where            where;   ///< the header row
-  size_t              limit;   ///< templates may name only columns in front of this one
-  bool                minting; ///< `{_slug}` has a meaning
-  bool                failed;  ///< the table cannot be made
+  ln_where            where;    ///< the header row
+  size_t              limit;    ///< templates may name only columns in front of this one
+  bool                minting;  ///< `{_slug}` has a meaning
+  bool                failed;   ///< the table cannot be made
+  const char*         property; ///< of the mapping, which is being bound; NULL: none
 } ln_binder;
 
 /** Match the header with the columns of the mapping: sets each variable's field. */
@@ -33,6 +34,10 @@ ln_bind_columns_of_header(ln_binder* b, const ln_row* header, const ln_column** 
 /** Report a fault of the mapping at a property of a column; the table is not made. */
 LN_MUST ln_status
 ln_bind_fault(ln_binder* b, ln_code code, ln_view path, const char* format, ...) LN_PRINTF(4, 5);
+
+/** Report a name that no column has, with the nearest ones. */
+LN_MUST ln_status
+ln_bind_unknown(ln_binder* b, ln_code code, ln_view path, ln_view name);
 
 /** The number of a column by name, or SIZE_MAX. */
 size_t

@@ -248,6 +248,7 @@ read_mapping(ln_csvw* const r, const ln_view json, const ln_view url, const uint
   ln_json_document document = {.text = json, .source = source, .main = true};
   json_t*          tree     = NULL;
   LN_TRY(ln_csvw_copy(r, url, &r->mapping->url));
+  LN_TRY(ln_csvw_copy(r, json, &r->mapping->json));
   document.url = r->mapping->url;
   LN_TRY(ln_csvw_parse(r, &document, &tree));
   const ln_status st = tree ? read_root(r, &document, tree) : LN_OK;

@@ -180,6 +180,8 @@ ln_csvw_column_extensions(ln_csvw* const r, const ln_json_node* const node, ln_c
   LN_TRY(ln_csvw_whens(r, &when, &column->whens, &column->n_whens));
   LN_TRY(ln_csvw_bool(r, node, LN_EXTENSION "each", &column->each));
   LN_TRY(ln_csvw_bool(r, node, LN_EXTENSION "slug", &column->slug));
+  LN_TRY(ln_csvw_bool(r, node, LN_EXTENSION "iri", &column->is_iri));
+  LN_TRY(ln_csvw_bool(r, node, LN_EXTENSION "id", &column->is_id));
   LN_TRY(ln_csvw_text(r, node, LN_EXTENSION "langColumn", &column->lang_column));
   LN_TRY(ln_csvw_lookup(r, node, &column->lookup));
   LN_TRY(ln_csvw_value_map(r, node, &column->value_map));

@@ -101,6 +101,8 @@ static const struct {
   {LN_EXTENSION "value", LN_IN_COLUMN},
   {LN_EXTENSION "when", LN_IN_COLUMN},
   {LN_EXTENSION "slug", LN_IN_COLUMN},
+  {LN_EXTENSION "iri", LN_IN_COLUMN},
+  {LN_EXTENSION "id", LN_IN_COLUMN},
   {LN_EXTENSION "lookup", LN_IN_COLUMN},
   {LN_EXTENSION "valueMap", LN_IN_COLUMN},
   {LN_EXTENSION "layer", LN_IN_COLUMN},

@@ -56,6 +56,12 @@ ln_json_path(const ln_json_node* node, ln_text* out);
 void
 ln_json_place(const ln_json_node* node, ln_place* place);
 
+/** Line and column of a property in a JSON text by the path of the object that has it, or of the
+    nearest one around it that hands it down (also from a tableSchema); an empty property means the
+    place of the path itself. */
+void
+ln_json_locate(ln_view text, ln_view path, ln_view property, ln_place* place);
+
 /** The value as it is written in the text; empty if it is not found. */
 ln_view
 ln_json_written(const ln_json_node* node);

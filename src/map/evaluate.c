@@ -9,7 +9,8 @@
 
 #include "map/maker.h"
 
-#include "base/utf8.h"
+#include "base/fold.h"
+#include "rdf/iri.h"
 
 ln_where
 ln_maker_where(const ln_maker* const maker, const ln_variable* const variable)
@@ -107,6 +108,58 @@ parse_value(ln_maker* const maker, const ln_variable* const v, ln_item* const it
   return LN_OK;
 }
 
+/* Why a text has not the form of an id; NULL if it has. */
+static const char*
+id_problem(const ln_view text)
+{
+  if (ln_is_id(text)) {
+    return NULL;
+  }
+  const char first = text.n > 0U ? text.s[0] : ' ';
+  if (!((first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z'))) {
+    return "it must begin with a letter";
+  }
+  for (size_t i = 0U; i + 1U < text.n; ++i) {
+    if (text.s[i] == '-' && text.s[i + 1U] == '-') {
+      return "it must not contain --";
+    }
+  }
+  return "only letters, digits, - and _ can stand in it";
+}
+
+/* What a column promises beyond its datatype: an absolute IRI, an id. */
+static ln_status
+check_form(ln_maker* const maker, const ln_variable* const v, ln_item* const item)
+{
+  const char* problem = NULL;
+  if (v->column->is_iri && !ln_iri_valid(item->lexical, &problem)) {
+    item->state = LN_ITEM_BAD;
+    return is_silent(maker) ? LN_OK
+                            : ln_report(maker->log,
+                                        LN_L0204,
+                                        ln_maker_effect(maker, v),
+                                        ln_maker_where(maker, v),
+                                        LN_V(""),
+                                        "%s cannot be used as an IRI: %s",
+                                        ln_shown(maker->log, item->raw),
+                                        problem);
+  }
+  problem = v->column->is_id ? id_problem(item->lexical) : NULL;
+  if (problem) {
+    item->state = LN_ITEM_BAD;
+    return is_silent(maker) ? LN_OK
+                            : ln_report(maker->log,
+                                        LN_L0305,
+                                        ln_maker_effect(maker, v),
+                                        ln_maker_where(maker, v),
+                                        LN_V(""),
+                                        "%s is not an id: %s",
+                                        ln_shown(maker->log, item->raw),
+                                        problem);
+  }
+  return LN_OK;
+}
+
 static ln_status
 evaluate_item(ln_maker* const          maker,
               const ln_variable* const v,
@@ -121,6 +174,9 @@ evaluate_item(ln_maker* const          maker,
   }
   if (!ln_datatype_trivial(v->datatype)) {
     LN_TRY(parse_value(maker, v, item));
+  }
+  if (item->state == LN_ITEM_GOOD && (v->column->is_iri || v->column->is_id)) {
+    LN_TRY(check_form(maker, v, item));
   }
   return item->state == LN_ITEM_GOOD && v->reference ? ln_maker_resolve(maker, v, item) : LN_OK;
 }
@@ -191,6 +247,7 @@ evaluate_list(ln_maker* const          maker,
     ln_item* const item = &value->items[value->n];
     raw                 = v->trims ? ln_view_trim(raw) : raw;
     const bool fallback = raw.n == 0U && v->column->fallback.s;
+    maker->item         = value->n;
     LN_TRY(evaluate_item(maker, v, fallback ? v->column->fallback : raw, clean && !fallback, item));
     if (item->state == LN_ITEM_NULL && raw.n == 0U) {
       LN_TRY(report_empty_item(maker, v, i + 1U));
@@ -210,21 +267,31 @@ evaluate_single(ln_maker* const          maker,
 {
   value->items = &value->one;
   maker->alone = true;
+  maker->item  = 0U;
   LN_TRY(evaluate_item(maker, v, text, clean, &value->one));
   value->n   = value->one.state == LN_ITEM_NULL ? 0U : 1U;
   value->bad = value->one.state == LN_ITEM_BAD;
   return LN_OK;
 }
 
-static bool
-has_value(const ln_value* const value)
+/* A cell that could not be read has been reported; what becomes of the row has not. */
+static ln_status
+take_unreadable(ln_maker* const maker, const ln_variable* const v, ln_value* const value)
 {
-  for (size_t i = 0U; i < value->n; ++i) {
-    if (value->items[i].state == LN_ITEM_GOOD) {
-      return true;
-    }
+  value->bad = true;
+  if (!ln_maker_needs(maker, v) && !v->column->required) {
+    return LN_OK;
   }
-  return false;
+  maker->failed = true;
+  return is_silent(maker) ? LN_OK
+                          : ln_report(maker->log,
+                                      LN_L0203,
+                                      LN_NO_ROW,
+                                      ln_maker_where(maker, v),
+                                      LN_V(""),
+                                      "the cell cannot be read, but %.*s is needed",
+                                      (int)v->column->name.n,
+                                      v->column->name.s);
 }
 
 /* No value in a required column. If the only one there was is bad, that has been said. */
@@ -261,6 +328,17 @@ evaluate_text(ln_maker* const          maker,
                                      : evaluate_single(maker, v, given, clean && !fallback, value);
 }
 
+/* Whether a bad item of this variable costs the row. */
+static bool
+is_fatal(ln_maker* const maker, const ln_variable* const v, const ln_value* const value)
+{
+  maker->item = 0U;
+  while (maker->item + 1U < value->n && value->items[maker->item].state != LN_ITEM_BAD) {
+    ++maker->item;
+  }
+  return value->bad && ln_maker_needs(maker, v);
+}
+
 static ln_status
 evaluate_cell(ln_maker* const maker, const ln_variable* const v, ln_value* const value)
 {
@@ -269,16 +347,14 @@ evaluate_cell(ln_maker* const maker, const ln_variable* const v, ln_value* const
   if (v->field > 0U && v->field <= maker->row->n) {
     const ln_cell* const cell = &maker->row->cells[v->field - 1U];
     if ((cell->flags & LN_CELL_BAD) != 0U) {
-      value->bad    = true;
-      maker->failed = maker->failed || v->vital;
-      return LN_OK;
+      return take_unreadable(maker, v, value);
     }
     text  = (ln_view){cell->s, cell->n};
     clean = (cell->flags & LN_CELL_CLEAN) != 0U;
   }
   LN_TRY(evaluate_text(maker, v, text, clean, value));
-  maker->failed = maker->failed || (value->bad && v->vital);
-  return v->column->required && !has_value(value) ? report_required(maker, v, value) : LN_OK;
+  maker->failed = maker->failed || is_fatal(maker, v, value);
+  return v->column->required && !ln_value_exists(value) ? report_required(maker, v, value) : LN_OK;
 }
 
 /* One item of a virtual column: the first template whose variables all have values. */
@@ -324,6 +400,8 @@ evaluate_virtual(ln_maker* const maker, const ln_variable* const v, ln_value* co
       maker->bound[v->group] = i;
       maker->bound_set |= 1U << v->group;
     }
+    maker->alone = n == 1U;
+    maker->item  = i;
     LN_TRY(evaluate_virtual_item(maker, v, value));
   }
   if (v->group != LN_NO_GROUP) {
@@ -363,7 +441,7 @@ check_requirements(ln_maker* const maker)
     const ln_requirement_plan* const r     = &maker->plan->requirements[i];
     bool                             found = !ln_maker_holds(maker, &r->tests);
     for (size_t k = 0U; k < r->n; ++k) {
-      found = found || has_value(&maker->values[r->variables[k]]);
+      found = found || ln_value_exists(&maker->values[r->variables[k]]);
     }
     LN_TRY(found ? LN_OK : report_need(maker, r));
   }

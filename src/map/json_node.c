@@ -170,13 +170,26 @@ find_node(const ln_json_node* const node, size_t* const value, size_t* const sta
   return true;
 }
 
+static void
+place_offset(const ln_view text, const size_t offset, ln_place* const place)
+{
+  size_t begin = 0U;
+  place->line  = 1U;
+  for (size_t i = 0U; i < offset; ++i) {
+    if (text.s[i] == '\n') {
+      ++place->line;
+      begin = i + 1U;
+    }
+  }
+  place->column = offset - begin + 1U;
+}
+
 void
 ln_json_place(const ln_json_node* const node, ln_place* const place)
 {
   const ln_view       text  = node->document->text;
   size_t              value = 0U;
   size_t              start = 0U;
-  size_t              begin = 0U;
   const ln_json_node* at    = node;
   while (at->up && !at->value) {
     at = at->up;
@@ -184,14 +197,7 @@ ln_json_place(const ln_json_node* const node, ln_place* const place)
   if (!find_node(at, &value, &start)) {
     return;
   }
-  place->line = 1U;
-  for (size_t i = 0U; i < start; ++i) {
-    if (text.s[i] == '\n') {
-      ++place->line;
-      begin = i + 1U;
-    }
-  }
-  place->column = start - begin + 1U;
+  place_offset(text, start, place);
 }
 
 ln_view
@@ -204,4 +210,72 @@ ln_json_written(const ln_json_node* const node)
     return (ln_view){0};
   }
   return (ln_view){text.s + value, skip_value(text, value) - value};
+}
+
+/* The next step of a path: `key` or `[3]`, with the dot before it taken off. */
+static bool
+take_step(ln_view* const path, ln_view* const key, size_t* const index)
+{
+  *key   = (ln_view){0};
+  *index = 0U;
+  if (path->n > 0U && path->s[0] == '.') {
+    *path = ln_view_from(*path, 1U);
+  }
+  if (path->n == 0U) {
+    return false;
+  }
+  if (path->s[0] == '[') {
+    size_t i = 1U;
+    for (; i < path->n && path->s[i] >= '0' && path->s[i] <= '9'; ++i) {
+      *index = (*index * 10U) + (size_t)(path->s[i] - '0');
+    }
+    *path = ln_view_from(*path, i + 1U);
+    return true;
+  }
+  size_t n = 0U;
+  while (n < path->n && path->s[n] != '.' && path->s[n] != '[') {
+    ++n;
+  }
+  *key  = ln_view_first(*path, n);
+  *path = ln_view_from(*path, n);
+  return true;
+}
+
+/* The property in the object at `at`, or in the schema that stands in it. */
+static bool
+find_property(const ln_view text, const ln_view property, const size_t at, size_t* const start)
+{
+  size_t value  = at;
+  size_t schema = at;
+  size_t name   = 0U;
+  if (at >= text.n || text.s[at] != '{') {
+    return false;
+  }
+  if (enter_member(text, property, &value, start)) {
+    return true;
+  }
+  return enter_member(text, LN_V("tableSchema"), &schema, &name) && schema < text.n &&
+         text.s[schema] == '{' && enter_member(text, property, &schema, start);
+}
+
+void
+ln_json_locate(const ln_view text, ln_view path, const ln_view property, ln_place* const place)
+{
+  size_t  value = skip_blanks(text, 0U);
+  size_t  start = value;
+  size_t  found = value;
+  ln_view key   = {0};
+  size_t  index = 0U;
+  bool    more  = true;
+  while (more) {
+    size_t at = start;
+    if (property.n == 0U) {
+      found = start;
+    } else if (find_property(text, property, value, &at)) {
+      found = at;
+    }
+    more = take_step(&path, &key, &index) && (key.n > 0U ? enter_member(text, key, &value, &start)
+                                                         : enter_item(text, index, &value, &start));
+  }
+  place_offset(text, found, place);
 }

@@ -250,11 +250,10 @@ add_items(ln_maker* const          maker,
 }
 
 static ln_status
-make_output(ln_maker* const maker, const ln_output* const output)
+make_pairs(ln_maker* const maker, const ln_output* const output, const ln_variable* const v)
 {
-  const ln_variable* const v         = &maker->plan->variables[output->variable];
-  uint16_t                 predicate = 0U;
-  bool                     usable    = true;
+  uint16_t predicate = 0U;
+  bool     usable    = true;
   if (output->kind != LN_OBJECT_URL && !ln_maker_holds(maker, &v->tests)) {
     return LN_OK;
   }
@@ -264,6 +263,24 @@ make_output(ln_maker* const maker, const ln_output* const output)
   }
   return output->kind == LN_OBJECT_URL ? add_urls(maker, output, v, predicate)
                                        : add_items(maker, output, v, predicate);
+}
+
+/* A predicate that is made of items is made for each of them. */
+static ln_status
+make_output(ln_maker* const maker, const ln_output* const output)
+{
+  const ln_variable* const v = &maker->plan->variables[output->variable];
+  ln_odometer              o = {0};
+  if (!output->property || output->property->groups == 0U) {
+    return make_pairs(maker, output, v);
+  }
+  if (!ln_odometer_start(maker, output->property->groups, &o)) {
+    return LN_OK;
+  }
+  do {
+    LN_TRY(make_pairs(maker, output, v));
+  } while (ln_odometer_next(maker, &o));
+  return LN_OK;
 }
 
 /* A row that makes a subject which an earlier row made already: joined, but said, unless the
@@ -393,6 +410,24 @@ make_subject(ln_maker* const         maker,
   return ln_maker_iri(maker, &s->iri, s->column, term, filling);
 }
 
+/* Whether something that this subject needs now is missing: a required virtual column that counts.
+ */
+static bool
+lacks_required(const ln_maker* const maker, const ln_subject* const s)
+{
+  for (size_t i = 0U; i < s->n_outputs; ++i) {
+    const ln_variable* const v = &maker->plan->variables[s->outputs[i].variable];
+    size_t                   n = 0U;
+    if (v->column->required && v->column->is_virtual && ln_maker_holds(maker, &v->tests)) {
+      const ln_item* const items = ln_maker_items(maker, s->outputs[i].variable, &n);
+      if (n == 0U || items->state != LN_ITEM_GOOD) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 /* One description: the subject for what is bound now. */
 static ln_status
 describe(ln_maker* const maker, const ln_subject* const s, const ln_sink sink, bool* const made)
@@ -404,7 +439,7 @@ describe(ln_maker* const maker, const ln_subject* const s, const ln_sink sink, b
   for (size_t i = 0U; i < s->n_outputs; ++i) {
     LN_TRY(make_output(maker, &s->outputs[i]));
   }
-  if (maker->n_pairs == 0U) {
+  if (maker->n_pairs == 0U || lacks_required(maker, s)) {
     return LN_OK;
   }
   LN_TRY(make_subject(maker, s, &desc.subject, &filling));

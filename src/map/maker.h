@@ -52,6 +52,7 @@ struct ln_maker {
   bool            failed;   ///< the row is left out
   bool            indexing; ///< only what names the row
   bool            alone;    ///< the item at hand is the only one of its cell
+  size_t          item;     ///< its number in the cell, from 0
   const ln_entry* entry;    ///< of the row itself in the plan's index, or NULL
   ln_view         word;     ///< what `{_slug}` stands for while an IRI is minted
   size_t          choice;   ///< alternative of the key that was taken
@@ -79,12 +80,26 @@ struct ln_maker {
 ln_where
 ln_maker_where(const ln_maker* maker, const ln_variable* variable);
 
-/** What becomes of the row when a value of this variable is bad. */
-static inline ln_effect
-ln_maker_effect(const ln_maker* const maker, const ln_variable* const variable)
+/** Whether a variable has a good item. */
+static inline bool
+ln_value_exists(const ln_value* const value)
 {
-  return variable->vital || (variable->column->required && maker->alone) ? LN_NO_ROW : LN_NO_VALUE;
+  for (size_t i = 0U; i < value->n; ++i) {
+    if (value->items[i].state == LN_ITEM_GOOD) {
+      return true;
+    }
+  }
+  return false;
 }
+
+/** Whether the row cannot do without this variable: required, part of its subject, or part of the
+    alternative of the key that names it, as far as the columns before this one tell. */
+bool
+ln_maker_needs(const ln_maker* maker, const ln_variable* variable);
+
+/** What becomes of the row when a value of this variable is bad. */
+ln_effect
+ln_maker_effect(const ln_maker* maker, const ln_variable* variable);
 
 /** Copy into the row's arena; LN_NO_MEM. */
 LN_MUST ln_status

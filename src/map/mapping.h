@@ -86,6 +86,8 @@ typedef struct {
   ln_view             lang_column; ///< `langColumn`: the column whose text is the language tag
   bool                each;        ///< one IRI or subject an item
   bool                slug;        ///< in templates the text stands as a slug
+  bool                is_iri;      ///< `iri`: the cell must be an absolute IRI
+  bool                is_id;       ///< `id`: the cell must have the form of an id
   unsigned            layer;       ///< LN_LAYER_…
   ln_view
     path; ///< where it stands in the document, for messages: `tables[2].tableSchema.columns[4]`
@@ -140,6 +142,7 @@ typedef struct {
 typedef struct {
   ln_arena arena;
   ln_view  url;  ///< of the document: a path, or the name of a built-in one
+  ln_view  json; ///< the document itself, for messages
   ln_view  base; ///< `base` extension: what relative IRIs of things are resolved against; absent:
                  ///< the table's URL as CSVW says
   ln_view lang;  ///< @language of the context

@@ -64,19 +64,21 @@ typedef struct {
 } ln_reference_plan;
 
 typedef struct {
-  const ln_column*         column;
-  uint32_t                 field;  ///< source field from 1; 0: virtual or missing in the table
-  uint8_t                  group;  ///< LN_NO_GROUP: not taken item by item
-  bool                     used;   ///< something needs its items
-  bool                     trims;  ///< white space at the ends of cells and items is not data
-  bool                     blank;  ///< a cell of white space alone is empty, even if it is data
-  bool                     vital;  ///< without a good value the row is left out
-  uint32_t                 groups; ///< virtual: the groups its templates name
-  const ln_datatype*       datatype;
-  uint16_t                 literal_stem;
-  size_t                   lang;   ///< the variable that tells the language, or SIZE_MAX
-  const ln_template*       values; ///< virtual: alternatives
-  size_t                   n_values;
+  const ln_column*   column;
+  uint32_t           field;       ///< source field from 1; 0: virtual or missing in the table
+  uint8_t            group;       ///< LN_NO_GROUP: not taken item by item
+  bool               used;        ///< something needs its items
+  bool               trims;       ///< white space at the ends of cells and items is not data
+  bool               blank;       ///< a cell of white space alone is empty, even if it is data
+  bool               vital;       ///< without a good value the row is left out
+  uint32_t           key_choices; ///< bit set of the alternatives of the key that it is part of
+  bool               key_first;   ///< only its first item is part of the key
+  uint32_t           groups;      ///< virtual: the groups its templates name
+  const ln_datatype* datatype;
+  uint16_t           literal_stem;
+  size_t             lang;   ///< the variable that tells the language, or SIZE_MAX
+  const ln_template* values; ///< virtual: alternatives
+  size_t             n_values;
   const ln_reference_plan* reference; ///< lookup or valueMap, or NULL
   ln_tests                 tests;
   uint32_t origin; ///< the source field that messages point at: its own, or that of the first
@@ -156,6 +158,7 @@ typedef struct {
 
 typedef struct {
   const ln_mapping* mapping;
+  uint32_t          source;       ///< of the mapping document, in the log
   ln_view           base;         ///< what relative templates are resolved against
   unsigned          layers;       ///< wanted
   bool              named_layers; ///< layers become named graphs

@@ -134,11 +134,12 @@ make_rows(export_run* const r, ln_run_table* const t, ln_maker* const maker)
       continue;
     }
     ++r->summary->rows;
-    LN_TRY(ln_maker_row(maker, row, number++, r->head, &made));
+    st = ln_maker_row(maker, row, number++, r->head, &made);
     if (ln_log_count(r->session.log, LN_ERROR) > errors || ln_maker_left_out(maker)) {
       ++r->summary->rows_reported;
       reject_row(r, row);
     }
+    LN_TRY(st);
     if (number % PROGRESS_ROWS == 0U) {
       show_progress(r, t);
       if (ln_session_stopped(&r->session)) {

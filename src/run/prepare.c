@@ -171,9 +171,10 @@ bind_row(ln_session* const       s,
 static ln_status
 bind_header(ln_session* const s, ln_run_table* const t, const ln_binding* const binding)
 {
-  const ln_row* row   = NULL;
-  ln_status     st    = LN_OK;
-  ln_status     bound = LN_OK;
+  const ln_row*  row    = NULL;
+  ln_status      st     = LN_OK;
+  ln_status      bound  = LN_OK;
+  const uint64_t errors = ln_log_count(s->log, LN_ERROR);
   if (t->dialect.header_rows == 0U) {
     return bind_row(s, t, binding, NULL);
   }
@@ -181,6 +182,9 @@ bind_header(ln_session* const s, ln_run_table* const t, const ln_binding* const 
     st = ln_table_next(t->table, &row);
     while (st == LN_OK && row->comment) {
       st = ln_table_next(t->table, &row);
+    }
+    if (st == LN_END && ln_log_count(s->log, LN_ERROR) > errors) {
+      return LN_USAGE; /* the reader has said why there is nothing */
     }
     if (i == 0U && (st == LN_OK || st == LN_END)) {
       bound = bind_row(s, t, binding, st == LN_OK ? row : NULL);
@@ -195,7 +199,8 @@ bind_table(ln_session* const s, ln_run_table* const t)
 {
   const char* syntax  = NULL;
   bool        graphs  = false;
-  ln_binding  binding = {.mapping    = s->mapping,
+  ln_binding  binding = {.source     = s->mapping_source,
+                         .mapping    = s->mapping,
                          .layers     = s->job->layers,
                          .mint       = s->job->mint_roles,
                          .xsd_dates  = s->job->xsd_dates,

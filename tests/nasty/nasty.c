@@ -114,18 +114,29 @@ put_reserved(FILE* const out, const char* const s, const size_t n)
 
 /* ---- one text in all tables ---- */
 
-/* XML 1.0 cannot hold control characters but three, nor U+FFFE and U+FFFF; and it takes a carriage
-   return for a line feed unless it is escaped, which raptor does not do. */
+/* XML 1.0 cannot hold control characters but three, and takes a carriage return for a line feed
+   unless it is escaped; raptor refuses U+007F as well. */
 static bool
 is_xml(const char* const s, const size_t n)
 {
   for (size_t i = 0U; i < n; ++i) {
     const unsigned char c = (unsigned char)s[i];
-    if (c < 0x20U && c != '\t' && c != '\n') {
+    if ((c < 0x20U && c != '\t' && c != '\n') || c == 0x7FU) {
       return false;
     }
   }
   return true;
+}
+
+/* In a catalogue, a cell of white space alone is an empty one. */
+static bool
+is_blank(const char* const s, const size_t n)
+{
+  size_t i = 0U;
+  while (i < n && strchr(" \t\r\n\v\f", s[i])) {
+    ++i;
+  }
+  return i == n;
 }
 
 static void
@@ -161,14 +172,15 @@ put_note(files* const f, const char* const s, const size_t n)
   (void)fputc('\n', f->people_csv);
   (void)fprintf(f->people_nt,
                 "<" DATA "person/p%ld> <" RDF "type> <https://w3id.org/liner/ns#Person> .\n"
-                "<" DATA "person/p%ld> <" RDFS "label> \"P%ld\" .\n"
-                "<" DATA "person/p%ld> <" RDFS "comment> ",
-                f->n,
+                "<" DATA "person/p%ld> <" RDFS "label> \"P%ld\" .\n",
                 f->n,
                 f->n,
                 f->n);
-  put_literal(f->people_nt, s, n);
-  (void)fputs(" .\n", f->people_nt);
+  if (!is_blank(s, n)) {
+    (void)fprintf(f->people_nt, "<" DATA "person/p%ld> <" RDFS "comment> ", f->n);
+    put_literal(f->people_nt, s, n);
+    (void)fputs(" .\n", f->people_nt);
+  }
 }
 
 static void

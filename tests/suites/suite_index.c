@@ -26,11 +26,11 @@ slurp(const char* const path, ln_text* const text, ln_text* const problem)
     LN_TRY(ln_text_format(problem, "%s: %s", path, strerror(errno)));
     return LN_IO;
   }
-  for (size_t n = 1U; n > 0U && st == LN_OK;) {
-    n  = fread(block, 1U, sizeof(block), file);
-    st = ln_text_add(text, (ln_view){block, n});
+  while (st == LN_OK && !feof(file) && !ferror(file)) {
+    const size_t n = fread(block, 1U, sizeof(block), file);
+    st             = ln_text_add(text, (ln_view){block, n});
   }
-  if (ferror(file)) {
+  if (st == LN_OK && ferror(file)) {
     st = ln_text_format(problem, "%s cannot be read", path) == LN_OK ? LN_IO : LN_NO_MEM;
   }
   return fclose(file) == 0 || st != LN_OK ? st : LN_IO;

@@ -71,21 +71,24 @@ static uint64_t
 quad_hash(const side* const s, const suite_quad* const quad, const size_t place)
 {
   enum { SELF = 1, OTHER = 2, GROUND = 3 };
-  uint64_t words[(2U * SUITE_PLACES) + 1U] = {0};
-  words[2U * SUITE_PLACES]                 = place;
+  struct {
+    uint64_t place;
+    uint64_t kinds[SUITE_PLACES];
+    uint64_t colors[SUITE_PLACES];
+  } seen = {.place = place};
   for (size_t i = 0U; i < SUITE_PLACES; ++i) {
     const suite_node node = quad->nodes[i];
     if (node == quad->nodes[place]) {
-      words[2U * i] = SELF;
+      seen.kinds[i] = SELF;
     } else if (is_blank(node)) {
-      words[2U * i]        = OTHER;
-      words[(2U * i) + 1U] = s->colors[index_of(node)];
+      seen.kinds[i]  = OTHER;
+      seen.colors[i] = s->colors[index_of(node)];
     } else {
-      words[2U * i]        = GROUND;
-      words[(2U * i) + 1U] = node;
+      seen.kinds[i]  = GROUND;
+      seen.colors[i] = node;
     }
   }
-  return XXH3_64bits(words, sizeof(words));
+  return XXH3_64bits(&seen, sizeof(seen));
 }
 
 /* One round. Hashes of quads are added, so that their order does not matter. */

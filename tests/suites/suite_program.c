@@ -12,6 +12,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/types.h>
@@ -58,7 +59,9 @@ become(const suite_command* const command, const char* const out, const char* co
 {
   enum { WRITE = O_WRONLY | O_CREAT | O_TRUNC };
   char* words[SUITE_MAX_WORDS + 1];
-  memcpy(words, command->words, sizeof(words));
+  for (size_t i = 0U; i <= command->n; ++i) {
+    words[i] = (char*)(uintptr_t)command->words[i]; /* execv does not write to them */
+  }
   (void)alarm(SECONDS);
   if (redirect("/dev/null", O_RDONLY, STDIN_FILENO) && redirect(out, WRITE, STDOUT_FILENO) &&
       redirect(err, WRITE, STDERR_FILENO)) {

@@ -133,10 +133,13 @@ on_error(void* const handle, const SerdError* const error)
 static SerdSyntax
 syntax_of(const ln_view path)
 {
-  return ln_view_ends(path, LN_V(".nt"))     ? SERD_NTRIPLES
-         : ln_view_ends(path, LN_V(".nq"))   ? SERD_NQUADS
-         : ln_view_ends(path, LN_V(".trig")) ? SERD_TRIG
-                                             : SERD_TURTLE;
+  if (ln_view_ends(path, LN_V(".nt"))) {
+    return SERD_NTRIPLES;
+  }
+  if (ln_view_ends(path, LN_V(".nq"))) {
+    return SERD_NQUADS;
+  }
+  return ln_view_ends(path, LN_V(".trig")) ? SERD_TRIG : SERD_TURTLE;
 }
 
 /* Read from `file`, or `text` if that is NULL. */

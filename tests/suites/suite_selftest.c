@@ -140,6 +140,24 @@ in_prism(const unsigned i, const unsigned k)
 }
 
 static bool
+in_chain(const unsigned i, const unsigned k)
+{
+  return k == i + 1U;
+}
+
+static bool
+in_ring(const unsigned i, const unsigned k)
+{
+  return k == (i + 1U) % 6U;
+}
+
+static bool
+in_loops(const unsigned i, const unsigned k)
+{
+  return i == k;
+}
+
+static bool
 in_pairs(const unsigned i, const unsigned k)
 {
   return i / 2U == k / 2U && i < k;
@@ -160,6 +178,8 @@ static const struct {
   {"Petersen graph, renamed", in_petersen, in_petersen, 10, 3, SUITE_SAME, SUITE_BUDGET},
   {"Petersen graph and prism", in_petersen, in_prism, 10, 1, SUITE_DIFFERENT, SUITE_BUDGET},
   {"32 pairs, renamed", in_pairs, in_pairs, 64, 11, SUITE_SAME, SUITE_BUDGET},
+  {"a chain needs no guess", in_chain, in_chain, 64, 11, SUITE_SAME, 0},
+  {"loops and a ring need none", in_loops, in_ring, 6, 1, SUITE_DIFFERENT, 0},
   {"too few guesses", in_rook, in_shrikhande, 16, 1, SUITE_UNDECIDED, 3},
 };
 
