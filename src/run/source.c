@@ -53,6 +53,14 @@ folder_of(const ln_view path)
   return ln_view_first(path, n);
 }
 
+/* A folder in the place of a table is there too: that it cannot be read is said when it is opened. */
+static bool
+exists(const ln_view path)
+{
+  struct stat about;
+  return stat(path.s, &about) == 0;
+}
+
 static bool
 is_file(const ln_view path)
 {
@@ -170,7 +178,7 @@ add_tables(ln_session* const s, const ln_view folder)
     ln_run_table* const t = &s->tables[i];
     t->map                = &s->mapping->tables[i];
     LN_TRY(join(s, folder, t->map->url, &t->path));
-    t->present = is_file(t->path);
+    t->present = exists(t->path);
   }
   return LN_OK;
 }

@@ -12,7 +12,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/types.h>
@@ -35,10 +34,11 @@ suite_command_add(suite_command* const command,
   st             = st == LN_OK ? ln_text_add(&text, ln_view_of(b ? b : "")) : st;
   st             = st == LN_OK ? ln_text_add(&text, ln_view_of(c ? c : "")) : st;
   if (st == LN_OK) {
-    const ln_view word = ln_arena_copy(command->arena, ln_text_view(&text));
-    st                 = word.s && command->n < SUITE_MAX_WORDS ? LN_OK : LN_NO_MEM;
+    char* const word = ln_arena_take(command->arena, text.n + 1U);
+    st               = word && command->n < SUITE_MAX_WORDS ? LN_OK : LN_NO_MEM;
     if (st == LN_OK) {
-      command->words[command->n++] = word.s;
+      memcpy(word, text.n > 0U ? text.s : "", text.n + 1U);
+      command->words[command->n++] = word;
       command->words[command->n]   = NULL;
     }
   }
@@ -55,17 +55,13 @@ redirect(const char* const path, const int flags, const int to)
 
 /* In the child: become the program. The alarm stays set and ends it. */
 static void
-become(const suite_command* const command, const char* const out, const char* const err)
+become(suite_command* const command, const char* const out, const char* const err)
 {
   enum { WRITE = O_WRONLY | O_CREAT | O_TRUNC };
-  char* words[SUITE_MAX_WORDS + 1];
-  for (size_t i = 0U; i <= command->n; ++i) {
-    words[i] = (char*)(uintptr_t)command->words[i]; /* execv does not write to them */
-  }
   (void)alarm(SECONDS);
   if (redirect("/dev/null", O_RDONLY, STDIN_FILENO) && redirect(out, WRITE, STDOUT_FILENO) &&
       redirect(err, WRITE, STDERR_FILENO)) {
-    (void)execv(words[0], words);
+    (void)execv(command->words[0], command->words);
   }
   _exit(NO_PROGRAM);
 }
@@ -77,17 +73,23 @@ has_code(const char* const line)
   return bracket && strchr(bracket, ']');
 }
 
-/* Which severity the line names first: `e`, `w`, `n`, or NUL if it is no finding. */
-static char
+typedef enum { ERROR, WARNING, NOTE, NOTHING } severity;
+
+/* Which severity the line names first; NOTHING if it is no finding. */
+static severity
 severity_of(const char* const line)
 {
   static const char* const words[] = {": error: ", ": warning: ", ": note: "};
   const char*              first   = NULL;
-  for (size_t i = 0U; i < sizeof(words) / sizeof(words[0]) && has_code(line); ++i) {
+  severity                 found   = NOTHING;
+  for (size_t i = 0U; i < NOTHING && has_code(line); ++i) {
     const char* const at = strstr(line, words[i]);
-    first                = at && (!first || at < first) ? at : first;
+    if (at && (!first || at < first)) {
+      first = at;
+      found = (severity)i;
+    }
   }
-  return first ? first[2] : '\0';
+  return found;
 }
 
 static ln_status
@@ -100,19 +102,19 @@ count_findings(const char* const path, suite_outcome* const outcome)
     return LN_IO;
   }
   while (getline(&line, &room, file) >= 0) {
-    const char severity = severity_of(line);
-    outcome->errors += severity == 'e';
-    outcome->warnings += severity == 'w';
+    const severity found = severity_of(line);
+    outcome->errors += found == ERROR;
+    outcome->warnings += found == WARNING;
   }
   ln_free(line); /* getline's blocks are malloc's, as ours are */
   return fclose(file) == 0 ? LN_OK : LN_IO;
 }
 
 ln_status
-suite_run(const suite_command* const command,
-          const char* const          out,
-          const char* const          err,
-          suite_outcome* const       outcome)
+suite_run(suite_command* const command,
+          const char* const    out,
+          const char* const    err,
+          suite_outcome* const outcome)
 {
   int status = 0;
   *outcome   = (suite_outcome){0};

@@ -14,9 +14,9 @@ enum { SUITE_MAX_WORDS = 32 };
 
 /** A command line that is being put together; words live in the arena. */
 typedef struct {
-  ln_arena*   arena;
-  const char* words[SUITE_MAX_WORDS + 1]; ///< ends in NULL
-  size_t      n;
+  ln_arena* arena;
+  char*     words[SUITE_MAX_WORDS + 1]; ///< ends in NULL
+  size_t    n;
 } suite_command;
 
 /** Add a word made of up to three pieces (NULL: none). */
@@ -32,6 +32,6 @@ typedef struct {
 
 /** Run it with standard output and error going to files; it is ended after a minute. */
 LN_MUST ln_status
-suite_run(const suite_command* command, const char* out, const char* err, suite_outcome* outcome);
+suite_run(suite_command* command, const char* out, const char* err, suite_outcome* outcome);
 
 #endif
