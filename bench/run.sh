@@ -6,14 +6,14 @@
 # raptor need to write the same triples (they read them from N-Triples first, as liner has to read the table). Output goes to
 # /dev/null, so that no disk is measured. Numbers are medians of five runs, three above a million rows. First of all the
 # sets of triples must agree with those that gen.c makes itself; at the end, the memory of the smallest and the largest table.
-# Everything is also written to results.csv of the build folder; RESULTS=FILE writes it elsewhere.
+# Everything is also written to bench/results.csv; RESULTS=FILE writes it elsewhere.
 
 cd "$(dirname "$0")/.." || exit 2
 [ $# -gt 0 ] || set -- 100000 1000000 10000000
 build=${BUILD:-build}
 work=$build/bench
 liner=$build/liner
-results=${RESULTS:-$work/results.csv}
+results=${RESULTS:-bench/results.csv}
 mapping=bench/credits-metadata.json
 # Beyond so many rows the files of triples and the memory of raptor get out of hand.
 most_for_serd=1000000

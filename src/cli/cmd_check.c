@@ -13,7 +13,6 @@ static const ln_option_id options[] = {
   LN_OPT_METADATA,
   LN_OPT_DATES,
   LN_OPT_UNKNOWN_ROLES,
-  LN_OPT_MODE,
   LN_OPT_MAX_ERRORS,
   LN_OPT_STRICT,
   LN_OPT_COLOR,

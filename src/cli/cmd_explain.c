@@ -16,7 +16,6 @@ static const ln_option_id options[] = {
   LN_OPT_METADATA,
   LN_OPT_DATES,
   LN_OPT_UNKNOWN_ROLES,
-  LN_OPT_MODE,
   LN_OPT_COLOR,
   LN_OPT_QUIET,
   LN_OPT_VERBOSE,

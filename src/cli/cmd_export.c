@@ -21,7 +21,6 @@ static const ln_option_id options[] = {
   LN_OPT_METADATA,
   LN_OPT_DATES,
   LN_OPT_UNKNOWN_ROLES,
-  LN_OPT_MODE,
   LN_OPT_REGISTER,
   LN_OPT_REJECT,
   LN_OPT_MAX_ERRORS,

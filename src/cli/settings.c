@@ -72,7 +72,6 @@ ln_settings_job(const ln_args* const args, ln_job* const job, ln_text* const err
                   .frame        = ln_args_has(args, LN_OPT_FRAME),
                   .mint_roles   = ln_args_choice(args, LN_OPT_UNKNOWN_ROLES) == 1U,
                   .xsd_dates    = ln_args_choice(args, LN_OPT_DATES) == 1U,
-                  .standard     = ln_args_choice(args, LN_OPT_MODE) == 1U,
                   .register_ids = ln_args_has(args, LN_OPT_REGISTER),
                   .block        = (size_t)ln_args_number(args, LN_OPT_BLOCK_SIZE),
                   .reject       = args->values[LN_OPT_REJECT],

@@ -158,6 +158,20 @@ make_rows(export_run* const r, ln_run_table* const t, ln_maker* const maker)
   return st == LN_END ? LN_OK : st;
 }
 
+/* With --verbose: what a table gave. */
+static void
+tell_table(const export_run* const r, const ln_run_table* const t, const ln_summary* const before)
+{
+  if (r->session.job->verbosity > 0) {
+    (void)fprintf(stderr,
+                  "liner: %.*s: %" PRIu64 " rows, %" PRIu64 " reported\n",
+                  (int)t->path.n,
+                  t->path.s,
+                  r->summary->rows - before->rows,
+                  r->summary->rows_reported - before->rows_reported);
+  }
+}
+
 static ln_status
 make_table(export_run* const r, ln_run_table* const t)
 {
@@ -202,7 +216,9 @@ make_tables(export_run* const r)
   for (size_t i = 0U; i < s->n_tables; ++i) {
     ln_run_table* const t = &s->tables[i];
     if (t->present) {
+      const ln_summary before = *r->summary;
       LN_TRY(t->plan ? make_table(r, t) : count_rows(r, t));
+      tell_table(r, t, &before);
       LN_TRY(close_table(t));
     }
   }

@@ -25,7 +25,6 @@ typedef struct {
   bool        frame;      ///< --frame
   bool        mint_roles; ///< --unknown-roles mint
   bool        xsd_dates;  ///< --dates xsd
-  bool        standard;   ///< --mode standard
   bool        register_ids;          ///< --register
   bool        dry;                   ///< check: write nothing
   size_t      block;                 ///< --block-size BYTES (0: default), for tests

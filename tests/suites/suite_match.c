@@ -72,10 +72,9 @@ quad_hash(const side* const s, const suite_quad* const quad, const size_t place)
 {
   enum { SELF = 1, OTHER = 2, GROUND = 3 };
   struct {
-    uint64_t place;
     uint64_t kinds[SUITE_PLACES];
     uint64_t colors[SUITE_PLACES];
-  } seen = {.place = place};
+  } seen = {{0}, {0}};
   for (size_t i = 0U; i < SUITE_PLACES; ++i) {
     const suite_node node = quad->nodes[i];
     if (node == quad->nodes[place]) {
@@ -369,6 +368,21 @@ add_line(const suite_graph* const g,
   return suite_quad_text(g, quad, out);
 }
 
+typedef struct {
+  const suite_quad* quads;
+  size_t            n;
+} rest;
+
+/* Which of two ordered lists has the smaller quad next; one that is at its end has none. */
+static int
+compare_next(const rest a, const rest b)
+{
+  if (a.n > 0U && b.n > 0U) {
+    return suite_quad_compare(a.quads, b.quads);
+  }
+  return a.n == 0U ? 1 : -1;
+}
+
 ln_status
 suite_difference(const suite_graph* const expected,
                  const suite_graph* const found,
@@ -381,7 +395,7 @@ suite_difference(const suite_graph* const expected,
   size_t            i        = 0U;
   size_t            k        = 0U;
   while (st == LN_OK && (i < expected->n || k < found->n)) {
-    const int order = i == expected->n ? 1 : k == found->n ? -1 : suite_quad_compare(&a[i], &b[k]);
+    const int order = compare_next((rest){&a[i], expected->n - i}, (rest){&b[k], found->n - k});
     if (order < 0) {
       st = add_line(expected, &a[i], '-', &shown[0], out);
     } else if (order > 0) {

@@ -33,7 +33,7 @@ defaults(void)
   CU_ASSERT_PTR_NULL(job.metadata);
   CU_ASSERT_PTR_NULL(job.reject);
   CU_ASSERT_PTR_NOT_NULL(job.stop);
-  CU_ASSERT_FALSE(job.frame || job.mint_roles || job.xsd_dates || job.standard);
+  CU_ASSERT_FALSE(job.frame || job.mint_roles || job.xsd_dates);
   CU_ASSERT_FALSE(job.register_ids || job.dry);
   const ln_log_policy policy = ln_settings_policy(&args);
   CU_ASSERT_EQUAL(policy.max_errors, 100U);
@@ -53,7 +53,6 @@ every_option_arrives(void)
   args.values[LN_OPT_METADATA]      = "m.json";
   args.values[LN_OPT_DATES]         = "xsd";
   args.values[LN_OPT_UNKNOWN_ROLES] = "mint";
-  args.values[LN_OPT_MODE]          = "standard";
   args.values[LN_OPT_REGISTER]      = "";
   args.values[LN_OPT_REJECT]        = "r.csv";
   args.values[LN_OPT_MAX_ERRORS]    = "7";
@@ -70,7 +69,7 @@ every_option_arrives(void)
   CU_ASSERT_STRING_EQUAL(job.metadata, "m.json");
   CU_ASSERT_STRING_EQUAL(job.reject, "r.csv");
   CU_ASSERT_EQUAL(job.layers, LN_LAYER_EVIDENCE | LN_LAYER_SHORTCUTS);
-  CU_ASSERT_TRUE(job.frame && job.mint_roles && job.xsd_dates && job.standard && job.register_ids);
+  CU_ASSERT_TRUE(job.frame && job.mint_roles && job.xsd_dates && job.register_ids);
   CU_ASSERT_EQUAL(job.block, 17U);
   CU_ASSERT_EQUAL(job.verbosity, 1);
   const ln_log_policy policy = ln_settings_policy(&args);

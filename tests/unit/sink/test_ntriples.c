@@ -78,16 +78,16 @@ quads(void)
 static void
 read_back(void)
 {
-  const sample  s   = sample_new();
-  ln_out* const out = memory_out();
-  char          all[0x20 * 2 + 64];
-  size_t        n = 0U;
+  const sample      s      = sample_new();
+  ln_out* const     out    = memory_out();
+  static const char rest[] = "\x7f\"\\ \xc2\x85 \xe2\x80\xa8 \xef\xbb\xbf \xf4\x8f\xbf\xbd";
+  char              all[0x20 * 2 + sizeof(rest)];
+  size_t            n = 0U;
   for (char c = 1; c < 0x20; ++c) {
     all[n++] = c;
     all[n++] = 'x';
   }
-  all[n++] = 0x7F;
-  memcpy(all + n, "\"\\ \xc2\x85 \xe2\x80\xa8 \xef\xbb\xbf \xf4\x8f\xbf\xbd", 21U);
+  memcpy(all + n, rest, sizeof(rest));
   all[0x1E * 2 - 2]     = ' '; // the reader of these tests ends its records with 0x1E
   const ln_pair pairs[] = {pair_of(s.label, string_of(all)),
                            pair_of(s.knows, term_of(LN_IRI, s.query, "\xef\xbb\xbf")),
