@@ -33,9 +33,9 @@ has() {
   command -v "$1" >/dev/null 2>&1
 }
 
-# make_file NAME ARGUMENT...: what gen.c prints, made once.
+# make_file NAME ARGUMENT...: what gen.c prints, made once for each gen.c.
 make_file() {
-  [ -f "$work/$1" ] && return
+  [ -n "$(find "$work/$1" -newer bench/gen.c 2>/dev/null)" ] && return
   "$work/gen" "$2" ${3:+"$3"} >"$work/$1.new" && mv "$work/$1.new" "$work/$1" || die "cannot make $1"
 }
 

@@ -230,19 +230,19 @@ ln_report(ln_log* const     log,
 }
 
 ln_status
-ln_report_at(ln_log* const         log,
-             const ln_code         code,
-             const ln_effect       effect,
-             const ln_where        where,
-             const ln_place* const place,
-             const ln_view         hint,
-             const char* const     format,
+ln_report_at(ln_log* const        log,
+             const ln_code        code,
+             const ln_effect      effect,
+             const ln_spot* const spot,
+             const ln_view        hint,
+             const char* const    format,
              ...)
 {
-  ln_finding finding = {.code = code, .effect = effect, .where = where, .hint = hint};
-  va_list    args;
+  ln_finding finding = {
+    .code = code, .effect = effect, .where = {.source = spot->source}, .hint = hint};
+  va_list args;
   va_start(args, format);
-  const ln_status st = report(log, &finding, place, format, args);
+  const ln_status st = report(log, &finding, &spot->place, format, args);
   va_end(args);
   return st;
 }

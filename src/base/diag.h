@@ -32,6 +32,12 @@ typedef struct {
   ln_view  name;
 } ln_place;
 
+/** A place that is known already, in a source that is no table (JSON metadata). */
+typedef struct {
+  uint32_t source;
+  ln_place place;
+} ln_spot;
+
 /** Finds the physical place of a position in one source. False if it cannot be found (any more). */
 typedef bool (*ln_locate)(void* self, ln_where where, ln_place* place);
 
@@ -127,14 +133,13 @@ ln_report(ln_log*     log,
 
 /** As ln_report, with a place already known (JSON metadata, arguments). */
 LN_MUST ln_status
-ln_report_at(ln_log*         log,
-             ln_code         code,
-             ln_effect       effect,
-             ln_where        where,
-             const ln_place* place,
-             ln_view         hint,
-             const char*     format,
-             ...) LN_PRINTF(7, 8);
+ln_report_at(ln_log*        log,
+             ln_code        code,
+             ln_effect      effect,
+             const ln_spot* spot,
+             ln_view        hint,
+             const char*    format,
+             ...) LN_PRINTF(6, 7);
 
 /** Receive every finding as well (JSON lines, SARIF …); NULL ends it. */
 typedef void (*ln_finding_func)(void* self, const ln_finding* finding);

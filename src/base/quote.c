@@ -53,6 +53,16 @@ add_ascii(const char c, ln_text* const out)
   return ln_text_add_byte(out, c);
 }
 
+/** One character of valid UTF-8 behind ASCII, whole, unless nothing would be seen of it. */
+static ln_status
+add_wide(const ln_view v, size_t* const at, ln_text* const out)
+{
+  const size_t   from = *at;
+  const uint32_t code = ln_utf8_next(v, at);
+  return is_invisible(code) ? ln_text_format(out, "\\u%04X", (unsigned)code)
+                            : ln_text_add(out, (ln_view){v.s + from, *at - from});
+}
+
 static ln_status
 add_escaped(const ln_view v, ln_text* const out)
 {
@@ -67,13 +77,7 @@ add_escaped(const ln_view v, ln_text* const out)
       LN_TRY(add_ascii(v.s[at], out));
       ++at;
     } else {
-      const size_t   from = at;
-      const uint32_t code = ln_utf8_next(v, &at);
-      if (is_invisible(code)) {
-        LN_TRY(ln_text_format(out, "\\u%04X", (unsigned)code));
-      } else {
-        LN_TRY(ln_text_add(out, (ln_view){v.s + from, at - from}));
-      }
+      LN_TRY(add_wide(v, &at, out));
     }
   }
   return LN_OK;

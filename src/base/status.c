@@ -33,5 +33,5 @@ ln_errno_text(const int code)
     return "broken pipe";
   }
   // The texts of known numbers are constants of the C library; nothing here makes up numbers
-  return strerror(code);
+  return strerror(code); // NOLINT(concurrency-mt-unsafe)
 }

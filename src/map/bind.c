@@ -26,29 +26,27 @@ report_fault(ln_binder* const b,
              const ln_view    hint,
              const ln_view    message)
 {
-  const ln_view  property = ln_view_of(b->property);
-  const ln_view  local    = ln_view_starts(property, LN_V(LN_EXTENSION))
-                              ? ln_view_from(property, sizeof(LN_EXTENSION) - 1U)
-                              : property;
-  const ln_where where    = {b->binding->source, 0U, 0U};
-  ln_place       place    = {0};
-  ln_text        name     = {0};
-  ln_status      st       = ln_text_format(&name,
+  const ln_view property = ln_view_of(b->property);
+  const ln_view local    = ln_view_starts(property, LN_V(LN_EXTENSION))
+                             ? ln_view_from(property, sizeof(LN_EXTENSION) - 1U)
+                             : property;
+  ln_spot       spot     = {.source = b->binding->source};
+  ln_text       name     = {0};
+  ln_status     st       = ln_text_format(&name,
                                 "%.*s%s%.*s",
                                 (int)path.n,
                                 path.s ? path.s : "",
                                 path.n > 0U && local.n > 0U ? "." : "",
                                 (int)local.n,
                                 local.n > 0U ? local.s : "");
-  b->failed               = true;
+  b->failed              = true;
   if (st == LN_OK) {
-    ln_json_locate(b->binding->mapping->json, path, property, &place);
-    place.name = ln_text_view(&name);
-    st         = ln_report_at(b->log,
+    ln_json_locate(b->binding->mapping->json, path, property, &spot.place);
+    spot.place.name = ln_text_view(&name);
+    st              = ln_report_at(b->log,
                       code,
                       LN_NO_TABLE,
-                      where,
-                      &place,
+                      &spot,
                       hint,
                       "%.*s%s%.*s",
                       (int)local.n,

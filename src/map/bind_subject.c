@@ -68,7 +68,8 @@ bind_property(ln_binder* const b, const ln_column* const column, ln_output* cons
   ln_view text     = column->property_url;
   ln_text fragment = {0};
   if (text.n == 0U) {
-    ln_status st = ln_text_add(&fragment, b->map->url);
+    const bool own = !b->binding->mapping->base.s; /* then the base is the table's URL */
+    ln_status  st  = own ? LN_OK : ln_text_add(&fragment, b->map->url);
     st           = st == LN_OK ? ln_text_add_byte(&fragment, '#') : st;
     st           = st == LN_OK ? ln_text_add(&fragment, column->name) : st;
     text         = ln_arena_copy(b->arena, ln_text_view(&fragment));

@@ -25,13 +25,13 @@ bind_test(ln_binder* const b, const ln_when* const when, const ln_view path, ln_
   ln_template t = {0};
   b->property   = LN_EXTENSION "when";
   LN_TRY(ln_bind_parts(b, copy, path, &t));
-  if (t.n != 1U) {
+  const uint8_t source = t.n == 1U ? t.parts[0].source : (uint8_t)LN_PART_TEXT;
+  if (source == LN_PART_TEXT) {
     return LN_OK; /* reported */
   }
-  const uint8_t source = t.parts[0].source;
   if (source != LN_PART_VARIABLE && source != LN_PART_RAW && source != LN_PART_CODE) {
     return ln_bind_fault(
-      b, LN_L0405, path, "when: %s cannot be tested", ln_shown(b->log, when->variable));
+      b, LN_L0405, path, "%s cannot be tested", ln_shown(b->log, when->variable));
   }
   *out = (ln_test){t.parts[0].variable, source, t.parts[0].column, when};
   return LN_OK;
@@ -107,7 +107,7 @@ bind_values(ln_binder* const b, ln_variable* const v)
                b,
                LN_L0402,
                column->path,
-               "value: a text is made of one column at most that is taken item by item");
+               "a text is made of one column at most that is taken item by item");
 }
 
 static ln_status
@@ -237,12 +237,8 @@ bind_list(ln_binder* const  b,
   for (size_t i = 0U; i < names.n; ++i) {
     const size_t at = ln_bind_find(b, names.v[i]);
     if (at == SIZE_MAX) {
-      LN_TRY(ln_bind_fault(b,
-                           LN_L0404,
-                           b->map->path,
-                           "%s: no column is called %s",
-                           property,
-                           ln_shown(b->log, names.v[i])));
+      b->property = property;
+      LN_TRY(ln_bind_unknown(b, LN_L0404, b->map->path, names.v[i]));
     } else {
       list[i]                     = (uint16_t)at;
       b->plan->variables[at].used = true;

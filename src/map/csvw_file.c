@@ -32,24 +32,16 @@ report_syntax(ln_csvw* const                r,
   const size_t  end   = error->position > 0 ? (size_t)error->position : 0U;
   size_t        near  = 0U;
   size_t        begin = end < text.n ? end : text.n;
-  ln_place      place = {.line = error->line > 0 ? (uint64_t)error->line : 1U};
+  ln_spot       spot  = {document->source, {.line = error->line > 0 ? (uint64_t)error->line : 1U}};
   while (begin > 0U && text.s[begin - 1U] != '\n') {
     --begin;
   }
-  place.column = end > begin ? end - begin : 1U;
+  spot.place.column = end > begin ? end - begin : 1U;
   while (near < what.n && !ln_view_starts(ln_view_from(what, near), LN_V(" near "))) {
     ++near; /* the rest is a piece of the text, of unknown bytes */
   }
   r->failed = true;
-  return ln_report_at(r->log,
-                      LN_L0401,
-                      LN_NO_OUTPUT,
-                      (ln_where){.source = document->source},
-                      &place,
-                      LN_V(""),
-                      "%.*s",
-                      (int)near,
-                      what.s);
+  return ln_report_at(r->log, LN_L0401, LN_NO_OUTPUT, &spot, LN_V(""), "%.*s", (int)near, what.s);
 }
 
 ln_status

@@ -271,13 +271,12 @@ report_key(ln_csvw* const           r,
            const ln_code            code,
            const ln_view            what)
 {
-  const ln_place place = {.name = link->key->path};
-  r->failed            = true;
+  const ln_spot spot = {source, {.name = link->key->path}};
+  r->failed          = true;
   return ln_report_at(r->log,
                       code,
                       LN_NO_OUTPUT,
-                      (ln_where){.source = source},
-                      &place,
+                      &spot,
                       LN_V(""),
                       code == LN_L0404 ? "the table referred to has no column %s"
                                        : "no table or schema of this document is %s",

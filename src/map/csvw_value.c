@@ -24,16 +24,15 @@ report_text(ln_csvw* const            r,
             const ln_text* const      message)
 {
   ln_text   path   = {0};
-  ln_place  place  = {0};
-  ln_where  where  = {.source = node->document->source};
+  ln_spot   spot   = {.source = node->document->source};
   ln_effect effect = ln_code_about(code)->severity == LN_ERROR ? LN_NO_OUTPUT : LN_KEPT;
   ln_status st     = ln_json_path(node, &path);
   if (st == LN_OK) {
-    place.name = ln_text_view(&path);
+    spot.place.name = ln_text_view(&path);
     if (++r->reports <= MAX_PLACED) {
-      ln_json_place(node, &place);
+      ln_json_place(node, &spot.place);
     }
-    st = ln_report_at(r->log, code, effect, where, &place, hint, "%s", message->s);
+    st = ln_report_at(r->log, code, effect, &spot, hint, "%s", message->s);
   }
   ln_text_clear(&path);
   return st;

@@ -252,16 +252,22 @@ report_failure(export_run* const r)
   return *error ? report_output(r, r->out, error) : LN_OK;
 }
 
-/* Output takes its name, or nothing appears. */
+static void
+free_chain(export_run* const r)
+{
+  ln_sink_free(r->group);
+  ln_sink_free(r->count);
+  ln_sink_free(r->writer);
+}
+
+/* Output takes its name, or nothing appears. Sinks go before the devices they write to. */
 static ln_status
 close_output(export_run* const r, ln_status st)
 {
-  if (st != LN_OK) {
-    const ln_status reported = st == LN_IO ? report_failure(r) : LN_OK;
-    ln_out_abandon(r->out);
-    ln_out_abandon(r->reject);
-    return reported == LN_NO_MEM ? reported : st;
+  if (st == LN_IO && report_failure(r) == LN_NO_MEM) {
+    st = LN_NO_MEM;
   }
+  free_chain(r);
   ln_out* const outs[] = {r->reject, r->out};
   for (size_t i = 0U; st == LN_OK && i < sizeof(outs) / sizeof(outs[0]); ++i) {
     st = outs[i] ? ln_out_finish(outs[i]) : LN_OK;
@@ -339,9 +345,6 @@ ln_run_export(const ln_job* const job, ln_log* const log, ln_summary* const summ
   }
   st = close_output(&r, st);
   clear_progress(&r);
-  ln_sink_free(r.group);
-  ln_sink_free(r.count);
-  ln_sink_free(r.writer);
   const ln_status closed = ln_session_close(&r.session);
   fill_summary(&r);
   return st != LN_OK ? st : closed;

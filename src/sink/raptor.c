@@ -213,6 +213,7 @@ write_pair(raptor_writer* const w, const ln_desc* const desc, const ln_pair* con
   raptor_statement* const statement =
     raptor_new_statement_from_nodes(w->world, subject, predicate, object, NULL);
   const bool whole = statement && subject && predicate && object;
+  w->failed        = w->failed || !whole;
   const bool ok    = whole && raptor_serializer_serialize_statement(w->serializer, statement) == 0;
   if (statement) {
     raptor_free_statement(statement);

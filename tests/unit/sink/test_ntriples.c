@@ -128,7 +128,7 @@ long_objects(void)
   const ln_desc desc    = DESC(blank_of("s"), pairs);
   write_chunks(new_writer(&s, out, false), &desc, 1U, 0U);
   const ln_view v = ln_out_bytes(out);
-  CU_ASSERT_EQUAL(v.n, 4U + 46U + 1U + 2U * N + 4U + 3U);
+  CU_ASSERT_EQUAL(v.n, 4U + 44U + 2U + 2U * N + 4U + 3U);
   CU_ASSERT(ln_view_ends(v, LN_V("\\\"\\\"\"@en .\n")));
   ln_free(big);
   CU_ASSERT_EQUAL(ln_out_close(out), LN_OK);
