@@ -138,7 +138,7 @@ $(OUT)/thom-russo.%: $(BUILD)/liner $(CATALOGUE)
 
 # ---- tests ----
 
-units: $(UNIT_TESTS)
+units: $(UNIT_TESTS) $(BUILD)/tests/suites/run
 
 unit: $(UNIT_TESTS)
 	@BUILD=$(BUILD) tests/unit/run.sh
@@ -153,6 +153,8 @@ $(BUILD)/tests/%: tests/unit/%.c $(BUILD)/libliner.a
 	@mkdir -p $(@D)
 	$(call say,TEST)$(CC) $(ALL_CFLAGS) $(TEST_CFLAGS) -fno-lto -Wno-frame-larger-than -Itests/unit -MMD -MP -MF $@.d $(ALL_LDFLAGS) -o $@ \
 	  $(filter %.c %.a,$^) $(LIBRARY_LIBS) $(TEST_LIBS)
+
+include tests/suites/build.mk
 
 test:
 	@tools/packages.sh install build test

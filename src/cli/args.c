@@ -110,6 +110,20 @@ check_number(const ln_option* const option, const char* const value, ln_text* co
   return LN_OK;
 }
 
+/* One more value of an option that may be given several times. There is one such option. */
+static ln_status
+keep(const reader* const self, const ln_option* const option, const char* const value)
+{
+  ln_args* const args = self->args;
+  if (args->n_many == LN_MANY_MAX) {
+    LN_TRY(ln_text_format(
+      self->error, "%s can be given %d times at most", option->flag, (int)LN_MANY_MAX));
+    return LN_USAGE;
+  }
+  args->many[args->n_many++] = value;
+  return LN_OK;
+}
+
 static ln_status
 set(const reader* const self, const ln_option_id id, const char* const value)
 {
@@ -125,7 +139,7 @@ set(const reader* const self, const ln_option_id id, const char* const value)
     status = check_number(option, value, self->error);
   }
   self->args->values[id] = value;
-  return status;
+  return status == LN_OK && option->kind == LN_OPTION_MANY ? keep(self, option, value) : status;
 }
 
 /* The value of an option that has none in its own word: the next word. */

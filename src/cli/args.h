@@ -18,17 +18,21 @@ typedef struct {
   size_t              n;
 } ln_options;
 
+enum { LN_MANY_MAX = 32 }; ///< how often an option may be given that may be given several times
+
 /** The arguments of a command, as read. Everything points into argv. */
 typedef struct {
   const char*  values[LN_OPT_COUNT]; ///< NULL: not given; a flag that was given: empty
   char* const* inputs;               ///< what is not an option
   size_t       n_inputs;
+  const char*  many[LN_MANY_MAX]; ///< every value of the option of kind LN_OPTION_MANY
+  size_t       n_many;
 } ln_args;
 
 /** Read the words behind the command. Inputs and options may be mixed; `--` ends the options; a
    value stands behind `=`, in the next word, or right behind the letter; of an option given twice
-   the last counts. Words are reordered in place: inputs first. LN_USAGE with a sentence in `error`
-   if something is wrong. */
+   the last counts, unless it is one that may be. Words are reordered in place: inputs first.
+   LN_USAGE with a sentence in `error` if something is wrong. */
 LN_MUST ln_status
 ln_args_read(ln_options accepted, char** words, size_t n_words, ln_args* args, ln_text* error);
 

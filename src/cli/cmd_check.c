@@ -11,6 +11,9 @@
 static const ln_option_id options[] = {
   LN_OPT_BASE,
   LN_OPT_METADATA,
+  LN_OPT_LINK,
+  LN_OPT_URL,
+  LN_OPT_URL_MAP,
   LN_OPT_DATES,
   LN_OPT_UNKNOWN_ROLES,
   LN_OPT_MAX_ERRORS,

@@ -30,6 +30,40 @@ check_base(const char* const base, ln_text* const error)
   return LN_USAGE;
 }
 
+/* An address that `--url` or `--url-map` gives. */
+static ln_status
+check_address(const char* const flag, const ln_view address, ln_text* const error)
+{
+  const char* problem = "";
+  if (ln_iri_valid(address, &problem)) {
+    return LN_OK;
+  }
+  LN_TRY(ln_text_format(error, "%s needs an address such as https://example.org/t.csv: \"", flag));
+  LN_TRY(ln_suggest_shown(address, error));
+  LN_TRY(ln_text_format(error, "\" will not do, %s", problem));
+  return LN_USAGE;
+}
+
+static ln_status
+check_addresses(const ln_job* const job, ln_text* const error)
+{
+  if (job->url) {
+    LN_TRY(check_address("--url", ln_view_of(job->url), error));
+  }
+  for (size_t i = 0U; i < job->n_url_maps; ++i) {
+    const ln_view map    = ln_view_of(job->url_maps[i]);
+    const ln_view prefix = ln_view_first(map, ln_view_find(map, '='));
+    if (prefix.n + 1U >= map.n) {
+      LN_TRY(ln_text_add(error, LN_V("--url-map needs PREFIX=PATH, not \"")));
+      LN_TRY(ln_suggest_shown(map, error));
+      LN_TRY(ln_text_add_byte(error, '"'));
+      return LN_USAGE;
+    }
+    LN_TRY(check_address("--url-map", prefix, error));
+  }
+  return LN_OK;
+}
+
 static ln_status
 check_syntax(const char* const to, ln_text* const error)
 {
@@ -65,6 +99,10 @@ ln_settings_job(const ln_args* const args, ln_job* const job, ln_text* const err
   *job               = (ln_job){
                   .input        = args->inputs[0],
                   .metadata     = args->values[LN_OPT_METADATA],
+                  .url          = args->values[LN_OPT_URL],
+                  .url_maps     = args->many,
+                  .n_url_maps   = args->n_many,
+                  .link         = args->values[LN_OPT_LINK],
                   .base         = args->values[LN_OPT_BASE],
                   .to           = args->values[LN_OPT_TO],
                   .output       = args->values[LN_OPT_OUTPUT],
@@ -80,6 +118,7 @@ ln_settings_job(const ln_args* const args, ln_job* const job, ln_text* const err
                   .stop         = ln_interrupt_flag(),
   };
   LN_TRY(check_base(job->base, error));
+  LN_TRY(check_addresses(job, error));
   return job->to ? check_syntax(job->to, error) : LN_OK;
 }
 

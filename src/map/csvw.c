@@ -263,12 +263,24 @@ ln_mapping_read(const ln_view      json,
                 const uint32_t     source,
                 ln_mapping** const mapping)
 {
+  static const ln_mapping_options none = {0};
+  return ln_mapping_read_with(json, url, &none, log, source, mapping);
+}
+
+ln_status
+ln_mapping_read_with(const ln_view                   json,
+                     const ln_view                   url,
+                     const ln_mapping_options* const options,
+                     ln_log* const                   log,
+                     const uint32_t                  source,
+                     ln_mapping** const              mapping)
+{
   ln_mapping* const made = ln_alloc_zero(1U, sizeof(ln_mapping));
   *mapping               = NULL;
   if (!made) {
     return LN_NO_MEM;
   }
-  ln_csvw         r  = {.mapping = made, .arena = &made->arena, .log = log};
+  ln_csvw         r  = {.mapping = made, .arena = &made->arena, .log = log, .options = options};
   const ln_status st = read_mapping(&r, json, url, source);
   if (st == LN_OK) {
     *mapping = made;

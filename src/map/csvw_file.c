@@ -2,8 +2,9 @@
    SPDX-License-Identifier: Apache-2.0 */
 
 /* JSON texts become trees: the mapping document itself, and the schemas and dialects it refers to
-   by URL, which are read from the folder it stands in. Nothing is fetched. Sizes are limited,
-   because a tree takes many times the memory of its text. */
+   by URL, which are read from the folder it stands in, or from where the caller says that an
+   address is. Nothing is fetched. Sizes are limited, because a tree takes many times the memory of
+   its text. */
 
 #include "map/csvw_reader.h"
 
@@ -122,11 +123,12 @@ slurp(ln_csvw* const r, const ln_json_node* const node, const char* const path, 
   return st;
 }
 
-/* Open the file of a path that is complete. */
+/* Open the file of a path that is complete; `url` is its address, or the path again. */
 static ln_status
 open_path(ln_csvw* const            r,
           const ln_json_node* const node,
           const ln_text* const      path,
+          const ln_view             url,
           ln_json_document* const   document)
 {
   if (ln_view_find(ln_text_view(path), '\0') < path->n || r->slurped > MAX_FILES) {
@@ -136,8 +138,55 @@ open_path(ln_csvw* const            r,
   if (!document->text.s) {
     return LN_OK;
   }
-  LN_TRY(ln_csvw_copy(r, ln_text_view(path), &document->url));
-  return ln_log_source(r->log, document->url, NULL, NULL, &document->source);
+  LN_TRY(ln_csvw_copy(r, url, &document->url));
+  return ln_log_source(r->log, ln_text_view(path), NULL, NULL, &document->source);
+}
+
+static ln_status
+report_unfetched(ln_csvw* const r, const ln_json_node* const node, const ln_view url)
+{
+  return ln_csvw_report(r,
+                        node,
+                        LN_L0402,
+                        LN_V("put its content here, or name a file by a relative path"),
+                        "%s is not fetched",
+                        ln_shown(r->log, url));
+}
+
+/* Open what has an address. */
+static ln_status
+open_address(ln_csvw* const            r,
+             const ln_json_node* const node,
+             const ln_view             url,
+             ln_json_document* const   document)
+{
+  ln_text   address = {0};
+  ln_text   path    = {0};
+  ln_status st      = ln_csvw_resolve(r, node->document, url, &address);
+  if (st == LN_OK && r->options && r->options->find) {
+    st = r->options->find(r->options->self, ln_text_view(&address), &path);
+  }
+  if (st == LN_OK) {
+    st = path.n > 0U ? open_path(r, node, &path, ln_text_view(&address), document)
+                     : report_unfetched(r, node, url);
+  }
+  ln_text_clear(&address);
+  ln_text_clear(&path);
+  return st;
+}
+
+/* Open what has a path. */
+static ln_status
+open_relative(ln_csvw* const            r,
+              const ln_json_node* const node,
+              const ln_view             url,
+              ln_json_document* const   document)
+{
+  ln_text   path = {0};
+  ln_status st   = add_path(r, url, &path);
+  st             = st == LN_OK ? open_path(r, node, &path, ln_text_view(&path), document) : st;
+  ln_text_clear(&path);
+  return st;
 }
 
 ln_status
@@ -146,27 +195,12 @@ ln_csvw_open(ln_csvw* const            r,
              ln_json_document* const   document,
              json_t** const            tree)
 {
-  const ln_view url = ln_json_text(node->value);
-  *document         = (ln_json_document){.lang = node->document->lang};
-  *tree             = NULL;
-  if (has_scheme(url) || ln_view_starts(r->mapping->url, LN_V("builtin:"))) {
-    return ln_csvw_report(r,
-                          node,
-                          LN_L0402,
-                          LN_V("put its content here, or name a file by a relative path"),
-                          "%s is not fetched",
-                          ln_shown(r->log, url));
-  }
-  ln_text   path = {0};
-  ln_status st   = add_path(r, url, &path);
-  if (st == LN_OK) {
-    st = open_path(r, node, &path, document);
-  }
-  if (st == LN_OK && document->text.s) {
-    st = ln_csvw_parse(r, document, tree);
-  }
-  ln_text_clear(&path);
-  return st;
+  const ln_view url  = ln_json_text(node->value);
+  *document          = (ln_json_document){.lang = node->document->lang};
+  *tree              = NULL;
+  const bool address = has_scheme(url) || has_scheme(node->document->url);
+  LN_TRY(address ? open_address(r, node, url, document) : open_relative(r, node, url, document));
+  return document->text.s ? ln_csvw_parse(r, document, tree) : LN_OK;
 }
 
 void

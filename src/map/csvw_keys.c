@@ -58,12 +58,11 @@ read_columns(ln_csvw* const            r,
   return LN_OK;
 }
 
-/* What `url`, written in `document`, means in the end. Paths are taken for file URLs. */
-static ln_status
-resolve(const ln_csvw* const          r,
-        const ln_json_document* const document,
-        const ln_view                 url,
-        ln_text* const                out)
+ln_status
+ln_csvw_resolve(const ln_csvw* const          r,
+                const ln_json_document* const document,
+                const ln_view                 url,
+                ln_text* const                out)
 {
   ln_text       place = {0};
   ln_text       base  = {0};
@@ -95,7 +94,7 @@ add_link(ln_csvw* const                r,
     return LN_NO_MEM;
   }
   ln_text   resolved = {0};
-  ln_status st       = resolve(r, document, url, &resolved);
+  ln_status st       = ln_csvw_resolve(r, document, url, &resolved);
   *made              = *link;
   made->next         = r->links;
   if (st == LN_OK) {
@@ -253,7 +252,7 @@ fill_index(ln_csvw* const r, const ln_json_document* const document, table_index
   for (size_t i = 0U; i < r->mapping->n_tables && st == LN_OK; ++i) {
     const ln_table_map* const table = &r->mapping->tables[i];
     ln_text_reset(&url);
-    st = resolve(r, document, table->url, &url);
+    st = ln_csvw_resolve(r, document, table->url, &url);
     st = st == LN_OK ? add_table(index, false, ln_text_view(&url), table) : st;
   }
   for (const ln_key_link* link = r->links; link && st == LN_OK; link = link->next) {

@@ -14,7 +14,7 @@
 /** One JSON text: the mapping document, or a schema or dialect it refers to. */
 typedef struct {
   ln_view  text;
-  ln_view  url; ///< as it is opened
+  ln_view  url; ///< its address, or else its path
   uint32_t source;
   bool     main; ///< the mapping document itself
   ln_view  lang; ///< @language of its context
@@ -84,13 +84,14 @@ typedef struct {
 typedef struct ln_key_link ln_key_link;
 
 typedef struct {
-  ln_mapping*  mapping;
-  ln_arena*    arena; ///< of the mapping
-  ln_log*      log;
-  ln_key_link* links;   ///< last one first
-  size_t       slurped; ///< bytes of other files read so far
-  size_t       reports; ///< made so far
-  bool         failed;  ///< the document cannot be used
+  ln_mapping*               mapping;
+  ln_arena*                 arena; ///< of the mapping
+  ln_log*                   log;
+  ln_key_link*              links;   ///< last one first
+  size_t                    slurped; ///< bytes of other files read so far
+  size_t                    reports; ///< made so far
+  bool                      failed;  ///< the document cannot be used
+  const ln_mapping_options* options;
 } ln_csvw;
 
 /** Where properties may stand; several bits where one object is several things. */
@@ -184,6 +185,10 @@ ln_csvw_context(ln_csvw* r, const ln_json_node* root, ln_json_document* document
    if it cannot be read, which is reported. */
 LN_MUST ln_status
 ln_csvw_open(ln_csvw* r, const ln_json_node* node, ln_json_document* document, json_t** tree);
+
+/** Append what `url`, written in `document`, means in the end. Paths are taken for file URLs. */
+LN_MUST ln_status
+ln_csvw_resolve(const ln_csvw* r, const ln_json_document* document, ln_view url, ln_text* out);
 
 /** Parse a text; a fault is reported as L0401, and `*tree` is NULL. */
 LN_MUST ln_status

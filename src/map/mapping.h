@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/status.h"
+#include "base/text.h"
 #include "base/view.h"
 #include "rdf/datatype.h"
 #include "table/dialect.h"
@@ -164,6 +165,24 @@ typedef struct {
    `columns` without names get them as the specification says. */
 LN_MUST ln_status
 ln_mapping_read(ln_view json, ln_view url, ln_log* log, uint32_t source, ln_mapping** mapping);
+
+/** How a document is read that is not alone on a disk. Zeroes are the defaults. */
+typedef struct {
+  /** Append the path of what a URL names; nothing if it is not on this machine. NULL: a document
+      has no address but its path, and what has one is never there. */
+  ln_status (*find)(void* self, ln_view url, ln_text* path);
+  void* self;
+} ln_mapping_options;
+
+/** The same for a document with an address: `url` may be absolute, and what the document refers to
+    is then found by `options->find`. */
+LN_MUST ln_status
+ln_mapping_read_with(ln_view                   json,
+                     ln_view                   url,
+                     const ln_mapping_options* options,
+                     ln_log*                   log,
+                     uint32_t                  source,
+                     ln_mapping**              mapping);
 
 /** NULL is allowed. */
 void

@@ -128,8 +128,16 @@ base_of(ln_session* const s, const ln_run_table* const t, ln_view* const base)
   if (s->mapping->base.s) {
     return LN_OK;
   }
-  ln_text   text = {0};
-  ln_status st   = ln_iri_resolve(s->base, t->map->url, &text);
+  if (t->url.n > 0U && !s->job->base) {
+    *base = t->url;
+    return LN_OK;
+  }
+  ln_text       place = {0};
+  ln_text       text  = {0};
+  const ln_view at    = s->mapping->url_base;
+  ln_status     st    = at.s ? ln_iri_resolve(s->base, at, &place) : ln_text_add(&place, s->base);
+  st                  = st == LN_OK ? ln_iri_resolve(ln_text_view(&place), t->map->url, &text) : st;
+  ln_text_clear(&place);
   if (st == LN_OK) {
     *base = ln_arena_copy(&s->arena, ln_text_view(&text));
     st    = base->s ? LN_OK : LN_NO_MEM;

@@ -16,8 +16,12 @@
 /** Everything a run is told, in one struct; zeroes are the defaults except `layers`. Texts are
    borrowed until the run returns. */
 typedef struct {
-  const char* input;      ///< catalogue folder, CSVW metadata file, table, or "-" (stdin)
-  const char* metadata;   ///< --metadata FILE: mapping for the table; NULL: found beside it
+  const char*        input;    ///< catalogue folder, CSVW metadata file, table, or "-" (stdin)
+  const char*        metadata; ///< --metadata FILE: mapping for the table; NULL: found beside it
+  const char*        url;      ///< --url URL: what `input` stands for; NULL: by the maps, else none
+  const char* const* url_maps; ///< --url-map PREFIX=PATH: where things with addresses are
+  size_t             n_url_maps;
+  const char*        link; ///< --link: value of a Link header, or NULL
   const char* base;       ///< --base IRI; NULL: that of the mapping, else https://data.example.org/
   const char* to;         ///< --to SYNTAX; NULL: by the ending of `output`, else turtle
   const char* output;     ///< -o FILE; NULL or "-": stdout

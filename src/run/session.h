@@ -22,6 +22,7 @@
 typedef struct {
   const ln_table_map* map;
   ln_view             path; ///< NUL follows; `-` is stdin
+  ln_view             url;  ///< its address; empty: it has none but its path
   bool                present;
   bool                referred; ///< other tables look rows up in it
   uint32_t            source;
@@ -46,8 +47,10 @@ typedef struct {
   ln_arena      arena;
   ln_mapping*   mapping;
   uint32_t      mapping_source;
-  ln_view       folder;  ///< of the mapping's tables, with a slash behind, or empty
-  bool          builtin; ///< the mapping is the catalogue's
+  ln_view       url;      ///< of the input, without a fragment; empty: it has none
+  ln_view       document; ///< address of the mapping document; empty: it has none
+  ln_view       folder;   ///< of the mapping's tables, with a slash behind, or empty
+  bool          builtin;  ///< the mapping is the catalogue's
   ln_view       base;
   ln_names*     names;
   ln_run_table* tables;
@@ -62,6 +65,34 @@ typedef struct {
 /** Find the mapping and the files of the job's input. */
 LN_MUST ln_status
 ln_session_open(ln_session* s, const ln_job* job, ln_log* log);
+
+/** Find and read the metadata of a table that was named itself; without any, make some. */
+LN_MUST ln_status
+ln_session_discover(ln_session* s, ln_view path);
+
+/** Read a mapping document; `url` is its address, or empty. */
+LN_MUST ln_status
+ln_session_read(ln_session* s, ln_view path, ln_view url);
+
+/** The number of the table with this address, or SIZE_MAX. */
+LN_MUST ln_status
+ln_session_table_at(ln_session* s, ln_view url, size_t* at);
+
+/** The address that the maps give a file; empty if they give none. */
+LN_MUST ln_status
+ln_session_address(ln_session* s, ln_view path, ln_view* url);
+
+/** Two texts in one, kept, with a NUL behind. */
+LN_MUST ln_status
+ln_session_join(ln_session* s, ln_view a, ln_view b, ln_view* out);
+
+/** The folder part of a path, with its slash. */
+ln_view
+ln_session_folder(ln_view path);
+
+/** Report that a file cannot be read; LN_IO. */
+LN_MUST ln_status
+ln_session_unreadable(ln_session* s, ln_view path, const char* error);
 
 /** Read code lists, open tables, bind plans, index what is referred to, seal the names. */
 LN_MUST ln_status

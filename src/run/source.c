@@ -2,9 +2,9 @@
    SPDX-License-Identifier: Apache-2.0 */
 
 /* What the user named becomes a mapping and files. A folder is a catalogue and has the built-in
-   mapping; a JSON file is CSVW metadata; anything else is a table, whose metadata stands beside it
-   (`FILE-metadata.json`, then `csv-metadata.json`: "Model for Tabular Data", section 5) or is
-   given; a table without metadata is converted by its header alone, as CSVW says. */
+   mapping; a JSON file is CSVW metadata; anything else is a table, whose metadata are looked for
+   (discover.c). Where a document or a table has an address, what it refers to is resolved against
+   that, and read from where the maps say; else it is a path. */
 
 #include "run/session.h"
 
@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "map/embedded.h"
 #include "rdf/iri.h"
+#include "run/locate_url.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -30,8 +31,8 @@ keep_text(ln_session* const s, ln_text* const text, ln_view* const out)
   return out->s ? LN_OK : LN_NO_MEM;
 }
 
-static ln_status
-join(ln_session* const s, const ln_view a, const ln_view b, ln_view* const out)
+ln_status
+ln_session_join(ln_session* const s, const ln_view a, const ln_view b, ln_view* const out)
 {
   ln_text   text = {0};
   ln_status st   = ln_text_add(&text, a);
@@ -42,9 +43,8 @@ join(ln_session* const s, const ln_view a, const ln_view b, ln_view* const out)
   return st == LN_OK ? kept : st;
 }
 
-/* The folder part of a path, with its slash. */
-static ln_view
-folder_of(const ln_view path)
+ln_view
+ln_session_folder(const ln_view path)
 {
   size_t n = path.n;
   while (n > 0U && path.s[n - 1U] != '/') {
@@ -53,7 +53,8 @@ folder_of(const ln_view path)
   return ln_view_first(path, n);
 }
 
-/* A folder in the place of a table is there too: that it cannot be read is said when it is opened. */
+/* A folder in the place of a table is there too: that it cannot be read is said when it is opened.
+ */
 static bool
 exists(const ln_view path)
 {
@@ -61,15 +62,8 @@ exists(const ln_view path)
   return stat(path.s, &about) == 0;
 }
 
-static bool
-is_file(const ln_view path)
-{
-  struct stat about;
-  return stat(path.s, &about) == 0 && !S_ISDIR(about.st_mode);
-}
-
-static ln_status
-report_unreadable(ln_session* const s, const ln_view path, const char* const error)
+ln_status
+ln_session_unreadable(ln_session* const s, const ln_view path, const char* const error)
 {
   const ln_status st = ln_report(s->log,
                                  LN_L0109,
@@ -80,24 +74,6 @@ report_unreadable(ln_session* const s, const ln_view path, const char* const err
                                  ln_shown(s->log, path),
                                  error);
   return st == LN_OK ? LN_IO : st;
-}
-
-static ln_status
-read_mapping(ln_session* const s, const ln_view path)
-{
-  ln_view     bytes = {0};
-  const char* error = NULL;
-  ln_status   st    = ln_in_slurp(path.s, MAX_METADATA, &bytes, &error);
-  if (st != LN_OK) {
-    return st == LN_IO ? report_unreadable(s, path, error) : st;
-  }
-  st = ln_log_source(s->log, path, NULL, NULL, &s->mapping_source);
-  if (st == LN_OK) {
-    st = ln_mapping_read(bytes, path, s->log, s->mapping_source, &s->mapping);
-  }
-  ln_free((void*)(uintptr_t)bytes.s);
-  s->folder = folder_of(path);
-  return st;
 }
 
 static ln_status
@@ -113,57 +89,75 @@ read_builtin(ln_session* const s)
     file->bytes, LN_V("builtin:catalogue.json"), s->log, s->mapping_source, &s->mapping);
 }
 
-/* A table without metadata: one table description that says nothing. */
-static ln_status
-make_mapping(ln_session* const s, const ln_view path)
-{
-  ln_text       json = {0};
-  const ln_view name = ln_view_from(path, folder_of(path).n);
-  ln_text       url  = {0};
-  ln_status     st =
-    ln_view_equals(path, LN_V("-")) ? ln_text_add(&url, LN_V("stdin")) : ln_iri_encode(name, &url);
-  if (st == LN_OK) {
-    st = ln_text_format(
-      &json, "{\"@context\":\"http://www.w3.org/ns/csvw\",\"url\":\"%.*s\"}", (int)url.n, url.s);
-  }
-  if (st == LN_OK) {
-    st = ln_mapping_read(ln_text_view(&json), path, s->log, 0U, &s->mapping);
-  }
-  ln_text_clear(&json);
-  ln_text_clear(&url);
-  s->folder = folder_of(path);
-  return st;
-}
-
-/* Metadata for a table that was named itself. */
-static ln_status
-find_metadata(ln_session* const s, const ln_view path)
-{
-  ln_view found = s->job->metadata ? ln_view_of(s->job->metadata) : (ln_view){0};
-  if (!found.s && !ln_view_equals(path, LN_V("-"))) {
-    LN_TRY(join(s, path, LN_V("-metadata.json"), &found));
-    if (!is_file(found)) {
-      LN_TRY(join(s, folder_of(path), LN_V("csv-metadata.json"), &found));
-    }
-    if (!is_file(found)) {
-      found.s = NULL;
-    }
-  }
-  return found.s ? read_mapping(s, found) : make_mapping(s, path);
-}
-
 /* The table of the mapping that a named file is: that of its name, or the only one. */
 static size_t
 table_for(const ln_mapping* const mapping, const ln_view path)
 {
-  const ln_view name = ln_view_from(path, folder_of(path).n);
+  const ln_view name = ln_view_from(path, ln_session_folder(path).n);
   for (size_t i = 0U; i < mapping->n_tables; ++i) {
     const ln_view url = mapping->tables[i].url;
-    if (ln_view_equals(ln_view_from(url, folder_of(url).n), name)) {
+    if (ln_view_equals(ln_view_from(url, ln_session_folder(url).n), name)) {
       return i;
     }
   }
   return mapping->n_tables == 1U ? 0U : SIZE_MAX;
+}
+
+/* The address of a table, if the document has one, or the table itself; else the empty text. */
+static ln_status
+address_of(ln_session* const s, const ln_table_map* const map, ln_view* const url)
+{
+  const ln_view at   = s->mapping->url_base;
+  ln_text       base = {0};
+  ln_text       text = {0};
+  ln_status     st   = LN_OK;
+  *url               = (ln_view){0};
+  if (s->document.n == 0U && !ln_iri_valid(map->url, NULL) && !ln_iri_valid(at, NULL)) {
+    return LN_OK;
+  }
+  st = at.s ? ln_iri_resolve(s->document, at, &base) : ln_text_add(&base, s->document);
+  st = st == LN_OK ? ln_iri_resolve(ln_text_view(&base), map->url, &text) : st;
+  ln_text_clear(&base);
+  const ln_status kept = keep_text(s, &text, url);
+  return st == LN_OK ? kept : st;
+}
+
+ln_status
+ln_session_table_at(ln_session* const s, const ln_view url, size_t* const at)
+{
+  *at = SIZE_MAX;
+  for (size_t i = 0U; *at == SIZE_MAX && i < s->mapping->n_tables; ++i) {
+    ln_view own = {0};
+    LN_TRY(address_of(s, &s->mapping->tables[i], &own));
+    *at = ln_view_equals(own, url) ? i : SIZE_MAX;
+  }
+  return LN_OK;
+}
+
+/* Where a table with an address is: with its query, as a file may be called, or without. What no
+   map has is named by its address, which is no file. */
+static ln_status
+place_of(ln_session* const s, const ln_view url, ln_view* const path)
+{
+  const size_t cuts[] = {url.n, ln_view_find(url, '?')};
+  *path               = (ln_view){0};
+  for (size_t i = 0U; i < 2U && (!path->s || !exists(*path)); ++i) {
+    ln_text   text = {0};
+    ln_status st   = ln_url_map_path(s->job, ln_view_first(url, cuts[i]), &text);
+    st             = st == LN_OK && text.n == 0U ? ln_text_add(&text, url) : st;
+    LN_TRY(st == LN_OK ? keep_text(s, &text, path) : st);
+  }
+  return LN_OK;
+}
+
+/* A table without an address, beside the document, by way of the @base of its context. */
+static ln_status
+path_of(ln_session* const s, const ln_view folder, const ln_view url, ln_view* const path)
+{
+  const ln_view inner = ln_session_folder(s->mapping->url_base);
+  const bool    whole = ln_view_starts(inner, LN_V("/"));
+  LN_TRY(ln_session_join(s, whole ? LN_V("") : folder, inner, path));
+  return ln_session_join(s, *path, url, path);
 }
 
 static ln_status
@@ -177,7 +171,9 @@ add_tables(ln_session* const s, const ln_view folder)
   for (size_t i = 0U; i < s->n_tables; ++i) {
     ln_run_table* const t = &s->tables[i];
     t->map                = &s->mapping->tables[i];
-    LN_TRY(join(s, folder, t->map->url, &t->path));
+    LN_TRY(address_of(s, t->map, &t->url));
+    LN_TRY(t->url.n > 0U ? place_of(s, t->url, &t->path)
+                         : path_of(s, folder, t->map->url, &t->path));
     t->present = exists(t->path);
   }
   return LN_OK;
@@ -220,7 +216,7 @@ report_unknown_file(ln_session* const s, const ln_view folder, const ln_view nam
   }
   ln_status st = ln_nearest_text(&nearest, &hint);
   if (st == LN_OK) {
-    st = join(s, folder, name, &path);
+    st = ln_session_join(s, folder, name, &path);
   }
   if (st == LN_OK) {
     st = ln_report(s->log,
@@ -272,7 +268,7 @@ read_folder(ln_session* const s, DIR* const dir, const ln_view folder, name_list
     /* Only this thread has the stream. */
     const struct dirent* const e = readdir(dir); // NOLINT(concurrency-mt-unsafe)
     if (!e) {
-      return errno == 0 ? LN_OK : report_unreadable(s, folder, ln_errno_text(errno));
+      return errno == 0 ? LN_OK : ln_session_unreadable(s, folder, ln_errno_text(errno));
     }
     LN_TRY(add_stranger(s, ln_view_of(e->d_name), list));
   }
@@ -285,7 +281,7 @@ look_for_strangers(ln_session* const s, const ln_view folder)
   name_list  list = {0};
   DIR* const dir  = opendir(folder.s);
   if (!dir) {
-    return report_unreadable(s, folder, ln_errno_text(errno));
+    return ln_session_unreadable(s, folder, ln_errno_text(errno));
   }
   ln_status st = read_folder(s, dir, folder, &list);
   (void)closedir(dir);
@@ -307,7 +303,7 @@ require_files(ln_session* const s, const ln_view folder)
     const ln_run_table* const t = &s->tables[i];
     present += t->present;
     if (!t->present && !t->map->optional) {
-      return report_unreadable(s, t->path, ln_errno_text(ENOENT));
+      return ln_session_unreadable(s, t->path, ln_errno_text(ENOENT));
     }
   }
   if (present == 0U) {
@@ -328,36 +324,76 @@ open_folder(ln_session* const s, const ln_view path)
 {
   ln_view folder = path;
   if (!ln_view_ends(path, LN_V("/"))) {
-    LN_TRY(join(s, path, LN_V("/"), &folder));
+    LN_TRY(ln_session_join(s, path, LN_V("/"), &folder));
   }
-  LN_TRY(s->job->metadata ? read_mapping(s, ln_view_of(s->job->metadata)) : read_builtin(s));
+  LN_TRY(s->job->metadata ? ln_session_read(s, ln_view_of(s->job->metadata), (ln_view){0})
+                          : read_builtin(s));
   LN_TRY(add_tables(s, folder));
   LN_TRY(look_for_strangers(s, folder));
   LN_TRY(require_files(s, folder));
   ln_view register_path = {0};
-  LN_TRY(join(s, folder, LN_V("ids.csv"), &register_path));
+  LN_TRY(ln_session_join(s, folder, LN_V("ids.csv"), &register_path));
   s->folder = folder;
   return s->builtin ? ln_register_open(register_path.s, s->log, &s->ids) : LN_OK;
 }
 
 static ln_status
-open_table(ln_session* const s, const ln_view path)
+report_undescribed(ln_session* const s, const ln_view path)
 {
-  LN_TRY(find_metadata(s, path));
-  LN_TRY(add_tables(s, s->folder));
-  const size_t at = table_for(s->mapping, path);
+  const ln_status st = ln_report(s->log,
+                                 LN_L0402,
+                                 LN_NO_OUTPUT,
+                                 (ln_where){s->mapping_source, 0U, 0U},
+                                 LN_V(""),
+                                 "the metadata describe no table %s",
+                                 ln_shown(s->log, path));
+  return st == LN_OK ? LN_USAGE : st;
+}
+
+/* A table that has an address: metadata that name it are taken as a whole, as if they had been
+   named. Metadata that were given and do not name it are about their own tables; but if they have
+   one table only and it is not there, people mean this one. */
+static ln_status
+open_address(ln_session* const s, const ln_view path)
+{
+  size_t at    = 0U;
+  bool   there = false;
+  LN_TRY(ln_session_table_at(s, s->url, &at));
+  for (size_t i = 0U; i < s->n_tables; ++i) {
+    there = there || s->tables[i].present;
+  }
+  if (at == SIZE_MAX && there) {
+    LN_TRY(ln_report(s->log,
+                     LN_L0410,
+                     LN_KEPT,
+                     (ln_where){s->mapping_source, 0U, 0U},
+                     LN_V(""),
+                     "the metadata describe other tables, which were taken instead of %s",
+                     ln_shown(s->log, path)));
+    return require_files(s, path);
+  }
+  at = at == SIZE_MAX && s->n_tables == 1U ? 0U : at;
   if (at == SIZE_MAX) {
-    const ln_status st = ln_report(s->log,
-                                   LN_L0402,
-                                   LN_NO_OUTPUT,
-                                   (ln_where){s->mapping_source, 0U, 0U},
-                                   LN_V(""),
-                                   "the metadata describe no table %s",
-                                   ln_shown(s->log, path));
-    return st == LN_OK ? LN_USAGE : st;
+    return report_undescribed(s, path);
   }
   s->tables[at].path    = path;
   s->tables[at].present = true;
+  return require_files(s, path);
+}
+
+static ln_status
+open_table(ln_session* const s, const ln_view path)
+{
+  LN_TRY(ln_session_discover(s, path));
+  LN_TRY(add_tables(s, s->folder));
+  if (s->url.n > 0U) {
+    return open_address(s, path);
+  }
+  const size_t at = table_for(s->mapping, path);
+  if (at == SIZE_MAX) {
+    return report_undescribed(s, path);
+  }
+  s->tables[at].path = path;
   for (size_t i = 0U; i < s->n_tables; ++i) {
     s->tables[i].present = i == at;
   }
@@ -367,9 +403,30 @@ open_table(ln_session* const s, const ln_view path)
 static ln_status
 open_metadata(ln_session* const s, const ln_view path)
 {
-  LN_TRY(read_mapping(s, path));
+  LN_TRY(ln_session_read(s, path, s->url));
   LN_TRY(add_tables(s, s->folder));
   return require_files(s, path);
+}
+
+ln_status
+ln_session_address(ln_session* const s, const ln_view path, ln_view* const url)
+{
+  ln_text         text = {0};
+  const ln_status st   = ln_url_map_url(s->job, path, &text);
+  const ln_status kept = keep_text(s, &text, url);
+  return st == LN_OK ? kept : st;
+}
+
+/* The address of the input, without a fragment. */
+static ln_status
+find_address(ln_session* const s, const ln_view input)
+{
+  s->url = ln_view_of(s->job->url);
+  if (!s->url.s) {
+    LN_TRY(ln_session_address(s, input, &s->url));
+  }
+  s->url = ln_view_first(s->url, ln_view_find(s->url, '#'));
+  return LN_OK;
 }
 
 ln_status
@@ -383,10 +440,11 @@ ln_session_open(ln_session* const s, const ln_job* const job, ln_log* const log)
   if (!s->silent) {
     return LN_NO_MEM;
   }
+  LN_TRY(find_address(s, input));
   if (ln_view_equals(input, LN_V("-"))) {
     LN_TRY(open_table(s, input));
   } else if (stat(job->input, &about) != 0) {
-    return report_unreadable(s, input, ln_errno_text(errno));
+    return ln_session_unreadable(s, input, ln_errno_text(errno));
   } else if (S_ISDIR(about.st_mode)) {
     LN_TRY(open_folder(s, input));
   } else {

@@ -19,6 +19,7 @@ static const ln_option_id ids[] = {
   LN_OPT_HELP,
   LN_OPT_COLOR,
   LN_OPT_BLOCK_SIZE,
+  LN_OPT_URL_MAP,
 };
 static const ln_options accepted = {ids, sizeof(ids) / sizeof(ids[0])};
 
@@ -191,6 +192,27 @@ memory_may_end(void)
   }
 }
 
+static void
+an_option_may_be_given_several_times(void)
+{
+  fixture f = {0};
+  CU_ASSERT_EQUAL(read_line(&f, "--url-map a=b x --url-map=c=d"), LN_OK);
+  CU_ASSERT_EQUAL_FATAL(f.args.n_many, 2U);
+  CU_ASSERT_STRING_EQUAL(f.args.many[0], "a=b");
+  CU_ASSERT_STRING_EQUAL(f.args.many[1], "c=d");
+  ln_text_clear(&f.error);
+  char*   words[LN_MANY_MAX + 1];
+  ln_args args;
+  char    word[] = "--url-map=a=b";
+  for (size_t i = 0U; i <= LN_MANY_MAX; ++i) {
+    words[i] = word;
+  }
+  CU_ASSERT_EQUAL(ln_args_read(accepted, words, LN_MANY_MAX, &args, &f.error), LN_OK);
+  CU_ASSERT_EQUAL(ln_args_read(accepted, words, LN_MANY_MAX + 1U, &args, &f.error), LN_USAGE);
+  CHECK_VIEW(ln_text_view(&f.error), "--url-map can be given 32 times at most");
+  ln_text_clear(&f.error);
+}
+
 static const unit_test tests[] = {
   {"values stand in three places", values_stand_in_three_places},
   {"inputs and options mix", inputs_and_options_mix},
@@ -198,6 +220,7 @@ static const unit_test tests[] = {
   {"faults name the word", faults_name_the_word},
   {"values become numbers", values_become_numbers},
   {"inputs are counted", inputs_are_counted},
+  {"an option may be given several times", an_option_may_be_given_several_times},
   {"memory may end", memory_may_end},
 };
 

@@ -107,6 +107,39 @@ impossible_values(void)
   ln_text_clear(&error);
 }
 
+static void
+addresses_are_checked(void)
+{
+  static const char* const maps[][2] = {
+    {"http://a.example/=x", ""},
+    {"http://a.example/", "--url-map needs PREFIX=PATH, not \"http://a.example/\""},
+    {"http://a.example/=", "--url-map needs PREFIX=PATH, not \"http://a.example/=\""},
+    {"a=x",
+     "--url-map needs an address such as https://example.org/t.csv: \"a\" will not do, it has no "
+     "scheme such as https:"},
+  };
+  ln_text error = {0};
+  ln_job  job;
+  for (size_t i = 0U; i < sizeof(maps) / sizeof(maps[0]); ++i) {
+    ln_args args = no_options();
+    args.many[0] = maps[i][0];
+    args.n_many  = 1U;
+    ln_text_reset(&error);
+    CU_ASSERT_EQUAL(ln_settings_job(&args, &job, &error), *maps[i][1] ? LN_USAGE : LN_OK);
+    CHECK_VIEW(ln_text_view(&error), maps[i][1]);
+    CU_ASSERT_EQUAL(job.n_url_maps, 1U);
+  }
+  ln_args args             = no_options();
+  args.values[LN_OPT_LINK] = "m.json";
+  args.values[LN_OPT_URL]  = "http://a.example/t.csv";
+  CU_ASSERT_EQUAL(ln_settings_job(&args, &job, &error), LN_OK);
+  CU_ASSERT_STRING_EQUAL(job.link, "m.json");
+  CU_ASSERT_STRING_EQUAL(job.url, "http://a.example/t.csv");
+  args.values[LN_OPT_URL] = "t.csv";
+  CU_ASSERT_EQUAL(ln_settings_job(&args, &job, &error), LN_USAGE);
+  ln_text_clear(&error);
+}
+
 static ln_status
 set_base(const char* const base, ln_text* const error)
 {
@@ -140,6 +173,7 @@ static const unit_test tests[] = {
   {"defaults", defaults},
   {"every option arrives", every_option_arrives},
   {"impossible values", impossible_values},
+  {"addresses are checked", addresses_are_checked},
   {"memory may end", memory_may_end},
 };
 
