@@ -287,8 +287,8 @@ find_vital(ln_plan* const plan)
   mark(plan, plan->about.parts, plan->about.n, true, 0U);
   for (size_t i = plan->n_variables; i-- > 0U;) {
     ln_variable* const v = &plan->variables[i];
-    v->vital =
-      v->vital || (v->column->required && v->column->separator.n == 0U && !v->column->is_virtual);
+    v->vital             = v->vital || (v->column->required && v->column->separator.n == 0U &&
+                            !v->column->is_virtual && !plan->plain);
     for (size_t k = 0U; k < v->n_values; ++k) {
       mark(plan, v->values[k].parts, v->values[k].n, v->vital, v->key_choices);
     }
@@ -347,7 +347,7 @@ bind_rest(ln_binder* const b)
   LN_TRY(number_groups(b));
   LN_TRY(ln_bind_variables(b));
   gather_key_groups(b->plan);
-  if (b->map->about_url.n > 0U) {
+  if (b->map->about_url.s) {
     b->property = "aboutUrl";
     LN_TRY(ln_bind_iri(b, b->map->about_url, b->map->path, &b->plan->about));
   }
@@ -356,19 +356,39 @@ bind_rest(ln_binder* const b)
   return b->failed ? LN_OK : ln_bind_subjects(b);
 }
 
+/* A table whose columns are not all described gets a description of its own, with the columns that
+   the header tells of. */
+static ln_status
+complete_columns(ln_binder* const b, const ln_row* const header)
+{
+  for (size_t i = 0U; i < b->map->n_columns; ++i) {
+    b->described += !b->map->columns[i].is_virtual;
+  }
+  const bool none = b->map->n_columns == 0U;
+  const bool few  = header && header->n > b->described && !b->binding->mapping->extended;
+  if (!none && !few) {
+    return LN_OK;
+  }
+  ln_table_map* const map = ln_arena_zero(b->arena, 1U, sizeof(ln_table_map));
+  if (!map) {
+    return LN_NO_MEM;
+  }
+  *map = *b->map;
+  if (none) {
+    LN_TRY(ln_bind_columns_of_header(b, header, &map->columns, &map->n_columns));
+    b->described = b->map->no_schema ? 0U : map->n_columns;
+  } else {
+    LN_TRY(ln_bind_more_columns(b, header, &map->columns, &map->n_columns));
+  }
+  b->map       = map;
+  b->plan->map = map;
+  return LN_OK;
+}
+
 static ln_status
 bind_table(ln_binder* const b, const ln_row* const header)
 {
-  if (b->map->n_columns == 0U) {
-    ln_table_map* const map = ln_arena_zero(b->arena, 1U, sizeof(ln_table_map));
-    if (!map) {
-      return LN_NO_MEM;
-    }
-    *map = *b->map;
-    LN_TRY(ln_bind_columns_of_header(b, header, &map->columns, &map->n_columns));
-    b->map       = map;
-    b->plan->map = map;
-  }
+  LN_TRY(complete_columns(b, header));
   if (b->map->n_columns > MAX_COLUMNS) {
     return ln_bind_fault(b,
                          LN_L0402,
@@ -403,13 +423,15 @@ ln_plan_bind(const ln_binding* const   binding,
   if (!*plan) {
     return LN_NO_MEM;
   }
-  (*plan)->map       = map;
-  (*plan)->names     = names;
-  (*plan)->base      = binding->base;
-  (*plan)->source    = source;
-  (*plan)->mint      = binding->mint;
-  (*plan)->xsd_dates = binding->xsd_dates;
-  (*plan)->index     = binding->find_index(binding->self, map->url, NULL);
+  (*plan)->map        = map;
+  (*plan)->names      = names;
+  (*plan)->base       = binding->base;
+  (*plan)->source     = source;
+  (*plan)->mint       = binding->mint;
+  (*plan)->xsd_dates  = binding->xsd_dates;
+  (*plan)->plain      = !binding->mapping->extended;
+  (*plan)->validating = binding->validating;
+  (*plan)->index      = binding->find_index(binding->self, map->url, NULL);
 
   ln_binder b = {
     .binding = binding, .map = map, .plan = *plan, .names = names, .arena = arena, .log = log};

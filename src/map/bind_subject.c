@@ -45,7 +45,7 @@ bind_about(ln_binder* const b, const ln_column* const column, gathering* const g
   g->subject.layer  = g->layer;
   g->subject.column = column;
   LN_TRY(layer_graph(b, g->layer, &g->subject.graph));
-  if (g->about.n == 0U) {
+  if (!g->about.s) {
     g->subject.iri = (ln_iri_plan){.stem = LN_STEM_IRI};
     return LN_OK;
   }
@@ -54,7 +54,7 @@ bind_about(ln_binder* const b, const ln_column* const column, gathering* const g
   g->subject.groups = g->subject.iri.groups;
   for (size_t i = 0U; i < g->subject.iri.n; ++i) {
     const ln_part* const part = &g->subject.iri.parts[i];
-    g->own                    = g->own || (part->operator&& part->source == LN_PART_NAME);
+    g->own                    = g->own || (part->operator&& part->source >= LN_PART_NAME && part->source <= LN_PART_SOURCE_COLUMN);
   }
   return LN_OK;
 }
@@ -67,7 +67,7 @@ bind_property(ln_binder* const b, const ln_column* const column, ln_output* cons
 {
   ln_view text     = column->property_url;
   ln_text fragment = {0};
-  if (text.n == 0U) {
+  if (!text.s) {
     const bool own = !b->binding->mapping->base.s; /* then the base is the table's URL */
     ln_status  st  = own ? LN_OK : ln_text_add(&fragment, b->map->url);
     st           = st == LN_OK ? ln_text_add_byte(&fragment, '#') : st;
@@ -111,7 +111,7 @@ bind_object(ln_binder* const b, const size_t at, ln_output* const out)
   const ln_column* const   column = v->column;
   out->variable                   = (uint16_t)at;
   out->kind                       = LN_OBJECT_LITERAL;
-  if (column->value_url.n > 0U) {
+  if (column->value_url.s) {
     ln_iri_plan* const url = ln_arena_zero(b->arena, 1U, sizeof(ln_iri_plan));
     if (!url) {
       return LN_NO_MEM;
@@ -171,7 +171,7 @@ static ln_status
 gather(ln_binder* const b, const size_t at, gathering* const list, size_t* const n)
 {
   const ln_column* const column = b->plan->variables[at].column;
-  const ln_view          about  = column->about_url.n > 0U ? column->about_url : b->map->about_url;
+  const ln_view          about  = column->about_url.s ? column->about_url : b->map->about_url;
   gathering*             g      = find_gathering(list, *n, about, column->layer);
   if (!g) {
     g          = &list[(*n)++];

@@ -20,6 +20,8 @@ static const special specials[] = {
   {{"_row", 4U}, LN_PART_ROW},
   {{"_sourceRow", 10U}, LN_PART_SOURCE_ROW},
   {{"_name", 5U}, LN_PART_NAME},
+  {{"_column", 7U}, LN_PART_COLUMN},
+  {{"_sourceColumn", 13U}, LN_PART_SOURCE_COLUMN},
   {{"_slug", 5U}, LN_PART_SLUG},
 };
 
@@ -160,9 +162,8 @@ ln_bind_groups(const ln_plan* const plan, const ln_part* const parts, const size
   uint32_t groups = 0U;
   for (size_t i = 0U; i < n; ++i) {
     const uint8_t source = parts[i].source;
-    if (!parts[i].operator|| source == LN_PART_ROW || source == LN_PART_SOURCE_ROW ||
-         source == LN_PART_NAME || source == LN_PART_SLUG) {
-      continue;
+    if (!parts[i].operator|| source > LN_PART_KEY) {
+      continue; /* it is the same for all items */
     }
     if (source == LN_PART_KEY) {
       groups |= plan->key_groups;

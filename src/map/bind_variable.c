@@ -69,6 +69,7 @@ bind_datatype(ln_binder* const b, ln_variable* const v)
     const bool    plain = ln_view_equals(iri, LN_V("http://www.w3.org/2001/XMLSchema#string"));
     st                  = ln_names_literal_stem(
       b->names, plain ? LN_V("") : iri, plain ? column->lang : LN_V(""), &v->literal_stem);
+    st = st == LN_OK ? ln_names_literal_stem(b->names, LN_V(""), column->lang, &v->text_stem) : st;
   }
   ln_text_clear(&problem);
   return st;

@@ -16,11 +16,12 @@ typedef struct {
   ln_names*           names;
   ln_arena*           arena;
   ln_log*             log;
-  ln_where            where;    ///< the header row
-  size_t              limit;    ///< templates may name only columns in front of this one
-  bool                minting;  ///< `{_slug}` has a meaning
-  bool                failed;   ///< the table cannot be made
-  const char*         property; ///< of the mapping, which is being bound; NULL: none
+  ln_where            where;     ///< the header row
+  size_t              described; ///< columns that the mapping describes and that are not virtual
+  size_t              limit;     ///< templates may name only columns in front of this one
+  bool                minting;   ///< `{_slug}` has a meaning
+  bool                failed;    ///< the table cannot be made
+  const char*         property;  ///< of the mapping, which is being bound; NULL: none
 } ln_binder;
 
 /** Match the header with the columns of the mapping: sets each variable's field. */
@@ -30,6 +31,10 @@ ln_bind_header(ln_binder* b, const ln_row* header);
 /** Make the columns of a table that has no schema from its header. */
 LN_MUST ln_status
 ln_bind_columns_of_header(ln_binder* b, const ln_row* header, const ln_column** columns, size_t* n);
+
+/** Put columns behind the described ones for those that the header has more, named by number. */
+LN_MUST ln_status
+ln_bind_more_columns(ln_binder* b, const ln_row* header, const ln_column** columns, size_t* n);
 
 /** Report a fault of the mapping at a property of a column; the table is not made. */
 LN_MUST ln_status

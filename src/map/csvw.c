@@ -108,6 +108,7 @@ read_schema(ln_csvw* const            r,
   if (json_is_object(node->value)) {
     return read_schema_object(r, node, inherited, table);
   }
+  table->no_schema = node->value;
   return node->value ? ln_csvw_ignored(r, node, "an object or the URL of one") : LN_OK;
 }
 

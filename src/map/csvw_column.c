@@ -197,6 +197,21 @@ is_name(const ln_view name)
   return !dot;
 }
 
+ln_status
+ln_csvw_encode_name(const ln_view title, ln_text* const out)
+{
+  bool dot = true; /* one would not be allowed here */
+  for (size_t i = 0U; i < title.n; ++i) {
+    const char c    = title.s[i];
+    const bool last = i + 1U == title.n;
+    const bool fits = (is_variable_char(c) && (i > 0U || c != '_')) || (c == '.' && !dot && !last);
+    LN_TRY(fits ? ln_text_add_byte(out, c)
+                : ln_text_format(out, "%%%02X", (unsigned)(unsigned char)c));
+    dot = fits && c == '.';
+  }
+  return LN_OK;
+}
+
 /* The first title in the language of the document, percent-encoded; else the number. */
 static ln_status
 make_name(ln_csvw* const r, const ln_view lang, const size_t number, ln_column* const column)
@@ -206,7 +221,7 @@ make_name(ln_csvw* const r, const ln_view lang, const size_t number, ln_column* 
   for (size_t i = 0U; i < column->titles.n && name.n == 0U && st == LN_OK; ++i) {
     const ln_view of = column->title_langs.v[i];
     if (!of.s || ln_view_equals(of, lang)) {
-      st = ln_iri_encode(column->titles.v[i], &name);
+      st = ln_csvw_encode_name(column->titles.v[i], &name);
     }
   }
   if (st == LN_OK && name.n == 0U) {
@@ -331,6 +346,7 @@ ln_csvw_columns(ln_csvw* const            r,
     return LN_OK;
   }
   if (!json_is_array(list.value)) {
+    table->no_schema = true;
     return ln_csvw_ignored(r, &list, "a list of columns");
   }
   if (json_array_size(list.value) > MAX_COLUMNS) {

@@ -8,6 +8,7 @@
 #include "map/csvw_reader.h"
 
 #include "base/text.h"
+#include "rdf/iri.h"
 
 #define XSD "http://www.w3.org/2001/XMLSchema#"
 
@@ -37,6 +38,14 @@ read_base(ln_csvw* const r, const ln_json_node* const node, ln_datatype_spec* co
   }
   if (name.s && ln_datatype_builtin(name, &iri)) {
     return ln_csvw_copy(r, name, &datatype->base);
+  }
+  if (r->options && r->options->validating && ln_iri_valid(name, NULL)) {
+    return ln_csvw_report(r,
+                          node,
+                          LN_L0408,
+                          LN_V("name a built-in datatype, and the other by `@id`"),
+                          "%s is no built-in datatype",
+                          ln_shown(r->log, name));
   }
   return ln_csvw_ignored(r, node, "the name of a built-in datatype");
 }

@@ -252,6 +252,7 @@ ln_csvw_object(ln_csvw* const            r,
   for (void* at = json_object_iter(node->value); at; at = json_object_iter_next(node->value, at)) {
     const ln_json_node member = ln_json_member(node, json_object_iter_key(at));
     const ln_view      name   = ln_view_of(member.key);
+    r->mapping->extended      = r->mapping->extended || is_extension(name);
     if ((places_of(name) & where) != 0U) {
       continue;
     }

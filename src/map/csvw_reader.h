@@ -206,6 +206,11 @@ ln_csvw_datatype(ln_csvw* r, const ln_json_node* node, ln_datatype_spec* datatyp
 LN_MUST ln_status
 ln_csvw_inherited(ln_csvw* r, const ln_json_node* node, ln_inherited* inherited);
 
+/** Append the name that a title gives a column: what a variable of a template cannot have stands as
+    %XX. */
+LN_MUST ln_status
+ln_csvw_encode_name(ln_view title, ln_text* out);
+
 /** A column with nothing but what it inherits. */
 void
 ln_csvw_inherit(const ln_inherited* from, ln_column* column);

@@ -51,9 +51,10 @@ report_bad_value(ln_maker* const          maker,
   ln_text   expected = {0};
   ln_status st       = is_silent(maker) ? LN_OK : ln_datatype_expected(v->datatype, &expected);
   if (st == LN_OK && !is_silent(maker)) {
-    st = ln_report(maker->log,
-                   LN_L0201,
-                   ln_maker_effect(maker, v),
+    const bool kept = item->state == LN_ITEM_GOOD;
+    st              = ln_report(maker->log,
+                   kept && !maker->plan->validating ? LN_L0209 : LN_L0201,
+                   kept ? LN_KEPT : ln_maker_effect(maker, v),
                    ln_maker_where(maker, v),
                    LN_V(""),
                    "%s is not %.*s: %.*s",
@@ -79,7 +80,8 @@ parse_value(ln_maker* const maker, const ln_variable* const v, ln_item* const it
     return LN_NO_MEM;
   }
   if (result == LN_VALUE_BAD) {
-    item->state = LN_ITEM_BAD;
+    item->state   = maker->plan->plain ? LN_ITEM_GOOD : LN_ITEM_BAD;
+    item->as_text = maker->plan->plain;
     return report_bad_value(maker, v, item, problem);
   }
   if (lexical.s != item->raw.s) {
@@ -252,7 +254,8 @@ evaluate_list(ln_maker* const          maker,
     if (item->state == LN_ITEM_NULL && raw.n == 0U) {
       LN_TRY(report_empty_item(maker, v, i + 1U));
     }
-    value->bad = value->bad || item->state == LN_ITEM_BAD;
+    value->bad   = value->bad || item->state == LN_ITEM_BAD;
+    value->lacks = value->lacks || item->state == LN_ITEM_NULL;
     value->n += item->state != LN_ITEM_NULL;
   }
   return LN_OK;
@@ -290,6 +293,22 @@ take_unreadable(ln_maker* const maker, const ln_variable* const v, ln_value* con
                                       ln_maker_where(maker, v),
                                       LN_V(""),
                                       "the cell cannot be read, but %.*s is needed",
+                                      (int)v->column->name.n,
+                                      v->column->name.s);
+}
+
+/* In plain CSVW a required cell without a value is told of, and the row stays. */
+static ln_status
+report_empty(ln_maker* const maker, const ln_variable* const v)
+{
+  const ln_code code = maker->plan->validating ? LN_L0203 : LN_L0210;
+  return is_silent(maker) ? LN_OK
+                          : ln_report(maker->log,
+                                      code,
+                                      LN_KEPT,
+                                      ln_maker_where(maker, v),
+                                      LN_V(""),
+                                      "a value is missing, but %.*s is required",
                                       (int)v->column->name.n,
                                       v->column->name.s);
 }
@@ -354,6 +373,9 @@ evaluate_cell(ln_maker* const maker, const ln_variable* const v, ln_value* const
   }
   LN_TRY(evaluate_text(maker, v, text, clean, value));
   maker->failed = maker->failed || is_fatal(maker, v, value);
+  if (maker->plan->plain) {
+    return v->column->required && (value->lacks || value->n == 0U) ? report_empty(maker, v) : LN_OK;
+  }
   return v->column->required && !ln_value_exists(value) ? report_required(maker, v, value) : LN_OK;
 }
 
@@ -459,6 +481,7 @@ start_row(ln_maker* const maker)
     value->items          = &value->one;
     value->n              = 0U;
     value->bad            = false;
+    value->lacks          = false;
   }
 }
 
@@ -477,7 +500,7 @@ ln_maker_evaluate(ln_maker* const maker)
       LN_TRY(evaluate_cell(maker, v, value));
     } else if (v->n_values > 0U) {
       LN_TRY(evaluate_virtual(maker, v, value));
-    } else if (v->column->fallback.s && v->column->value_url.n == 0U) {
+    } else if (v->column->fallback.s && !v->column->value_url.s) {
       LN_TRY(evaluate_text(maker, v, LN_V(""), false, value));
     }
   }

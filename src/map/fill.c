@@ -161,6 +161,54 @@ add_variable(ln_maker* const      maker,
   return LN_OK;
 }
 
+static unsigned
+digit_of(const char c)
+{
+  static const char digits[] = "0123456789abcdef";
+  const char* const at       = memchr(digits, c | 0x20, 16U);
+  return at ? (unsigned)(at - digits) : 16U;
+}
+
+/* The name of a column as people read it, without its %XX. */
+static ln_status
+add_name(ln_maker* const      maker,
+         const ln_part* const part,
+         const bool           iri,
+         const ln_view        name,
+         ln_text* const       out)
+{
+  ln_text_reset(&maker->folded);
+  for (size_t i = 0U; i < name.n; ++i) {
+    unsigned high = 16U;
+    unsigned low  = 16U;
+    if (name.s[i] == '%' && i + 2U < name.n) {
+      high = digit_of(name.s[i + 1U]);
+      low  = digit_of(name.s[i + 2U]);
+    }
+    const bool coded = high < 16U && low < 16U;
+    LN_TRY(ln_text_add_byte(&maker->folded, coded ? (char)(high * 16U + low) : name.s[i]));
+    i += coded ? 2U : 0U;
+  }
+  return add_encoded(part, iri, ln_text_view(&maker->folded), out);
+}
+
+/* The number of the column in its table, or in the file. */
+static ln_status
+add_column_number(const ln_maker* const  maker,
+                  const uint8_t          source,
+                  const ln_column* const column,
+                  ln_text* const         out)
+{
+  const ln_table_map* const map = maker->plan->map;
+  for (size_t i = 0U; column && i < map->n_columns; ++i) {
+    if (column == &map->columns[i]) {
+      const size_t skipped = source == LN_PART_COLUMN ? 0U : map->dialect.skip_columns;
+      return ln_text_format(out, "%zu", i + 1U + skipped);
+    }
+  }
+  return LN_OK;
+}
+
 static ln_status
 add_special(ln_maker* const        maker,
             const ln_part* const   part,
@@ -169,6 +217,9 @@ add_special(ln_maker* const        maker,
             ln_text* const         out,
             ln_filling* const      filling)
 {
+  if (iri && part->operator== '#') {
+    LN_TRY(ln_text_add_byte(out, '#'));
+  }
   if (part->source == LN_PART_KEY) {
     return ln_maker_key(maker, out, filling);
   }
@@ -181,7 +232,10 @@ add_special(ln_maker* const        maker,
   if (part->source == LN_PART_SLUG) {
     return ln_text_add(out, maker->word);
   }
-  return add_encoded(part, iri, column ? column->name : LN_V(""), out);
+  if (part->source == LN_PART_NAME) {
+    return add_name(maker, part, iri, column ? column->name : LN_V(""), out);
+  }
+  return add_column_number(maker, part->source, column, out);
 }
 
 ln_status

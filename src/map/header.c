@@ -9,7 +9,7 @@
 
 #include "base/fold.h"
 #include "base/text.h"
-#include "rdf/iri.h"
+#include "map/csvw_reader.h"
 
 static ln_status
 folded(ln_text* const scratch, const ln_view word)
@@ -155,16 +155,93 @@ bind_by_name(ln_binder* const b, const ln_row* const header)
   return st == LN_OK ? require_columns(b) : st;
 }
 
+/* Language tags match if they are equal as far as the shorter one goes; none matches all. */
 static bool
-title_fits(const ln_column* const column, const ln_cell* const cell)
+langs_match(const ln_view a, const ln_view b)
 {
-  const ln_view title = ln_view_trim((ln_view){cell->s, cell->n});
+  const ln_view shorter = a.n < b.n ? a : b;
+  const ln_view longer  = a.n < b.n ? b : a;
+  return ln_view_starts(longer, shorter) &&
+         (shorter.n == 0U || shorter.n == longer.n || longer.s[shorter.n] == '-');
+}
+
+/* Whether a described column can be the one with this header ("Metadata Vocabulary", section
+   5.4.3). The header gives titles, not names, which validators take seriously. */
+static bool
+title_fits(const ln_binder* const b, const ln_column* const column, const ln_cell* const cell)
+{
+  const ln_view title      = ln_view_trim((ln_view){cell->s, cell->n});
+  const bool    plain      = !b->binding->mapping->extended;
+  const bool    validating = b->binding->validating && plain;
   for (size_t i = 0U; i < column->titles.n; ++i) {
-    if (ln_view_equals(column->titles.v[i], title)) {
+    const ln_view lang = i < column->title_langs.n ? column->title_langs.v[i] : LN_V("");
+    if (ln_view_equals(column->titles.v[i], title) &&
+        (!plain || langs_match(lang, b->map->undescribed.lang))) {
       return true;
     }
   }
+  if (validating) {
+    return column->titles.n == 0U && ln_view_starts(column->name, LN_V("_col."));
+  }
   return column->titles.n == 0U || title.n == 0U || ln_view_equals(column->name, title);
+}
+
+/* What does not fit is an error for validators; others take plain CSVW by position. */
+static ln_code
+misfit(const ln_binder* const b)
+{
+  return b->binding->validating || b->binding->mapping->extended ? LN_L0507 : LN_L0508;
+}
+
+/* A described column that the header does not have: its cells are empty. */
+static ln_status
+report_short(ln_binder* const b, const ln_column* const column, const size_t n)
+{
+  const ln_code code =
+    b->binding->validating || b->binding->mapping->extended ? LN_L0502 : LN_L0508;
+  b->failed = b->failed || b->binding->mapping->extended;
+  return ln_report(b->log,
+                   code,
+                   code == LN_L0502 ? LN_NO_TABLE : LN_KEPT,
+                   b->where,
+                   LN_V(""),
+                   "the column %s is missing: the header has %zu columns",
+                   ln_shown(b->log, column->name),
+                   n);
+}
+
+static ln_status
+report_title(ln_binder* const       b,
+             const uint32_t         field,
+             const ln_cell* const   cell,
+             const ln_column* const column)
+{
+  ln_where where = b->where;
+  where.field    = field;
+  return ln_report(b->log,
+                   misfit(b),
+                   LN_KEPT,
+                   where,
+                   LN_V(""),
+                   "the column is called %s, its metadata say %s",
+                   ln_shown(b->log, (ln_view){cell->s, cell->n}),
+                   ln_shown(b->log, column->name));
+}
+
+static ln_status
+report_undescribed(ln_binder* const b, const uint32_t field, const ln_cell* const cell)
+{
+  const bool plain = !b->binding->mapping->extended;
+  ln_where   where = b->where;
+  where.field      = field;
+  return ln_report(b->log,
+                   plain && b->binding->validating ? LN_L0507 : LN_L0501,
+                   LN_KEPT,
+                   where,
+                   LN_V(""),
+                   plain ? "the column %s is not described by the metadata"
+                         : "the column %s is not described by the metadata and was ignored",
+                   ln_shown(b->log, (ln_view){cell->s, cell->n}));
 }
 
 static ln_status
@@ -178,41 +255,18 @@ bind_by_position(ln_binder* const b, const ln_row* const header)
     }
     ++field;
     if (header && field > header->n) {
-      b->failed = true;
-      return ln_report(b->log,
-                       LN_L0502,
-                       LN_NO_TABLE,
-                       b->where,
-                       LN_V(""),
-                       "the column %s is missing: the header has %zu columns",
-                       ln_shown(b->log, column->name),
-                       header->n);
+      return report_short(b, column, header->n);
     }
     b->plan->variables[i].field = field;
-    if (header && !title_fits(column, &header->cells[field - 1U])) {
-      ln_where where = b->where;
-      where.field    = field;
-      LN_TRY(ln_report(
-        b->log,
-        LN_L0507,
-        LN_KEPT,
-        where,
-        LN_V(""),
-        "the column is called %s, its metadata say %s",
-        ln_shown(b->log, (ln_view){header->cells[field - 1U].s, header->cells[field - 1U].n}),
-        ln_shown(b->log, column->name)));
+    if (!header || field > b->described) {
+      continue;
+    }
+    if (!title_fits(b, column, &header->cells[field - 1U])) {
+      LN_TRY(report_title(b, field, &header->cells[field - 1U], column));
     }
   }
-  for (size_t i = field; header && i < header->n; ++i) {
-    ln_where where = b->where;
-    where.field    = (uint32_t)i + 1U;
-    LN_TRY(ln_report(b->log,
-                     LN_L0501,
-                     LN_KEPT,
-                     where,
-                     LN_V(""),
-                     "the column %s is not described by the metadata and was ignored",
-                     ln_shown(b->log, (ln_view){header->cells[i].s, header->cells[i].n})));
+  for (size_t i = b->described; header && i < header->n; ++i) {
+    LN_TRY(report_undescribed(b, (uint32_t)i + 1U, &header->cells[i]));
   }
   return LN_OK;
 }
@@ -224,6 +278,34 @@ ln_bind_header(ln_binder* const b, const ln_row* const header)
   return b->binding->mapping->by_name ? bind_by_name(b, header) : bind_by_position(b, header);
 }
 
+/* A column that nothing describes but what the table hands down. */
+static ln_status
+make_column(ln_binder* const b, const size_t number, const ln_view title, ln_column* const column)
+{
+  ln_text   name = {0};
+  ln_status st =
+    title.n > 0U ? ln_csvw_encode_name(title, &name) : ln_text_format(&name, "_col.%zu", number);
+  *column = b->map->undescribed;
+  if (st == LN_OK) {
+    column->name = ln_arena_copy(b->arena, ln_text_view(&name));
+    st           = column->name.s ? LN_OK : LN_NO_MEM;
+  }
+  ln_text_clear(&name);
+  return st;
+}
+
+static ln_status
+keep_title(ln_binder* const b, const ln_view title, ln_column* const column)
+{
+  ln_view* const kept = ln_arena_zero(b->arena, 1U, sizeof(ln_view));
+  if (!kept) {
+    return LN_NO_MEM;
+  }
+  *kept          = ln_arena_copy(b->arena, title);
+  column->titles = (ln_views){kept, title.n > 0U ? 1U : 0U};
+  return kept->s ? LN_OK : LN_NO_MEM;
+}
+
 ln_status
 ln_bind_columns_of_header(ln_binder* const        b,
                           const ln_row* const     header,
@@ -232,19 +314,37 @@ ln_bind_columns_of_header(ln_binder* const        b,
 {
   *n                    = header ? header->n : 0U;
   ln_column* const list = ln_arena_zero(b->arena, *n, sizeof(ln_column));
-  ln_text          name = {0};
   ln_status        st   = list ? LN_OK : LN_NO_MEM;
   for (size_t i = 0U; st == LN_OK && i < *n; ++i) {
-    ln_text_reset(&name);
     const ln_view title = ln_view_trim((ln_view){header->cells[i].s, header->cells[i].n});
-    st = title.n > 0U ? ln_iri_encode(title, &name) : ln_text_format(&name, "_col.%zu", i + 1U);
-    if (st == LN_OK) {
-      list[i]      = b->map->undescribed;
-      list[i].name = ln_arena_copy(b->arena, ln_text_view(&name));
-      st           = list[i].name.s ? LN_OK : LN_NO_MEM;
-    }
+    st                  = make_column(b, i + 1U, b->map->no_schema ? LN_V("") : title, &list[i]);
+    st                  = st == LN_OK ? keep_title(b, title, &list[i]) : st;
   }
-  ln_text_clear(&name);
   *columns = list;
   return st;
+}
+
+ln_status
+ln_bind_more_columns(ln_binder* const        b,
+                     const ln_row* const     header,
+                     const ln_column** const columns,
+                     size_t* const           n)
+{
+  const size_t     more = header->n - b->described;
+  ln_column* const list = ln_arena_zero(b->arena, *n + more, sizeof(ln_column));
+  ln_status        st   = list ? LN_OK : LN_NO_MEM;
+  for (size_t i = 0U; st == LN_OK && i < more; ++i) {
+    const size_t at = b->described + i;
+    st              = make_column(b, at + 1U, LN_V(""), &list[at]);
+  }
+  if (st != LN_OK) {
+    return st;
+  }
+  memcpy(list, *columns, b->described * sizeof(ln_column));
+  memcpy(&list[header->n],
+         *columns + b->described,
+         (*n - b->described) * sizeof(ln_column)); /* virtual ones stay behind */
+  *columns = list;
+  *n += more;
+  return LN_OK;
 }

@@ -198,10 +198,10 @@ add_urls(ln_maker* const          maker,
 static ln_status
 literal_stem(ln_maker* const          maker,
              const ln_variable* const v,
-             const ln_view            lexical,
+             const ln_item* const     item,
              uint16_t* const          stem)
 {
-  *stem = date_stem(maker->plan, v, lexical);
+  *stem = item->as_text ? v->text_stem : date_stem(maker->plan, v, item->lexical);
   if (v->lang == SIZE_MAX) {
     return LN_OK;
   }
@@ -242,7 +242,7 @@ add_items(ln_maker* const          maker,
                          .n     = (uint32_t)item->lexical.n,
                          .kind  = LN_LITERAL,
                          .flags = item->clean ? LN_CLEAN : 0};
-      LN_TRY(literal_stem(maker, v, item->lexical, &object.stem));
+      LN_TRY(literal_stem(maker, v, item, &object.stem));
     }
     LN_TRY(add_pair(maker, object, predicate, v));
   }

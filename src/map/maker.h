@@ -20,6 +20,7 @@ typedef enum {
 typedef struct {
   ln_item_state   state;
   bool            minted;
+  bool            as_text; ///< no value of its datatype: it stands as a string
   bool            clean;   ///< `lexical` needs no escape
   ln_view         raw;     ///< as written
   ln_view         lexical; ///< of the literal
@@ -31,8 +32,9 @@ typedef struct {
 typedef struct {
   ln_item* items;
   size_t   n;
-  bool     bad; ///< some item is bad
-  ln_item  one; ///< room for the usual single item
+  bool     bad;   ///< some item is bad
+  bool     lacks; ///< some item of the list is null
+  ln_item  one;   ///< room for the usual single item
 } ln_value;
 
 typedef enum {

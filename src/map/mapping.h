@@ -128,6 +128,8 @@ typedef struct {
   size_t                n_foreign_keys;
   ln_view               about_url;
   bool                  suppress;
+  bool                  no_schema; ///< what was given as schema or columns was none: the header
+                                   ///< does not name the columns either
   /* extensions */
   bool                  optional; ///< a missing file is fine
   bool                  merge;    ///< rows that make the same subject are joined without a warning
@@ -152,10 +154,11 @@ typedef struct {
   const ln_table_map* tables;
   size_t              n_tables;
   /* extensions */
-  bool by_name; ///< `headers`: "byName": columns in any order, found by folded header words; else
-                ///< by position as CSVW says
-  bool group;   ///< `group`: all descriptions of one subject are joined
-  bool layered; ///< `layers`: layers are named graphs in N-Quads and TriG
+  bool extended; ///< the document has an extension property; else it is plain CSVW
+  bool by_name;  ///< `headers`: "byName": columns in any order, found by folded header words; else
+                 ///< by position as CSVW says
+  bool group;    ///< `group`: all descriptions of one subject are joined
+  bool layered;  ///< `layers`: layers are named graphs in N-Quads and TriG
   const ln_view (*prefixes)[2];
   size_t n_prefixes;
 } ln_mapping;
@@ -172,6 +175,7 @@ typedef struct {
       has no address but its path, and what has one is never there. */
   ln_status (*find)(void* self, ln_view url, ln_text* path);
   void* self;
+  bool  validating; ///< what CSVW has validators refuse is an error
 } ln_mapping_options;
 
 /** The same for a document with an address: `url` may be absolute, and what the document refers to

@@ -76,8 +76,9 @@ typedef struct {
   uint32_t           groups;      ///< virtual: the groups its templates name
   const ln_datatype* datatype;
   uint16_t           literal_stem;
-  size_t             lang;   ///< the variable that tells the language, or SIZE_MAX
-  const ln_template* values; ///< virtual: alternatives
+  uint16_t           text_stem; ///< of what is no value of the datatype, in plain CSVW
+  size_t             lang;      ///< the variable that tells the language, or SIZE_MAX
+  const ln_template* values;    ///< virtual: alternatives
   size_t             n_values;
   const ln_reference_plan* reference; ///< lookup or valueMap, or NULL
   ln_tests                 tests;
@@ -152,7 +153,9 @@ typedef struct {
   size_t                     n_fields; ///< of the header; 0: unknown
   ln_index*                  index;    ///< of this table's own rows, or NULL
   bool                       mint;     ///< words are minted where the mapping leaves it to the user
-  bool                       xsd_dates; ///< EDTF dates that XSD can say are written as XSD
+  bool                       plain;    ///< the mapping has no extensions: bad cells stay text
+  bool                       validating; ///< and are errors
+  bool                       xsd_dates;  ///< EDTF dates that XSD can say are written as XSD
   uint16_t                   date_stems[LN_DATE_STEMS];
 } ln_plan;
 
@@ -164,6 +167,7 @@ typedef struct {
   bool              named_layers; ///< layers become named graphs
   bool              mint;         ///< --unknown-roles mint
   bool              xsd_dates;    ///< --dates xsd
+  bool              validating;   ///< what CSVW has validators refuse is an error
   /** The index of a table of the mapping (`reference` NULL) or of the code list of a value map;
    * NULL: there is none. */
   ln_index* (*find_index)(void* self, ln_view table, const ln_reference* reference);

@@ -26,17 +26,19 @@ typedef struct {
 } ln_part;
 
 typedef enum {
-  LN_PART_TEXT,       ///< fixed
-  LN_PART_VARIABLE,   ///< the text that a variable has in templates
-  LN_PART_RAW,        ///< the cell as written
-  LN_PART_IRI,        ///< the IRI a reference led to
-  LN_PART_YEAR,       ///< the year of an EDTF date
-  LN_PART_CODE,       ///< another column of the code list row
-  LN_PART_KEY,        ///< `_key`
-  LN_PART_ROW,        ///< `_row`
-  LN_PART_SOURCE_ROW, ///< `_sourceRow`
-  LN_PART_NAME,       ///< `_name`: the name of the column
-  LN_PART_SLUG,       ///< `_slug`: the slug of an unknown word
+  LN_PART_TEXT,          ///< fixed
+  LN_PART_VARIABLE,      ///< the text that a variable has in templates
+  LN_PART_RAW,           ///< the cell as written
+  LN_PART_IRI,           ///< the IRI a reference led to
+  LN_PART_YEAR,          ///< the year of an EDTF date
+  LN_PART_CODE,          ///< another column of the code list row
+  LN_PART_KEY,           ///< `_key`
+  LN_PART_ROW,           ///< `_row`
+  LN_PART_SOURCE_ROW,    ///< `_sourceRow`
+  LN_PART_NAME,          ///< `_name`: the name of the column
+  LN_PART_COLUMN,        ///< `_column`: its number
+  LN_PART_SOURCE_COLUMN, ///< `_sourceColumn`: its number in the file
+  LN_PART_SLUG,          ///< `_slug`: the slug of an unknown word
 } ln_part_source;
 
 typedef struct {

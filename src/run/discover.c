@@ -27,7 +27,7 @@ find_path(void* const self, const ln_view url, ln_text* const path)
 ln_status
 ln_session_read(ln_session* const s, const ln_view path, const ln_view url)
 {
-  const ln_mapping_options options = {.find = find_path, .self = s};
+  const ln_mapping_options options = {.find = find_path, .self = s, .validating = s->job->dry};
   ln_view                  bytes   = {0};
   const char*              error   = NULL;
   ln_status                st      = ln_in_slurp(path.s, MAX_METADATA, &bytes, &error);

@@ -212,6 +212,7 @@ bind_table(ln_session* const s, ln_run_table* const t)
                          .layers     = s->job->layers,
                          .mint       = s->job->mint_roles,
                          .xsd_dates  = s->job->xsd_dates,
+                         .validating = s->job->dry,
                          .find_index = find_index,
                          .self       = s};
   LN_TRY(ln_session_syntax(s, &syntax, &graphs));

@@ -163,7 +163,9 @@ build_command(suite_command* const     command,
   const bool minimal = suite_test_option(test, "minimal", &value);
   LN_TRY(suite_command_add(command, place->liner, NULL, NULL));
   LN_TRY(suite_command_add(command, k->converts ? "export" : "check", NULL, NULL));
-  LN_TRY(add_pair(command, "--mode", minimal ? "minimal" : "standard", NULL));
+  if (k->converts && !minimal) {
+    LN_TRY(add_pair(command, "--mode", "standard", NULL));
+  }
   LN_TRY(add_pair(command, "--color", "never", NULL));
   LN_TRY(add_pair(command, "--max-errors", "0", NULL));
   if (k->converts) {

@@ -44,9 +44,9 @@ test_twice(void)
 static void
 test_required(void)
 {
-  fix_input input = {.json   = PLAIN(MUTE("id") "," COL("a", ", 'required': true") "," COL(
-                     "b", ", 'required': true")),
-                     .tables = {{"t.csv", "id,b\n1,x\n"}}};
+  fix_input input = {
+    .json = PLAIN(MUTE("id") "," COL("a", ", 'required': true") "," COL("b", ", 'required': true")),
+    .tables = {{"t.csv", "id,b\n1,x\n"}}};
   CHECK_MAKE(&input, "", "L0502 table 1:0 the column \"a\" is missing\n");
   input.tables[0][1] = "";
   CHECK_MAKE(&input, "", "L0506 table 0:0 the table is empty: it has not even a header\n");
@@ -56,8 +56,7 @@ test_required(void)
 static void
 test_lengths(void)
 {
-  const fix_input input = {.json   = NAMED,
-                           .tables = {{"t.csv", "id,note\n1\n2,a,b\n3,c\n"}}};
+  const fix_input input = {.json = NAMED, .tables = {{"t.csv", "id,note\n1\n2,a,b\n3,c\n"}}};
   CHECK_MAKE(&input,
              "<r/3> <p/note> 'c'\n",
              "L0106 row 2:0 the row has 1 cells, the header 2\n"
@@ -76,14 +75,91 @@ test_positions(void)
   CHECK_MAKE(&input, "<1> <b> 'x'\n", "");
   input.tables[0][1] = "A,C\n1,x\n";
   CHECK_MAKE(
-    &input, "<1> <b> 'x'\n", "L0507 kept 1:2 the column is called \"C\", its metadata say \"B\"\n");
+    &input, "<1> <b> 'x'\n", "L0508 kept 1:2 the column is called \"C\", its metadata say \"B\"\n");
   input.tables[0][1] = "A,B,C\n1,x,y\n";
   CHECK_MAKE(&input,
-             "<1> <b> 'x'\n",
-             "L0501 kept 1:3 the column \"C\" is not described by the metadata and was ignored\n");
+             "<1> <b> 'x'\n<1> <t.csv#_col.3> 'y'\n",
+             "L0501 kept 1:3 the column \"C\" is not described by the metadata\n");
   input.tables[0][1] = "A\n1\n";
-  CHECK_MAKE(
-    &input, "", "L0502 table 1:0 the column \"B\" is missing: the header has 1 columns\n");
+  CHECK_MAKE(&input, "", "L0508 kept 1:0 the column \"B\" is missing: the header has 1 columns\n");
+}
+
+/* Validators refuse what others take by position. */
+static void
+test_validating(void)
+{
+  fix_input input = {.json = BY_PLACE, .tables = {{"t.csv", "A,C,D\n1,x,y\n"}}, .validating = true};
+  CHECK_MAKE(&input,
+             "<1> <b> 'x'\n<1> <t.csv#_col.3> 'y'\n",
+             "L0507 kept 1:2 the column is called \"C\", its metadata say \"B\"\n"
+             "L0507 kept 1:3 the column \"D\" is not described by the metadata\n");
+  input.tables[0][1] = "A\n1\n";
+  CHECK_MAKE(&input, "", "L0502 table 1:0 the column \"B\" is missing: the header has 1 columns\n");
+}
+
+/* "Metadata Vocabulary", section 5.4.3: titles meet if their languages do; a name alone is no
+   title. */
+static void
+test_titles(void)
+{
+  static const char* const columns[][2] = {
+    {"{'titles': {'en': 'A'}}", ""},
+    {"{'titles': {'en-GB': 'A'}}", ""},
+    {"{'titles': {'und': 'A'}}", ""},
+    {"{}", ""},
+    {"{'titles': {'fr': 'A'}}",
+     "L0507 kept 1:1 the column is called \"A\", its metadata say \"_col.1\"\n"},
+    {"{'titles': {'eng': 'A'}}",
+     "L0507 kept 1:1 the column is called \"A\", its metadata say \"_col.1\"\n"},
+    {"{'titles': 'a'}", "L0507 kept 1:1 the column is called \"A\", its metadata say \"a\"\n"},
+    {"{'name': 'A'}", "L0507 kept 1:1 the column is called \"A\", its metadata say \"A\"\n"},
+  };
+  for (size_t i = 0U; i < sizeof(columns) / sizeof(columns[0]); ++i) {
+    char json[512];
+    CU_ASSERT_FATAL(snprintf(json,
+                             sizeof(json),
+                             CSVW "'url': 't.csv', 'lang': 'en', 'tableSchema': {'columns': [%s]}}",
+                             columns[i][0]) < (int)sizeof(json));
+    const fix_input input = {.json = json, .tables = {{"t.csv", "A\n"}}, .validating = true};
+    CHECK_MAKE(&input, "", columns[i][1]);
+  }
+}
+
+/* What is no schema leaves columns without names, and the header does not give them any. */
+static void
+test_no_schema(void)
+{
+  const fix_input input = {.json   = CSVW "'url': 't.csv', 'tableSchema': {'columns': {}}}",
+                           .tables = {{"t.csv", "A\n1\n"}}};
+  CHECK_MAKE(&input,
+             "_:t0r2 <t.csv#_col.1> '1'\n",
+             "L0409 kept 0:0 columns must be a list of columns, not an object; it was ignored\n"
+             "L0501 kept 1:1 the column \"A\" is not described by the metadata\n");
+}
+
+/* Names made from titles, and what templates can say of a column. */
+static void
+test_names_of_columns(void)
+{
+  const fix_input input = {
+    .json   = CSVW "'url': 't.csv', 'propertyUrl': 'http://e/{#_name}/{_column}/{_sourceColumn}'}",
+    .tables = {{"t.csv", "_d-M.,B c\n1,2\n"}}};
+  CHECK_MAKE(&input, "_:t0r2 <#_d-M./1/1> '1'\n_:t0r2 <#B%20c/2/2> '2'\n", "");
+  const fix_input plain = {.json   = CSVW "'url': 't.csv'}",
+                           .tables = {{"t.csv", "_d-M.,a.b,a..b\n1,2,3\n"}}};
+  CHECK_MAKE(&plain,
+             "_:t0r2 <t.csv#%5Fd%2DM%2E> '1'\n_:t0r2 <t.csv#a.%2Eb> '3'\n_:t0r2 <t.csv#a.b> '2'\n",
+             "");
+}
+
+/* A template that is no string is the empty one, which means the table. */
+static void
+test_empty_templates(void)
+{
+  const fix_input input = {.json = CSVW "'url': 't.csv', 'aboutUrl': '', 'tableSchema': {'columns':"
+                                        " [{'titles': 'A', 'propertyUrl': '', 'valueUrl': ''}]}}",
+                           .tables = {{"t.csv", "A\n1\n"}}};
+  CHECK_MAKE(&input, "<t.csv> <t.csv> <t.csv>\n", "");
 }
 
 /* "Generating RDF", section 4.6: blank nodes, properties named by the column behind the table's
@@ -104,7 +180,7 @@ test_inherited(void)
 {
   const fix_input input = {
     .json   = CSVW "'url': 't.csv', 'aboutUrl': 'http://e/{id}', 'lang': 'en', 'null': '-', "
-                 "'propertyUrl': 'http://e/p/{_name}'}",
+                   "'propertyUrl': 'http://e/p/{_name}'}",
     .tables = {{"t.csv", "id,x\n1,-\n2,b\n"}}};
   CHECK_MAKE(&input, "<1> <p/id> '1'@en\n<2> <p/id> '2'@en\n<2> <p/x> 'b'@en\n", "");
 }
@@ -145,6 +221,11 @@ static const unit_test tests[] = {
   {"required", test_required},
   {"lengths", test_lengths},
   {"positions", test_positions},
+  {"validating", test_validating},
+  {"titles", test_titles},
+  {"no schema", test_no_schema},
+  {"names of columns", test_names_of_columns},
+  {"empty templates", test_empty_templates},
   {"header alone", test_header_alone},
   {"inherited", test_inherited},
   {"same names", test_same_names},

@@ -75,7 +75,7 @@ test_accounting(void)
   prepare(&r, "t.csv");
   put_file(&r.f,
            "t.csv-metadata.json",
-           CONTEXT "'url': 't.csv', 'tableSchema': {'aboutUrl': 'http://e/{a}', 'columns': [{'name': "
+           CONTEXT "'~prefixes': {}, 'url': 't.csv', 'tableSchema': {'aboutUrl': 'http://e/{a}', 'columns': [{'name': "
                    "'a', 'required': true, 'propertyUrl': 'http://e/a'}, {'name': 'b', 'datatype': "
                    "'integer', 'propertyUrl': 'http://e/b'}]}}",
            true);
@@ -252,7 +252,7 @@ test_full_disk(void)
   finish(&r);
   prepare(&r, "t.csv");
   put_file(&r.f, "t.csv", "a\n1\n", false);
-  put_file(&r.f, "t.csv-metadata.json", CONTEXT "'url': 't.csv', 'tableSchema': {'columns': [{'name': 'a', 'datatype': 'integer'}]}}", true);
+  put_file(&r.f, "t.csv-metadata.json", CONTEXT "'~prefixes': {}, 'url': 't.csv', 'tableSchema': {'columns': [{'name': 'a', 'datatype': 'integer'}]}}", true);
   put_file(&r.f, "t.csv", "a\nx\n", false);
   r.job.reject = "/dev/full";
   CU_ASSERT_EQUAL(start(&r), LN_IO);
