@@ -139,7 +139,7 @@ bind_component(ln_binder* const b, ln_view text, ln_component* const out)
     out->optional    = out->optional || last;
     out->spread      = out->spread || star;
     more             = first || last || star;
-    text             = ln_view_first(text, text.n - (first ? 3U : more ? 1U : 0U));
+    text             = ln_view_first(text, text.n - (first ? 3U : (size_t)more));
   }
   do {
     const size_t  bar  = ln_view_find(text, '|');
@@ -394,25 +394,24 @@ ln_plan_bind(const ln_binding* const   binding,
              const ln_table_map* const map,
              const ln_row* const       header,
              const uint32_t            source,
-             ln_names* const           names,
-             ln_arena* const           arena,
-             ln_log* const             log,
              ln_plan** const           plan)
 {
-  *plan = ln_arena_zero(arena, 1U, sizeof(ln_plan));
+  *plan = ln_arena_zero(binding->arena, 1U, sizeof(ln_plan));
   if (!*plan) {
     return LN_NO_MEM;
   }
   (*plan)->map       = map;
-  (*plan)->names     = names;
+  (*plan)->names     = binding->names;
   (*plan)->base      = binding->base;
   (*plan)->source    = source;
   (*plan)->mint      = binding->mint;
   (*plan)->xsd_dates = binding->xsd_dates;
   (*plan)->index     = binding->find_index(binding->self, map->url, NULL);
 
-  ln_binder b = {
-    .binding = binding, .map = map, .plan = *plan, .names = names, .arena = arena, .log = log};
+  ln_binder b        = {.binding = binding, .map = map, .plan = *plan};
+  b.names            = binding->names;
+  b.arena            = binding->arena;
+  b.log              = binding->log;
   b.where            = (ln_where){source, 0U, header ? header->number : 0U};
   b.limit            = SIZE_MAX;
   const ln_status st = bind_table(&b, header);

@@ -306,7 +306,7 @@ watch_subject(ln_maker* const maker, const ln_term subject)
     maker->seen_rows[number] = maker->row->number;
     return LN_OK;
   }
-  if (!maker->log || maker->plan->map->merge) {
+  if (!maker->log || maker->plan->map->merge || maker->seen_rows[number] == maker->row->number) {
     return LN_OK;
   }
   ln_view iri = ln_text_view(&maker->text);
@@ -457,17 +457,27 @@ describe(ln_maker* const maker, const ln_subject* const s, const ln_sink sink, b
 }
 
 static ln_status
+make_subject_each(ln_maker* const         maker,
+                  const ln_subject* const s,
+                  const ln_sink           sink,
+                  bool* const             made)
+{
+  ln_odometer o    = {0};
+  maker->bound_set = 0U;
+  if (!ln_odometer_start(maker, s->groups, &o)) {
+    return LN_OK;
+  }
+  do {
+    LN_TRY(describe(maker, s, sink, made));
+  } while (ln_odometer_next(maker, &o));
+  return LN_OK;
+}
+
+static ln_status
 make_subjects(ln_maker* const maker, const ln_sink sink, bool* const made)
 {
   for (size_t i = 0U; i < maker->plan->n_subjects && !maker->failed; ++i) {
-    const ln_subject* const s = &maker->plan->subjects[i];
-    ln_odometer             o = {0};
-    if (ln_odometer_start(maker, s->groups, &o)) {
-      do {
-        LN_TRY(describe(maker, s, sink, made));
-      } while (ln_odometer_next(maker, &o));
-    }
-    maker->bound_set = 0U;
+    LN_TRY(make_subject_each(maker, &maker->plan->subjects[i], sink, made));
   }
   return LN_OK;
 }

@@ -113,14 +113,14 @@ ln_maker_items(const ln_maker* maker, size_t variable, size_t* n);
 bool
 ln_maker_holds(const ln_maker* maker, const ln_tests* tests);
 
-/** Append a template's text; `iri` percent-encodes and slugs; `column` is what `{_name}` means. */
+/** Make a template's text, in `maker->text`; `iri` percent-encodes and slugs; `column` is what
+ * `{_name}` means. */
 LN_MUST ln_status
 ln_maker_fill(ln_maker*        maker,
               const ln_part*   parts,
               size_t           n,
               const ln_column* column,
               bool             iri,
-              ln_text*         out,
               ln_filling*      filling);
 
 /** Fill a URI template into a term; the bytes live in the row's arena. */

@@ -158,6 +158,9 @@ typedef struct {
 
 typedef struct {
   const ln_mapping* mapping;
+  ln_names*         names;
+  ln_arena*         arena;
+  ln_log*           log;
   uint32_t          source;       ///< of the mapping document, in the log
   ln_view           base;         ///< what relative templates are resolved against
   unsigned          layers;       ///< wanted
@@ -171,16 +174,13 @@ typedef struct {
 } ln_binding;
 
 /** Bind one table of a mapping to its header row (NULL: the table has none). Everything lives in
-   `arena`, terms in `names`, which must not be sealed yet. Faults are reported against `source`;
-   LN_USAGE if the table cannot be made (already reported). */
+   the binding's arena, terms in its names, which must not be sealed yet. Faults are reported
+   against `source`; LN_USAGE if the table cannot be made (already reported). */
 LN_MUST ln_status
 ln_plan_bind(const ln_binding*   binding,
              const ln_table_map* map,
              const ln_row*       header,
              uint32_t            source,
-             ln_names*           names,
-             ln_arena*           arena,
-             ln_log*             log,
              ln_plan**           plan);
 
 /** Give back what the arena does not hold (compiled patterns). NULL is allowed. */

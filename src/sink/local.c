@@ -78,6 +78,10 @@ is_escapable(const char c)
 bool
 ln_local_possible(const ln_view local)
 {
+  if (local.n > 0U && local.s[local.n - 1U] == '.') {
+    return false; // a point at the end, escaped, is legal, but some readers take the point for the
+                  // end
+  }
   for (size_t i = 0U; i < local.n;) {
     const char c = local.s[i];
     if ((unsigned char)c < 0x80U) {

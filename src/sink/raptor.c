@@ -33,12 +33,9 @@ typedef struct {
 static const syntax SYNTAXES[] = {
   {"rdfxml", "RDF/XML", ".rdf"},
   {"rdfxml-abbrev", "RDF/XML, abbreviated", ".rdf"},
-  {"rdfxml-xmp", "RDF/XML, XMP profile (one subject)", ".xmp"},
   {"rss-1.0", "RSS 1.0 (graphs with a channel)", ".rss"},
   {"atom", "Atom 1.0 (graphs with a channel)", ".atom"},
   {"dot", "GraphViz DOT", ".dot"},
-  {"json-triples", "RDF/JSON, list of triples", ".json"},
-  {"json", "RDF/JSON, by subject", ".rj"},
   {"html", "HTML table", ".html"},
 };
 

@@ -6,9 +6,9 @@
 
 /* What the tests of plans and makers share: a mapping, tables and code lists given as text go
    through all of map/, and what comes out is text again. In mappings ' stands for " and ~ for the
-   namespace of the extension properties. Triples are shown one a line, sorted, with ' for ", `a` for
-   rdf:type, without `http://e/` (the base of everything here) and without the final point; findings
-   one a line as `code effect row:field message`. */
+   namespace of the extension properties. Triples are shown one a line, sorted, with ' for ", `a`
+   for rdf:type, without `http://e/` (the base of everything here) and without the final point;
+   findings one a line as `code effect row:field message`. */
 
 #include "base/in.h"
 #include "base/memory.h"
@@ -115,7 +115,8 @@ fix_cell(const ln_row* const row, const size_t at)
   return at < row->n ? (ln_view){row->cells[at].s, row->cells[at].n} : LN_V("");
 }
 
-/** One row of a code list: notation, label, aliases, then others. Its IRI is `http://v/NOTATION`. */
+/** One row of a code list: notation, label, aliases, then others. Its IRI is `http://v/NOTATION`.
+ */
 static inline ln_status
 fix_word(fixture* const f, ln_index* const index, const ln_row* const row)
 {
@@ -191,6 +192,9 @@ fix_bind(fixture* const f, const fix_input* const input, const size_t at, const 
   fix_query  query   = {f, input};
   ln_text    base    = {0};
   ln_binding binding = {.mapping      = f->mapping,
+                        .names        = f->names,
+                        .arena        = &f->arena,
+                        .log          = f->log,
                         .layers       = input->layers ? input->layers : 7U,
                         .named_layers = input->named,
                         .mint         = input->mint,
@@ -205,14 +209,7 @@ fix_bind(fixture* const f, const fix_input* const input, const size_t at, const 
   }
   ln_text_clear(&base);
   LN_TRY(st);
-  return ln_plan_bind(&binding,
-                      &f->mapping->tables[at],
-                      header,
-                      0U,
-                      f->names,
-                      &f->arena,
-                      f->log,
-                      &f->plans[at]);
+  return ln_plan_bind(&binding, &f->mapping->tables[at], header, 0U, &f->plans[at]);
 }
 
 typedef enum { FIX_BIND, FIX_ENTER, FIX_MAKE } fix_step;
@@ -290,8 +287,7 @@ fix_indexes(fixture* const f, const fix_input* const input)
       const ln_reference* const lookup = map->columns[k].lookup;
       for (size_t j = 0U; lookup && j < lookup->tables.n; ++j) {
         for (size_t t = 0U; t < f->mapping->n_tables; ++t) {
-          if (!f->indexes[t] &&
-              ln_view_equals(f->mapping->tables[t].url, lookup->tables.v[j])) {
+          if (!f->indexes[t] && ln_view_equals(f->mapping->tables[t].url, lookup->tables.v[j])) {
             f->indexes[t] = ln_index_new();
             LN_TRY(f->indexes[t] ? LN_OK : LN_NO_MEM);
             LN_TRY(f->mapping->tables[t].expose.n > 0U
@@ -314,10 +310,10 @@ fix_indexes(fixture* const f, const fix_input* const input)
 static inline ln_status
 fix_steps(fixture* const f, const fix_input* const input)
 {
-  ln_text           json   = {0};
+  ln_text             json  = {0};
   const ln_log_policy quiet = {0};
-  f->log                   = ln_log_new(&quiet);
-  ln_status st             = f->log ? fix_spell(input->json, &json) : LN_NO_MEM;
+  f->log                    = ln_log_new(&quiet);
+  ln_status st              = f->log ? fix_spell(input->json, &json) : LN_NO_MEM;
   if (st == LN_OK) {
     ln_log_listen(f->log, fix_listen, &f->findings);
     st = ln_mapping_read(ln_text_view(&json), LN_V("map.json"), f->log, 0U, &f->mapping);
@@ -463,9 +459,9 @@ fix_check(const fix_input* const input,
   fixture         f      = {0};
   ln_text         sorted = {0};
   const ln_status st     = fix_run(&f, input);
-  CU_ASSERT_EQUAL_FATAL(
-    input->raw ? ln_text_add(&sorted, ln_view_of(triples)) : fix_sort(ln_view_of(triples), &sorted),
-    LN_OK);
+  CU_ASSERT_EQUAL_FATAL(input->raw ? ln_text_add(&sorted, ln_view_of(triples))
+                                   : fix_sort(ln_view_of(triples), &sorted),
+                        LN_OK);
   const bool same = ln_view_equals(ln_text_view(&f.triples), ln_text_view(&sorted)) &&
                     fix_same(&f.findings, findings);
   if (!same) {
@@ -480,7 +476,8 @@ fix_check(const fix_input* const input,
             findings);
   }
   CU_assertImplementation(same, (unsigned)line, "triples and findings", file, "", CU_FALSE);
-  CU_assertImplementation(st == LN_OK || st == LN_USAGE, (unsigned)line, "status", file, "", CU_FALSE);
+  CU_assertImplementation(
+    st == LN_OK || st == LN_USAGE, (unsigned)line, "status", file, "", CU_FALSE);
   ln_text_clear(&sorted);
   fix_clear(&f);
 }

@@ -5,8 +5,10 @@
 
 #include "map/fixture.h"
 
-#define ONE(more) CSVW "'url': 't.csv', 'tableSchema': {'aboutUrl': 'http://e/{id}', 'columns': [" \
-  "{'name': 'id', 'suppressOutput': true}, {'name': 'v', 'propertyUrl': 'http://e/v'" more "}]}}"
+#define ONE(more)                                                                                  \
+  CSVW "'url': 't.csv', 'tableSchema': {'aboutUrl': 'http://e/{id}', 'columns': ["                 \
+       "{'name': 'id', 'suppressOutput': true}, {'name': 'v', 'propertyUrl': 'http://e/v'" more    \
+       "}]}}"
 
 static void
 check_one(const char* const json,
@@ -43,10 +45,8 @@ test_default_and_null(void)
   CHECK_ONE("", "1,\n2,y\n", "<2> <v> 'y'\n", "");
   CHECK_ONE(", 'null': ['-', 'n/a']", "1,\n2,-\n3,n/a\n4,y\n", "<1> <v> ''\n<4> <v> 'y'\n", "");
   CHECK_ONE(", 'default': '-', 'null': '-'", "1,\n", "", "");
-  CHECK_ONE(", 'default': '5', 'datatype': 'integer'",
-            "1,  \n",
-            "<1> <v> '5'^^<xsd:integer>\n",
-            "");
+  CHECK_ONE(
+    ", 'default': '5', 'datatype': 'integer'", "1,  \n", "<1> <v> '5'^^<xsd:integer>\n", "");
 }
 
 /* Steps 4 and 5. */
@@ -173,9 +173,9 @@ test_values(void)
 static void
 test_chain(void)
 {
-  check_one(PLAIN(MUTE("id") "," MUTE("a") ",{'name': 'x', 'virtual': true, 'suppressOutput': true, "
-                                          "'~value': '<{a}>', '~when': 'a'}," VIRT(
-                                            "y", ", '~value': ['{x}{x}', '-']")),
+  check_one(PLAIN(MUTE("id") "," MUTE(
+              "a") ",{'name': 'x', 'virtual': true, 'suppressOutput': true, "
+                   "'~value': '<{a}>', '~when': 'a'}," VIRT("y", ", '~value': ['{x}{x}', '-']")),
             "id,a\n1,q\n2,\n3,r\n",
             "<r/1> <p/y> '<q><q>'\n<r/2> <p/y> '-'\n<r/3> <p/y> '<r><r>'\n",
             "",
@@ -204,29 +204,31 @@ test_value_of_items(void)
 static void
 test_value_datatype(void)
 {
-  check_one(PLAIN(MUTE("id") "," MUTE("a") "," VIRT("t", ", 'datatype': 'integer', '~value': '{a}'")),
-            "id,a\n1,5\n2,five\n",
-            "<r/1> <p/t> '5'^^<xsd:integer>\n",
-            "L0201 value 3:2 \"five\" is not an integer: it is not a number\n",
-            __LINE__);
+  check_one(
+    PLAIN(MUTE("id") "," MUTE("a") "," VIRT("t", ", 'datatype': 'integer', '~value': '{a}'")),
+    "id,a\n1,5\n2,five\n",
+    "<r/1> <p/t> '5'^^<xsd:integer>\n",
+    "L0201 value 3:2 \"five\" is not an integer: it is not a number\n",
+    __LINE__);
 }
 
 /* CSVW's own virtual column with a default. */
 static void
 test_virtual_default(void)
 {
-  check_one(CSVW "'url': 't.csv', 'tableSchema': {'aboutUrl': 'http://e/{id}', 'columns': [" MUTE(
-              "id") ", {'name': 'k', 'virtual': true, 'propertyUrl': 'http://e/k', 'default': 'd'}]}}",
-            "id\n1\n",
-            "<1> <k> 'd'\n",
-            "",
-            __LINE__);
+  check_one(
+    CSVW "'url': 't.csv', 'tableSchema': {'aboutUrl': 'http://e/{id}', 'columns': [" MUTE(
+      "id") ", {'name': 'k', 'virtual': true, 'propertyUrl': 'http://e/k', 'default': 'd'}]}}",
+    "id\n1\n",
+    "<1> <k> 'd'\n",
+    "",
+    __LINE__);
 }
 
 #define NEED                                                                                       \
-  MAP "'url': 't.csv', '~require': [{'anyOf': ['a', 'b'], 'when': {'column': 'r', 'notIn': "        \
-      "['none']}}], 'tableSchema': {'aboutUrl': 'r/{id}', 'columns': [" MUTE("id") "," COL("a", "") \
-      "," COL("b", ", 'datatype': 'integer'") "," COL("r", "") "]}}"
+  MAP "'url': 't.csv', '~require': [{'anyOf': ['a', 'b'], 'when': {'column': 'r', 'notIn': "       \
+      "['none']}}], 'tableSchema': {'aboutUrl': 'r/{id}', 'columns': [" MUTE("id") "," COL(        \
+        "a", "") "," COL("b", ", 'datatype': 'integer'") "," COL("r", "") "]}}"
 
 static void
 test_require(void)
@@ -245,8 +247,7 @@ static void
 test_bad_cell(void)
 {
   const fix_input input = {.json   = ONE(""),
-                           .tables = {{"t.csv",
-                                       "id,v\n1,\xFF\n2,b\n\xFF,c\n3,\"d\"e\n"}}};
+                           .tables = {{"t.csv", "id,v\n1,\xFF\n2,b\n\xFF,c\n3,\"d\"e\n"}}};
   fixture         f     = {0};
   CU_ASSERT_EQUAL(fix_run(&f, &input), LN_OK);
   CHECK_VIEW(ln_text_view(&f.triples), "<2> <v> 'b'\n");
@@ -265,9 +266,10 @@ static ln_status
 run_everything(fixture* const f)
 {
   const fix_input input = {
-    .json   = PLAIN(MUTE("id") ",{'name': 'a', 'suppressOutput': true, 'separator': ';', '~each': "
-                             "true, 'datatype': 'token'}," COL("d", EDTF) "," VIRT(
-                               "t", ", '~value': ['{a} {d}', '{a}'], '~when': {'column': 'a', 'present': true}")),
+    .json   = PLAIN(MUTE(
+      "id") ",{'name': 'a', 'suppressOutput': true, 'separator': ';', '~each': "
+              "true, 'datatype': 'token'}," COL("d", EDTF) "," VIRT(
+              "t", ", '~value': ['{a} {d}', '{a}'], '~when': {'column': 'a', 'present': true}")),
     .tables = {{"t.csv", "id,a,d\n1,x  x;y,c. 1988\n2,;q,bad\n"}}};
   return fix_run(f, &input);
 }

@@ -44,9 +44,9 @@ test_twice(void)
 static void
 test_required(void)
 {
-  fix_input input = {.json   = PLAIN(MUTE("id") "," COL("a", ", 'required': true") "," COL(
-                     "b", ", 'required': true")),
-                     .tables = {{"t.csv", "id,b\n1,x\n"}}};
+  fix_input input = {
+    .json = PLAIN(MUTE("id") "," COL("a", ", 'required': true") "," COL("b", ", 'required': true")),
+    .tables = {{"t.csv", "id,b\n1,x\n"}}};
   CHECK_MAKE(&input, "", "L0502 table 1:0 the column \"a\" is missing\n");
   input.tables[0][1] = "";
   CHECK_MAKE(&input, "", "L0506 table 0:0 the table is empty: it has not even a header\n");
@@ -56,8 +56,7 @@ test_required(void)
 static void
 test_lengths(void)
 {
-  const fix_input input = {.json   = NAMED,
-                           .tables = {{"t.csv", "id,note\n1\n2,a,b\n3,c\n"}}};
+  const fix_input input = {.json = NAMED, .tables = {{"t.csv", "id,note\n1\n2,a,b\n3,c\n"}}};
   CHECK_MAKE(&input,
              "<r/3> <p/note> 'c'\n",
              "L0106 row 2:0 the row has 1 cells, the header 2\n"
@@ -82,8 +81,7 @@ test_positions(void)
              "<1> <b> 'x'\n",
              "L0501 kept 1:3 the column \"C\" is not described by the metadata and was ignored\n");
   input.tables[0][1] = "A\n1\n";
-  CHECK_MAKE(
-    &input, "", "L0502 table 1:0 the column \"B\" is missing: the header has 1 columns\n");
+  CHECK_MAKE(&input, "", "L0502 table 1:0 the column \"B\" is missing: the header has 1 columns\n");
 }
 
 /* "Generating RDF", section 4.6: blank nodes, properties named by the column behind the table's
@@ -104,7 +102,7 @@ test_inherited(void)
 {
   const fix_input input = {
     .json   = CSVW "'url': 't.csv', 'aboutUrl': 'http://e/{id}', 'lang': 'en', 'null': '-', "
-                 "'propertyUrl': 'http://e/p/{_name}'}",
+                   "'propertyUrl': 'http://e/p/{_name}'}",
     .tables = {{"t.csv", "id,x\n1,-\n2,b\n"}}};
   CHECK_MAKE(&input, "<1> <p/id> '1'@en\n<2> <p/id> '2'@en\n<2> <p/x> 'b'@en\n", "");
 }
