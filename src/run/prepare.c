@@ -183,12 +183,15 @@ next_row(ln_table* const table, const ln_row** const row)
   return st;
 }
 
-/* Read the header rows; the first names the columns. */
+/* Read the header rows; the first names the columns. `errors` were counted before the table was
+   opened. */
 static ln_status
-bind_header(ln_session* const s, ln_run_table* const t, const ln_binding* const binding)
+bind_header(ln_session* const       s,
+            ln_run_table* const     t,
+            const ln_binding* const binding,
+            const uint64_t          errors)
 {
-  const uint64_t errors = ln_log_count(s->log, LN_ERROR);
-  const ln_row*  row    = NULL;
+  const ln_row* row = NULL;
   if (t->dialect.header_rows == 0U) {
     return bind_row(s, t, binding, NULL);
   }
@@ -237,8 +240,9 @@ bind_table(ln_session* const s, ln_run_table* const t)
   }
   LN_TRY(ln_log_source(
     s->log, ln_view_equals(t->path, LN_V("-")) ? LN_V("stdin") : t->path, locate, t, &t->source));
+  const uint64_t errors = ln_log_count(s->log, LN_ERROR);
   LN_TRY(ln_session_table(s, t, s->log, &t->table));
-  const ln_status st = bind_header(s, t, &binding);
+  const ln_status st = bind_header(s, t, &binding, errors);
   if (st == LN_USAGE) {
     ln_plan_clear(t->plan);
     t->plan = NULL;

@@ -78,9 +78,9 @@ is_escapable(const char c)
 bool
 ln_local_possible(const ln_view local)
 {
-  if (local.n > 0U && local.s[local.n - 1U] == '.') {
-    return false; // a point at the end, escaped, is legal, but some readers take the point for the
-                  // end
+  const size_t n = local.n;
+  if (n > 1U && local.s[n - 1U] == '.' && local.s[n - 2U] != '.' && local.s[n - 2U] != '/') {
+    return false; // legal when escaped, but some readers take the point for the end of the block
   }
   for (size_t i = 0U; i < local.n;) {
     const char c = local.s[i];

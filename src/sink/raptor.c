@@ -5,7 +5,8 @@
    statements that it cannot say, so both are watched from outside: its device is ours, whose first
    failure stays, and its first error message ends the run. Statements of named graphs are written
    without their graph, which none of these syntaxes has. raptor keeps most graphs whole until the
-   end; its own memory does not come from base/memory.h. */
+   end; its own memory does not come from base/memory.h. Not offered: its XMP profile, which drops
+   subjects, and its RDF/JSON, which writes characters beyond U+FFFF in a way that is not JSON. */
 
 #include "base/memory.h"
 #include "sink/writers.h"
