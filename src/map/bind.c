@@ -159,6 +159,20 @@ bind_component(ln_binder* const b, ln_view text, ln_component* const out)
   return LN_OK;
 }
 
+static ln_status
+bind_components(ln_binder* const b, const ln_views texts, ln_key_plan* const out)
+{
+  ln_component* const components = ln_arena_zero(b->arena, texts.n, sizeof(ln_component));
+  if (!components) {
+    return LN_NO_MEM;
+  }
+  for (size_t i = 0U; i < texts.n; ++i) {
+    LN_TRY(bind_component(b, texts.v[i], &components[i]));
+  }
+  *out = (ln_key_plan){components, texts.n};
+  return LN_OK;
+}
+
 ln_status
 ln_bind_keys(ln_binder* const b)
 {
@@ -168,19 +182,11 @@ ln_bind_keys(ln_binder* const b)
     return LN_NO_MEM;
   }
   for (size_t i = 0U; i < b->map->n_keys; ++i) {
-    const ln_views      texts      = b->map->keys[i].components;
-    ln_component* const components = ln_arena_zero(b->arena, texts.n, sizeof(ln_component));
-    if (!components) {
-      return LN_NO_MEM;
-    }
-    for (size_t k = 0U; k < texts.n; ++k) {
-      LN_TRY(bind_component(b, texts.v[k], &components[k]));
-    }
-    keys[i] = (ln_key_plan){components, texts.n};
+    LN_TRY(bind_components(b, b->map->keys[i].components, &keys[i]));
   }
   plan->keys   = keys;
   plan->n_keys = b->map->n_keys;
-  return LN_OK;
+  return bind_components(b, b->map->alike, &plan->alike);
 }
 
 static bool

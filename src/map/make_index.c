@@ -240,6 +240,34 @@ add_entry(ln_maker* const maker, ln_names* const names, const ln_view key, uint3
   return add_names(maker, *number);
 }
 
+/* Rows without an id of their own that have the telling cells in common may be one thing that two
+   sources describe differently. */
+static ln_status
+look_alike(ln_maker* const maker)
+{
+  uint64_t first = 0U;
+  if (maker->plan->alike.n == 0U || maker->choice == 0U || !maker->log) {
+    return LN_OK;
+  }
+  LN_TRY(ln_maker_alike(maker));
+  if (maker->message.n == 0U) {
+    return LN_OK;
+  }
+  LN_TRY(ln_maker_seen(maker, ln_text_view(&maker->message), &first));
+  return first == maker->row->number
+           ? LN_OK
+           : ln_report(maker->log,
+                       LN_L0309,
+                       LN_KEPT,
+                       ln_maker_where(maker, NULL),
+                       LN_V(""),
+                       "rows %llu and %llu may be one thing: they have %.*s in common",
+                       (unsigned long long)first,
+                       (unsigned long long)maker->row->number,
+                       (int)maker->message.n,
+                       maker->message.s);
+}
+
 /* A row whose id is there already: joined, left out, or numbered. */
 static ln_status
 settle(ln_maker* const         maker,
@@ -250,6 +278,7 @@ settle(ln_maker* const         maker,
   uint32_t number = ln_index_by_key(maker->plan->index, ln_text_view(key));
   if (number == LN_ENTRY_NONE) {
     LN_TRY(add_entry(maker, names, ln_text_view(key), &number));
+    LN_TRY(look_alike(maker));
   } else if (maker->plan->map->merge) {
     LN_TRY(add_names(maker, number));
   } else if (is_made_of_names(maker)) {

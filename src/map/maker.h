@@ -131,6 +131,15 @@ ln_maker_iri(ln_maker*          maker,
              ln_term*           term,
              ln_filling*        filling);
 
+/** Remember a key; `*first` is the row that brought it first, maybe this one. */
+LN_MUST ln_status
+ln_maker_seen(ln_maker* maker, ln_view key, uint64_t* first);
+
+/** What the row has in common with others that may be the same thing (`alike`), in
+    `maker->message`; empty if some of it is missing. */
+LN_MUST ln_status
+ln_maker_alike(ln_maker* maker);
+
 /** Append the row's key: that of its entry, else made anew (then `choice` is set). */
 LN_MUST ln_status
 ln_maker_key(ln_maker* maker, ln_text* out, ln_filling* filling);

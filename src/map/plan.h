@@ -130,20 +130,21 @@ typedef struct {
 } ln_requirement_plan;
 
 typedef struct {
-  const ln_table_map*        map;
-  ln_names*                  names;
-  ln_view                    base;
-  uint32_t                   source; ///< in the log
-  ln_variable*               variables;
-  size_t                     n_variables;
-  const ln_key_plan*         keys;
-  size_t                     n_keys;
-  uint32_t                   key_groups;             ///< of spread components
-  size_t                     leaders[LN_MAX_GROUPS]; ///< the column of each group
-  const uint16_t*            labels; ///< variables by which other tables refer to a row
-  size_t                     n_labels;
-  const uint16_t*            exposed; ///< variables that they may ask of it
-  size_t                     n_exposed;
+  const ln_table_map* map;
+  ln_names*           names;
+  ln_view             base;
+  uint32_t            source; ///< in the log
+  ln_variable*        variables;
+  size_t              n_variables;
+  const ln_key_plan*  keys;
+  size_t              n_keys;
+  ln_key_plan         alike; ///< what rows that may be one thing have in common; n 0: not asked
+  uint32_t            key_groups;             ///< of spread components
+  size_t              leaders[LN_MAX_GROUPS]; ///< the column of each group
+  const uint16_t*     labels;                 ///< variables by which other tables refer to a row
+  size_t              n_labels;
+  const uint16_t*     exposed; ///< variables that they may ask of it
+  size_t              n_exposed;
   const ln_requirement_plan* requirements;
   size_t                     n_requirements;
   const ln_subject*          subjects;

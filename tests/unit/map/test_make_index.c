@@ -214,6 +214,18 @@ test_itself(void)
   CHECK_MAKE(&input, "<w/song> <p> <w/album>\n<w/song> <p> <w/box>\n<w/album> <p> <w/box>\n", "");
 }
 
+/* A row's number is the same in both readings. */
+static void
+test_row_numbers(void)
+{
+  static const char json[] =
+    MAP "'url': 't.csv', 'tableSchema': {'aboutUrl': 'w/{_key}-{_row}', '~key': [['id']], "
+        "'columns': [" MUTE("id") ",{'name': 'up', 'propertyUrl': 'p', '~lookup': {'tables': "
+                                  "['t.csv']}}]}}";
+  const fix_input input = {.json = json, .tables = {{"t.csv", "id,up\na,b\nb,\nc,b\n"}}};
+  CHECK_MAKE(&input, "<w/a-1> <p> <w/b-2>\n<w/c-3> <p> <w/b-2>\n", "");
+}
+
 /* Without a log nothing is said, and nothing else differs. */
 static void
 test_silent(void)
@@ -276,6 +288,7 @@ static const unit_test tests[] = {
   {"each", test_each},
   {"later", test_later},
   {"itself", test_itself},
+  {"row numbers", test_row_numbers},
   {"silent", test_silent},
   {"no memory", test_no_memory},
 };
