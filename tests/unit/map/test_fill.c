@@ -124,30 +124,29 @@ static void
 test_slug(void)
 {
   const fix_input input = {
-    .json =
-      PLAIN(
-        MUTE("id") ",{'name': 'a', 'propertyUrl': 'p/a', '~slug': true},"
-                   "{'name': 'b', 'suppressOutput': true, '~slug': true}," VIRT(
-                     "u", ", 'valueUrl': 'category/{a}--{b}'") "," VIRT("t",
-                                                                        ", 'valueUrl': "
-                                                                        "'x/{a.text}'") "," VIRT("v",
-                                                                                                 ","
-                                                                                                 " "
-                                                                                                 "'"
-                                                                                                 "~"
-                                                                                                 "v"
-                                                                                                 "a"
-                                                                                                 "l"
-                                                                                                 "u"
-                                                                                                 "e"
-                                                                                                 "'"
-                                                                                                 ":"
-                                                                                                 " "
-                                                                                                 "'"
-                                                                                                 "{"
-                                                                                                 "a"
-                                                                                                 "}"
-                                                                                                 "'")),
+    .json   = PLAIN(MUTE(
+      "id") ",{'name': 'a', 'propertyUrl': 'p/a', '~slug': true},"
+              "{'name': 'b', 'suppressOutput': true, '~slug': true}," VIRT(
+              "u", ", 'valueUrl': 'category/{a}--{b}'") "," VIRT("t",
+                                                                 ", 'valueUrl': "
+                                                                   "'x/{a.text}'") "," VIRT("v",
+                                                                                          ","
+                                                                                            " "
+                                                                                            "'"
+                                                                                            "~"
+                                                                                            "v"
+                                                                                            "a"
+                                                                                            "l"
+                                                                                            "u"
+                                                                                            "e"
+                                                                                            "'"
+                                                                                            ":"
+                                                                                            " "
+                                                                                            "'"
+                                                                                            "{"
+                                                                                            "a"
+                                                                                            "}"
+                                                                                            "'")),
     .tables = {{"t.csv", "id,a,b\n1,Grammy Awards,21st Century!\n2,21,\xC3\x9C-b\n"}}};
   CHECK_MAKE(&input,
              "<r/1> <p/a> 'Grammy Awards'\n<r/1> <p/u> <category/grammy-awards--21st-century>\n"

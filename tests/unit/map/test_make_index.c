@@ -133,26 +133,29 @@ test_book(void)
 static void
 test_exposed(void)
 {
-  static const char json[] = MAP "'tables': [{'url': 'things.csv', '~expose': ['award', 'plain'], "
-                                 "'tableSchema': "
-                                 "{'aboutUrl': 'thing/{_key}', '~key': [['id']], 'columns': [" MUTE(
-                                   "id") ",{'name': 'award', 'suppressOutput': true, '~slug': "
-                                         "true}," MUTE("plain") "]}},"
-                                                                "{'url': 't.csv', 'tableSchema': "
-                                                                "{'aboutUrl': 'r/{id}', 'columns': "
-                                                                "[" MUTE("id") ",{'name': 'of', "
-                                                                               "'suppressOutput': "
-                                                                               "true, '~lookup': "
-                                                                               "{'tables': "
-                                                                               "['things.csv']}}"
-                                                                               "," VIRT(
-                                                                                 "t",
-                                                                                 ", '~value': "
-                                                                                 "'{of.award} "
-                                                                                 "{of.plain}', "
-                                                                                 "'~when': "
-                                                                                 "'of.plain'") "," VIRT("u",
-                                                                                                        ", 'valueUrl': 'award/{of.award}', '~when': 'of'") "]}}]}";
+  static const char json[] = MAP
+    "'tables': [{'url': 'things.csv', '~expose': ['award', 'plain'], "
+    "'tableSchema': "
+    "{'aboutUrl': 'thing/{_key}', '~key': [['id']], 'columns': [" MUTE(
+      "id") ",{'name': 'award', 'suppressOutput': true, '~slug': "
+            "true}," MUTE(
+              "plain") "]}},"
+                       "{'url': 't.csv', 'tableSchema': "
+                       "{'aboutUrl': 'r/{id}', 'columns': "
+                       "[" MUTE("id") ",{'name': 'of', "
+                                      "'suppressOutput': "
+                                      "true, '~lookup': "
+                                      "{'tables': "
+                                      "['things.csv']}}"
+                                      "," VIRT(
+                                        "t",
+                                        ", '~value': "
+                                        "'{of.award} "
+                                        "{of.plain}', "
+                                        "'~when': "
+                                        "'of.plain'") "," VIRT("u",
+                                                               ", 'valueUrl': 'award/{of.award}', "
+                                                               "'~when': 'of'") "]}}]}";
   const fix_input input = {
     .json   = json,
     .tables = {{"things.csv", "id,award,plain\na,Latin Grammy,A B\nb,MTV,\n"},
