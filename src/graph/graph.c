@@ -3,10 +3,10 @@
 
 /* Three dictionaries turn terms, nodes and predicates into numbers; a triple is three numbers in
    one array, and a table of hashes over that array finds repeated ones. Sealing sorts: graphs in
-   order of first appearance, in them nodes likewise, in them predicates by number, then objects as
-   they came. The same term met with different stems is the same: its key is the whole IRI, or the
-   number of the literal stem with the lexical form. Cost: 12 bytes a triple and 12 to 24 for its
-   place in the table, 8 after sealing; each distinct term once. */
+   order of first appearance, in them nodes likewise, in them predicates likewise behind rdf:type,
+   then objects as they came. The same term met with different stems is the same: its key is the
+   whole IRI, or the number of the literal stem with the lexical form. Cost: 12 bytes a triple and
+   12 to 24 for its place in the table, 8 after sealing; each distinct term once. */
 
 #include "graph/graph.h"
 
@@ -348,20 +348,49 @@ compare_numbers(const void* const a, const void* const b)
   return (x > y) - (x < y);
 }
 
-/** Fill `sorted` with the triples' numbers, node by node, each node's under its predicates: the
-   predicate stands in the upper half of the number, so equal ones keep their order. */
+/** Where a predicate stands in the node at hand. */
+typedef struct {
+  uint32_t node; ///< plus one; another number: not seen in this node yet
+  uint32_t rank;
+} rank_mark;
+
+/** Put the rank of its predicate above each triple's number: rdf:type first, the others as they
+    first appear. */
 static void
-sort_triples(const ln_graph* const graph, size_t* const places, uint64_t* const sorted)
+rank_triples(const ln_graph* const graph,
+             const uint32_t        node,
+             rank_mark* const      marks,
+             uint64_t* const       numbers,
+             const size_t          n)
+{
+  uint32_t ranks = 1U;
+  for (size_t i = 0U; i < n; ++i) {
+    const uint32_t   predicate = graph->triples[numbers[i]].predicate;
+    rank_mark* const mark      = &marks[predicate];
+    if (mark->node != node + 1U) {
+      *mark = (rank_mark){node + 1U, predicate == LN_PREDICATE_TYPE ? 0U : ranks++};
+    }
+    numbers[i] |= (uint64_t)mark->rank << 32U;
+  }
+}
+
+/** Fill `sorted` with the triples' numbers, node by node, each node's under its predicates: their
+   rank stands in the upper half of the number, so equal ones keep their order. */
+static void
+sort_triples(const ln_graph* const graph,
+             size_t* const         places,
+             rank_mark* const      marks,
+             uint64_t* const       sorted)
 {
   const size_t n = ln_dict_size(graph->nodes);
   for (size_t i = 0U; i < graph->n_triples; ++i) {
-    const triple t              = graph->triples[i];
-    sorted[places[t.node + 1U]] = ((uint64_t)t.predicate << 32U) | i;
-    ++places[t.node + 1U];
+    const triple t                = graph->triples[i];
+    sorted[places[t.node + 1U]++] = i;
   }
   // Each place has moved to the end of its node, which is where the next one begins.
   for (size_t i = 0U; i < n; ++i) {
     const size_t count = places[i + 1U] - places[i];
+    rank_triples(graph, (uint32_t)i, marks, sorted + places[i], count);
     qsort(sorted + places[i], count, sizeof(uint64_t), compare_numbers);
   }
 }
@@ -386,22 +415,25 @@ fill_edges(ln_graph* const graph, const size_t* const places, const uint64_t* co
 static ln_status
 order_edges(ln_graph* const graph)
 {
-  const size_t    n      = ln_dict_size(graph->nodes);
-  size_t* const   places = (size_t*)ln_alloc_zero(n + 2U, sizeof(size_t));
-  uint64_t* const sorted = (uint64_t*)ln_alloc_zero(graph->n_triples + 1U, sizeof(uint64_t));
-  graph->first           = (size_t*)ln_alloc_zero(n + 1U, sizeof(size_t));
-  graph->edges           = (ln_edge*)ln_alloc_zero(graph->n_triples + 1U, sizeof(ln_edge));
-  const bool enough      = places && sorted && graph->first && graph->edges;
+  const size_t     n      = ln_dict_size(graph->nodes);
+  size_t* const    places = (size_t*)ln_alloc_zero(n + 2U, sizeof(size_t));
+  uint64_t* const  sorted = (uint64_t*)ln_alloc_zero(graph->n_triples + 1U, sizeof(uint64_t));
+  rank_mark* const marks =
+    (rank_mark*)ln_alloc_zero(ln_dict_size(graph->predicates) + 1U, sizeof(rank_mark));
+  graph->first      = (size_t*)ln_alloc_zero(n + 1U, sizeof(size_t));
+  graph->edges      = (ln_edge*)ln_alloc_zero(graph->n_triples + 1U, sizeof(ln_edge));
+  const bool enough = places && sorted && marks && graph->first && graph->edges;
   if (enough) {
     for (size_t i = 0U; i < graph->n_triples; ++i) {
       ++places[graph->triples[i].node + 1U];
     }
     sum_up(places + 1U, n + 1U);
-    sort_triples(graph, places, sorted);
+    sort_triples(graph, places, marks, sorted);
     fill_edges(graph, places, sorted);
   }
   ln_free(places);
   ln_free(sorted);
+  ln_free(marks);
   return enough ? LN_OK : LN_NO_MEM;
 }
 

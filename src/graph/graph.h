@@ -71,7 +71,8 @@ ln_graph_name(const ln_graph* graph, size_t node);
 uint32_t
 ln_graph_node(const ln_graph* graph, uint32_t term);
 
-/** A node's triples: by number of the predicate, then in order of first appearance. */
+/** A node's triples: rdf:type first, then predicates in order of first appearance, each with all
+    its objects in that order too. */
 const ln_edge*
 ln_graph_edges(const ln_graph* graph, size_t node, size_t* n);
 

@@ -139,7 +139,7 @@ bind_component(ln_binder* const b, ln_view text, ln_component* const out)
     out->optional    = out->optional || last;
     out->spread      = out->spread || star;
     more             = first || last || star;
-    text             = ln_view_first(text, text.n - (first ? 3U : more ? 1U : 0U));
+    text             = ln_view_first(text, text.n - (first ? 3U : (size_t)more));
   }
   do {
     const size_t  bar  = ln_view_find(text, '|');
@@ -159,6 +159,20 @@ bind_component(ln_binder* const b, ln_view text, ln_component* const out)
   return LN_OK;
 }
 
+static ln_status
+bind_components(ln_binder* const b, const ln_views texts, ln_key_plan* const out)
+{
+  ln_component* const components = ln_arena_zero(b->arena, texts.n, sizeof(ln_component));
+  if (!components) {
+    return LN_NO_MEM;
+  }
+  for (size_t i = 0U; i < texts.n; ++i) {
+    LN_TRY(bind_component(b, texts.v[i], &components[i]));
+  }
+  *out = (ln_key_plan){components, texts.n};
+  return LN_OK;
+}
+
 ln_status
 ln_bind_keys(ln_binder* const b)
 {
@@ -168,19 +182,11 @@ ln_bind_keys(ln_binder* const b)
     return LN_NO_MEM;
   }
   for (size_t i = 0U; i < b->map->n_keys; ++i) {
-    const ln_views      texts      = b->map->keys[i].components;
-    ln_component* const components = ln_arena_zero(b->arena, texts.n, sizeof(ln_component));
-    if (!components) {
-      return LN_NO_MEM;
-    }
-    for (size_t k = 0U; k < texts.n; ++k) {
-      LN_TRY(bind_component(b, texts.v[k], &components[k]));
-    }
-    keys[i] = (ln_key_plan){components, texts.n};
+    LN_TRY(bind_components(b, b->map->keys[i].components, &keys[i]));
   }
   plan->keys   = keys;
   plan->n_keys = b->map->n_keys;
-  return LN_OK;
+  return bind_components(b, b->map->alike, &plan->alike);
 }
 
 static bool
@@ -414,17 +420,14 @@ ln_plan_bind(const ln_binding* const   binding,
              const ln_table_map* const map,
              const ln_row* const       header,
              const uint32_t            source,
-             ln_names* const           names,
-             ln_arena* const           arena,
-             ln_log* const             log,
              ln_plan** const           plan)
 {
-  *plan = ln_arena_zero(arena, 1U, sizeof(ln_plan));
+  *plan = ln_arena_zero(binding->arena, 1U, sizeof(ln_plan));
   if (!*plan) {
     return LN_NO_MEM;
   }
   (*plan)->map        = map;
-  (*plan)->names      = names;
+  (*plan)->names      = binding->names;
   (*plan)->base       = binding->base;
   (*plan)->source     = source;
   (*plan)->mint       = binding->mint;
@@ -433,8 +436,10 @@ ln_plan_bind(const ln_binding* const   binding,
   (*plan)->validating = binding->validating;
   (*plan)->index      = binding->find_index(binding->self, map->url, NULL);
 
-  ln_binder b = {
-    .binding = binding, .map = map, .plan = *plan, .names = names, .arena = arena, .log = log};
+  ln_binder b        = {.binding = binding, .map = map, .plan = *plan};
+  b.names            = binding->names;
+  b.arena            = binding->arena;
+  b.log              = binding->log;
   b.where            = (ln_where){source, 0U, header ? header->number : 0U};
   b.limit            = SIZE_MAX;
   const ln_status st = bind_table(&b, header);

@@ -25,12 +25,13 @@ layer_graph(ln_binder* const b, const unsigned layer, ln_term* const graph)
   if (!b->binding->named_layers) {
     return LN_OK;
   }
-  const ln_view name = layer == LN_LAYER_FACTS      ? LN_V("graph/facts")
-                       : layer == LN_LAYER_EVIDENCE ? LN_V("graph/evidence")
-                                                    : LN_V("graph/shortcuts");
-  ln_text       iri  = {0};
-  ln_status     st   = ln_iri_resolve(b->plan->base, name, &iri);
-  ln_view       copy = {0};
+  ln_view name = LN_V("graph/facts");
+  if (layer != LN_LAYER_FACTS) {
+    name = layer == LN_LAYER_EVIDENCE ? LN_V("graph/evidence") : LN_V("graph/shortcuts");
+  }
+  ln_text   iri  = {0};
+  ln_status st   = ln_iri_resolve(b->plan->base, name, &iri);
+  ln_view   copy = {0};
   if (st == LN_OK) {
     copy = ln_arena_copy(b->arena, ln_text_view(&iri));
     st   = copy.s ? ln_names_term(b->names, copy, graph) : LN_NO_MEM;
@@ -70,9 +71,9 @@ bind_property(ln_binder* const b, const ln_column* const column, ln_output* cons
   if (!text.s) {
     const bool own = !b->binding->mapping->base.s; /* then the base is the table's URL */
     ln_status  st  = own ? LN_OK : ln_text_add(&fragment, b->map->url);
-    st           = st == LN_OK ? ln_text_add_byte(&fragment, '#') : st;
-    st           = st == LN_OK ? ln_text_add(&fragment, column->name) : st;
-    text         = ln_arena_copy(b->arena, ln_text_view(&fragment));
+    st             = st == LN_OK ? ln_text_add_byte(&fragment, '#') : st;
+    st             = st == LN_OK ? ln_text_add(&fragment, column->name) : st;
+    text           = ln_arena_copy(b->arena, ln_text_view(&fragment));
     ln_text_clear(&fragment);
     if (st != LN_OK || !text.s) {
       return LN_NO_MEM;

@@ -97,18 +97,17 @@ bind_values(ln_binder* const b, ln_variable* const v)
   v->values   = values;
   v->n_values = column->values.n;
   /* Made of one list: its items stand beside those of the list. */
-  for (uint8_t g = 0U; g < LN_MAX_GROUPS; ++g) {
+  for (unsigned g = 0U; g < LN_MAX_GROUPS; ++g) {
     if (v->groups == 1U << g) {
-      v->group = g;
+      v->group = (uint8_t)g;
     }
   }
   return v->groups == 0U || v->group != LN_NO_GROUP
            ? LN_OK
-           : ln_bind_fault(
-               b,
-               LN_L0402,
-               column->path,
-               "a text is made of one column at most that is taken item by item");
+           : ln_bind_fault(b,
+                           LN_L0402,
+                           column->path,
+                           "a text is made of one column at most that is taken item by item");
 }
 
 static ln_status
@@ -136,7 +135,8 @@ bind_under(ln_binder* const b, ln_reference_plan* const out)
     out->under = ln_arena_copy(b->arena, ln_text_view(&whole));
   }
   ln_text_clear(&whole);
-  return st != LN_OK ? st : out->under.s ? LN_OK : LN_NO_MEM;
+  LN_TRY(st);
+  return out->under.s ? LN_OK : LN_NO_MEM;
 }
 
 static ln_status
@@ -147,8 +147,9 @@ bind_reference(ln_binder* const b, ln_variable* const v)
   if (!reference) {
     return LN_OK;
   }
-  ln_reference_plan* const out   = ln_arena_zero(b->arena, 1U, sizeof(ln_reference_plan));
-  const ln_index** const indexes = ln_arena_zero(b->arena, reference->tables.n, sizeof(ln_index*));
+  ln_reference_plan* const out = ln_arena_zero(b->arena, 1U, sizeof(ln_reference_plan));
+  const ln_index** const   indexes =
+    (const ln_index**)ln_arena_zero(b->arena, reference->tables.n, sizeof(ln_index*));
   if (!out || !indexes) {
     return LN_NO_MEM;
   }

@@ -95,6 +95,7 @@ static const struct {
   {LN_EXTENSION "names", EXTENDED},
   {LN_EXTENSION "expose", EXTENDED},
   {LN_EXTENSION "key", EXTENDED},
+  {LN_EXTENSION "alike", EXTENDED},
   {LN_EXTENSION "merge", EXTENDED},
   {LN_EXTENSION "require", EXTENDED},
   {LN_EXTENSION "each", LN_IN_COLUMN},

@@ -117,7 +117,7 @@ id_problem(const ln_view text)
   if (ln_is_id(text)) {
     return NULL;
   }
-  const char first = text.n > 0U ? text.s[0] : ' ';
+  const int first = text.n > 0U ? text.s[0] : ' ';
   if (!((first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z'))) {
     return "it must begin with a letter";
   }
@@ -392,8 +392,7 @@ evaluate_virtual_item(ln_maker* const maker, const ln_variable* const v, ln_valu
     ln_filling               filling = LN_FILLED;
     ln_view                  raw     = {0};
     const ln_template* const t       = &v->values[i];
-    ln_text_reset(&maker->text);
-    LN_TRY(ln_maker_fill(maker, t->parts, t->n, v->column, false, &maker->text, &filling));
+    LN_TRY(ln_maker_fill(maker, t->parts, t->n, v->column, false, &filling));
     LN_TRY(ln_maker_keep(maker, ln_text_view(&maker->text), &raw));
     if (filling == LN_BROKEN) {
       item->state = LN_ITEM_BAD;

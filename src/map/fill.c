@@ -133,6 +133,16 @@ add_item(ln_maker* const      maker,
   return add_encoded(part, iri, text, out);
 }
 
+/* What stands before an item: commas between them, and the sign of a fragment before all. */
+static ln_status
+add_joint(const ln_part* const part, const size_t shown, const bool iri, ln_text* const out)
+{
+  if (shown > 0U) {
+    return ln_text_add_byte(out, ',');
+  }
+  return iri && part->operator== '#' ? ln_text_add_byte(out, '#') : LN_OK;
+}
+
 static ln_status
 add_variable(ln_maker* const      maker,
              const ln_part* const part,
@@ -146,14 +156,12 @@ add_variable(ln_maker* const      maker,
   for (size_t i = 0U; i < n; ++i) {
     if (items[i].state == LN_ITEM_BAD) {
       *filling = LN_BROKEN;
-    } else if (items[i].state == LN_ITEM_GOOD) {
-      if (shown++ > 0U) {
-        LN_TRY(ln_text_add_byte(out, ','));
-      } else if (iri && part->operator== '#') {
-        LN_TRY(ln_text_add_byte(out, '#'));
-      }
-      LN_TRY(add_item(maker, part, &items[i], iri, out, filling));
     }
+    if (items[i].state != LN_ITEM_GOOD) {
+      continue;
+    }
+    LN_TRY(add_joint(part, shown++, iri, out));
+    LN_TRY(add_item(maker, part, &items[i], iri, out, filling));
   }
   if (shown == 0U && *filling == LN_FILLED) {
     *filling = maker->values[part->variable].bad ? LN_BROKEN : LN_ABSENT;
@@ -244,9 +252,10 @@ ln_maker_fill(ln_maker* const        maker,
               const size_t           n,
               const ln_column* const column,
               const bool             iri,
-              ln_text* const         out,
               ln_filling* const      filling)
 {
+  ln_text* const out = &maker->text;
+  ln_text_reset(out);
   for (size_t i = 0U; i < n; ++i) {
     const ln_part* const part = &parts[i];
     if (!part->operator) {
@@ -311,8 +320,7 @@ ln_maker_iri(ln_maker* const          maker,
     *term = (ln_term){bytes.s, (uint32_t)bytes.n, iri->stem, LN_IRI, LN_CLEAN};
     return LN_OK;
   } else {
-    ln_text_reset(&maker->text);
-    LN_TRY(ln_maker_fill(maker, iri->parts, iri->n, column, true, &maker->text, filling));
+    LN_TRY(ln_maker_fill(maker, iri->parts, iri->n, column, true, filling));
     LN_TRY(ln_maker_keep(maker, ln_text_view(&maker->text), &bytes));
     if (iri->stem == LN_STEM_IRI) {
       LN_TRY(finish_open(maker, &bytes, filling));

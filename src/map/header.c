@@ -247,6 +247,15 @@ report_undescribed(ln_binder* const b, const uint32_t field, const ln_cell* cons
 static ln_status
 bind_by_position(ln_binder* const b, const ln_row* const header)
 {
+  if (!header && b->map->dialect.header_rows > 0U) {
+    b->failed = true;
+    return ln_report(b->log,
+                     LN_L0506,
+                     LN_NO_TABLE,
+                     b->where,
+                     LN_V(""),
+                     "the table is empty: it has not even a header");
+  }
   uint32_t field = 0U;
   for (size_t i = 0U; i < b->map->n_columns; ++i) {
     const ln_column* const column = &b->map->columns[i];

@@ -154,3 +154,15 @@ ln_maker_key(ln_maker* const maker, ln_text* const out, ln_filling* const fillin
   *filling = *filling == LN_BROKEN ? LN_BROKEN : state;
   return LN_OK;
 }
+
+ln_status
+ln_maker_alike(ln_maker* const maker)
+{
+  ln_filling filling = LN_FILLED;
+  making     m       = {.maker = maker, .out = &maker->message, .joint = LN_V("--")};
+  LN_TRY(add_choice(&m, &maker->plan->alike, &filling));
+  if (filling != LN_FILLED) {
+    ln_text_reset(&maker->message);
+  }
+  return LN_OK;
+}

@@ -30,10 +30,7 @@ ln_maker_new(const ln_plan* const plan, ln_log* const log)
   maker->plan   = plan;
   maker->log    = log;
   maker->values = ln_alloc_zero(plan->n_variables + 1U, sizeof(ln_value));
-  if (plan->n_keys > 0U && !is_entered(plan)) {
-    maker->seen = ln_dict_new();
-  }
-  if (!maker->values || (plan->n_keys > 0U && !is_entered(plan) && !maker->seen)) {
+  if (!maker->values) {
     ln_maker_free(maker);
     return NULL;
   }
@@ -288,25 +285,11 @@ make_output(ln_maker* const maker, const ln_output* const output)
 static ln_status
 watch_subject(ln_maker* const maker, const ln_term subject)
 {
-  uint32_t number = 0U;
-  bool     added  = false;
+  uint64_t first = 0U;
   ln_text_reset(&maker->text);
   LN_TRY(ln_names_expand(maker->plan->names, subject, &maker->text));
-  LN_TRY(ln_dict_add(maker->seen, ln_text_view(&maker->text), &number, &added));
-  if (number >= maker->cap_seen) {
-    const size_t    cap  = maker->cap_seen ? maker->cap_seen * 2U : 256U;
-    uint64_t* const rows = ln_realloc(maker->seen_rows, cap, sizeof(uint64_t));
-    if (!rows) {
-      return LN_NO_MEM;
-    }
-    maker->seen_rows = rows;
-    maker->cap_seen  = cap;
-  }
-  if (added) {
-    maker->seen_rows[number] = maker->row->number;
-    return LN_OK;
-  }
-  if (!maker->log || maker->plan->map->merge) {
+  LN_TRY(ln_maker_seen(maker, ln_text_view(&maker->text), &first));
+  if (!maker->log || maker->plan->map->merge || first == maker->row->number) {
     return LN_OK;
   }
   ln_view iri = ln_text_view(&maker->text);
@@ -319,7 +302,7 @@ watch_subject(ln_maker* const maker, const ln_term subject)
                    "the row describes %.*s, as row %llu does; they were joined",
                    (int)iri.n,
                    iri.s,
-                   (unsigned long long)maker->seen_rows[number]);
+                   (unsigned long long)first);
 }
 
 /* No alternative of the key has all its values, or the row's own IRI lacks one. */
@@ -446,7 +429,7 @@ describe(ln_maker* const maker, const ln_subject* const s, const ln_sink sink, b
   if (filling != LN_FILLED && (filling != LN_ABSENT || maker->plan->n_keys > 0U)) {
     return leave_out(maker, s, desc.subject, filling);
   }
-  if (s->main && maker->seen) {
+  if (s->main && maker->plan->n_keys > 0U && !is_entered(maker->plan)) {
     LN_TRY(watch_subject(maker, desc.subject));
   }
   desc.pairs   = maker->pairs;
@@ -457,17 +440,27 @@ describe(ln_maker* const maker, const ln_subject* const s, const ln_sink sink, b
 }
 
 static ln_status
+make_subject_each(ln_maker* const         maker,
+                  const ln_subject* const s,
+                  const ln_sink           sink,
+                  bool* const             made)
+{
+  ln_odometer o    = {0};
+  maker->bound_set = 0U;
+  if (!ln_odometer_start(maker, s->groups, &o)) {
+    return LN_OK;
+  }
+  do {
+    LN_TRY(describe(maker, s, sink, made));
+  } while (ln_odometer_next(maker, &o));
+  return LN_OK;
+}
+
+static ln_status
 make_subjects(ln_maker* const maker, const ln_sink sink, bool* const made)
 {
   for (size_t i = 0U; i < maker->plan->n_subjects && !maker->failed; ++i) {
-    const ln_subject* const s = &maker->plan->subjects[i];
-    ln_odometer             o = {0};
-    if (ln_odometer_start(maker, s->groups, &o)) {
-      do {
-        LN_TRY(describe(maker, s, sink, made));
-      } while (ln_odometer_next(maker, &o));
-    }
-    maker->bound_set = 0U;
+    LN_TRY(make_subject_each(maker, &maker->plan->subjects[i], sink, made));
   }
   return LN_OK;
 }

@@ -111,20 +111,22 @@ number_key(ln_maker* const maker, const ln_id_book* const book, ln_text* const k
   return report_numbered(maker, (ln_view){key->s, n}, ln_text_view(key));
 }
 
-/* The id that one of the row's names was given in an earlier run. */
+/* The first of a variable's names that was given an id in an earlier run. */
+static ln_status
+find_among(const ln_value* const value, const ln_id_book* const book, ln_view* const id)
+{
+  for (size_t i = 0U; i < value->n && id->n == 0U; ++i) {
+    const ln_item* const item = &value->items[i];
+    LN_TRY(item->state == LN_ITEM_GOOD ? book->find(book->self, item->text, id) : LN_OK);
+  }
+  return LN_OK;
+}
+
 static ln_status
 find_registered(const ln_maker* const maker, const ln_id_book* const book, ln_view* const id)
 {
-  for (size_t i = 0U; i < maker->plan->n_labels; ++i) {
-    const ln_value* const value = &maker->values[maker->plan->labels[i]];
-    for (size_t k = 0U; k < value->n; ++k) {
-      if (value->items[k].state == LN_ITEM_GOOD) {
-        LN_TRY(book->find(book->self, value->items[k].text, id));
-      }
-      if (id->n > 0U) {
-        return LN_OK;
-      }
-    }
+  for (size_t i = 0U; i < maker->plan->n_labels && id->n == 0U; ++i) {
+    LN_TRY(find_among(&maker->values[maker->plan->labels[i]], book, id));
   }
   return LN_OK;
 }
@@ -145,15 +147,20 @@ consult(ln_maker* const maker, const ln_id_book* const book, ln_text* const key)
 }
 
 static ln_status
+add_items(ln_index* const index, const uint32_t number, const ln_value* const value)
+{
+  for (size_t i = 0U; i < value->n; ++i) {
+    const ln_item* const item = &value->items[i];
+    LN_TRY(item->state == LN_ITEM_GOOD ? ln_index_name(index, number, item->text) : LN_OK);
+  }
+  return LN_OK;
+}
+
+static ln_status
 add_names(ln_maker* const maker, const uint32_t number)
 {
   for (size_t i = 0U; i < maker->plan->n_labels; ++i) {
-    const ln_value* const value = &maker->values[maker->plan->labels[i]];
-    for (size_t k = 0U; k < value->n; ++k) {
-      if (value->items[k].state == LN_ITEM_GOOD) {
-        LN_TRY(ln_index_name(maker->plan->index, number, value->items[k].text));
-      }
-    }
+    LN_TRY(add_items(maker->plan->index, number, &maker->values[maker->plan->labels[i]]));
   }
   return LN_OK;
 }
@@ -233,6 +240,34 @@ add_entry(ln_maker* const maker, ln_names* const names, const ln_view key, uint3
   return add_names(maker, *number);
 }
 
+/* Rows without an id of their own that have the telling cells in common may be one thing that two
+   sources describe differently. */
+static ln_status
+look_alike(ln_maker* const maker)
+{
+  uint64_t first = 0U;
+  if (maker->plan->alike.n == 0U || maker->choice == 0U || !maker->log) {
+    return LN_OK;
+  }
+  LN_TRY(ln_maker_alike(maker));
+  if (maker->message.n == 0U) {
+    return LN_OK;
+  }
+  LN_TRY(ln_maker_seen(maker, ln_text_view(&maker->message), &first));
+  return first == maker->row->number
+           ? LN_OK
+           : ln_report(maker->log,
+                       LN_L0309,
+                       LN_KEPT,
+                       ln_maker_where(maker, NULL),
+                       LN_V(""),
+                       "rows %llu and %llu may be one thing: they have %.*s in common",
+                       (unsigned long long)first,
+                       (unsigned long long)maker->row->number,
+                       (int)maker->message.n,
+                       maker->message.s);
+}
+
 /* A row whose id is there already: joined, left out, or numbered. */
 static ln_status
 settle(ln_maker* const         maker,
@@ -243,6 +278,7 @@ settle(ln_maker* const         maker,
   uint32_t number = ln_index_by_key(maker->plan->index, ln_text_view(key));
   if (number == LN_ENTRY_NONE) {
     LN_TRY(add_entry(maker, names, ln_text_view(key), &number));
+    LN_TRY(look_alike(maker));
   } else if (maker->plan->map->merge) {
     LN_TRY(add_names(maker, number));
   } else if (is_made_of_names(maker)) {

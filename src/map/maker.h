@@ -115,14 +115,14 @@ ln_maker_items(const ln_maker* maker, size_t variable, size_t* n);
 bool
 ln_maker_holds(const ln_maker* maker, const ln_tests* tests);
 
-/** Append a template's text; `iri` percent-encodes and slugs; `column` is what `{_name}` means. */
+/** Make a template's text, in `maker->text`; `iri` percent-encodes and slugs; `column` is what
+ * `{_name}` means. */
 LN_MUST ln_status
 ln_maker_fill(ln_maker*        maker,
               const ln_part*   parts,
               size_t           n,
               const ln_column* column,
               bool             iri,
-              ln_text*         out,
               ln_filling*      filling);
 
 /** Fill a URI template into a term; the bytes live in the row's arena. */
@@ -132,6 +132,15 @@ ln_maker_iri(ln_maker*          maker,
              const ln_column*   column,
              ln_term*           term,
              ln_filling*        filling);
+
+/** Remember a key; `*first` is the row that brought it first, maybe this one. */
+LN_MUST ln_status
+ln_maker_seen(ln_maker* maker, ln_view key, uint64_t* first);
+
+/** What the row has in common with others that may be the same thing (`alike`), in
+    `maker->message`; empty if some of it is missing. */
+LN_MUST ln_status
+ln_maker_alike(ln_maker* maker);
 
 /** Append the row's key: that of its entry, else made anew (then `choice` is set). */
 LN_MUST ln_status

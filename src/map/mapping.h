@@ -135,6 +135,7 @@ typedef struct {
   bool                  merge;    ///< rows that make the same subject are joined without a warning
   ln_views              names;    ///< columns by which other tables may refer to a row
   ln_views              expose;   ///< columns whose text other tables may ask of a row they found
+  ln_views              alike;    ///< components that tell rows which may be one thing
   const ln_key_choice*  keys;
   size_t                n_keys;
   const ln_requirement* requirements;

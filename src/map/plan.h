@@ -131,20 +131,21 @@ typedef struct {
 } ln_requirement_plan;
 
 typedef struct {
-  const ln_table_map*        map;
-  ln_names*                  names;
-  ln_view                    base;
-  uint32_t                   source; ///< in the log
-  ln_variable*               variables;
-  size_t                     n_variables;
-  const ln_key_plan*         keys;
-  size_t                     n_keys;
-  uint32_t                   key_groups;             ///< of spread components
-  size_t                     leaders[LN_MAX_GROUPS]; ///< the column of each group
-  const uint16_t*            labels; ///< variables by which other tables refer to a row
-  size_t                     n_labels;
-  const uint16_t*            exposed; ///< variables that they may ask of it
-  size_t                     n_exposed;
+  const ln_table_map* map;
+  ln_names*           names;
+  ln_view             base;
+  uint32_t            source; ///< in the log
+  ln_variable*        variables;
+  size_t              n_variables;
+  const ln_key_plan*  keys;
+  size_t              n_keys;
+  ln_key_plan         alike; ///< what rows that may be one thing have in common; n 0: not asked
+  uint32_t            key_groups;             ///< of spread components
+  size_t              leaders[LN_MAX_GROUPS]; ///< the column of each group
+  const uint16_t*     labels;                 ///< variables by which other tables refer to a row
+  size_t              n_labels;
+  const uint16_t*     exposed; ///< variables that they may ask of it
+  size_t              n_exposed;
   const ln_requirement_plan* requirements;
   size_t                     n_requirements;
   const ln_subject*          subjects;
@@ -161,6 +162,9 @@ typedef struct {
 
 typedef struct {
   const ln_mapping* mapping;
+  ln_names*         names;
+  ln_arena*         arena;
+  ln_log*           log;
   uint32_t          source;       ///< of the mapping document, in the log
   ln_view           base;         ///< what relative templates are resolved against
   unsigned          layers;       ///< wanted
@@ -175,16 +179,13 @@ typedef struct {
 } ln_binding;
 
 /** Bind one table of a mapping to its header row (NULL: the table has none). Everything lives in
-   `arena`, terms in `names`, which must not be sealed yet. Faults are reported against `source`;
-   LN_USAGE if the table cannot be made (already reported). */
+   the binding's arena, terms in its names, which must not be sealed yet. Faults are reported
+   against `source`; LN_USAGE if the table cannot be made (already reported). */
 LN_MUST ln_status
 ln_plan_bind(const ln_binding*   binding,
              const ln_table_map* map,
              const ln_row*       header,
              uint32_t            source,
-             ln_names*           names,
-             ln_arena*           arena,
-             ln_log*             log,
              ln_plan**           plan);
 
 /** Give back what the arena does not hold (compiled patterns). NULL is allowed. */

@@ -162,13 +162,12 @@ report_several(ln_maker* const          maker,
   ln_text   hint = {0};
   ln_status st   = ln_text_add(&hint, LN_V("write "));
   for (size_t i = 0U; st == LN_OK && i < f->n && i < LN_NEAREST_MAX; ++i) {
-    const ln_entry* const e = f->entries[i];
-    const ln_view         p = path_of(maker, e);
-    st                      = ln_text_format(&hint,
+    const ln_entry* const e     = f->entries[i];
+    const ln_view         p     = path_of(maker, e);
+    const char*           joint = i + 1U == f->n ? " or " : ", ";
+    st                          = ln_text_format(&hint,
                         "%s%.*s (row %llu)",
-                        i == 0U          ? ""
-                                             : i + 1U == f->n ? " or "
-                                                              : ", ",
+                        i == 0U ? "" : joint,
                         (int)p.n,
                         p.s,
                         (unsigned long long)e->where.row);

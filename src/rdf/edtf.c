@@ -382,6 +382,6 @@ ln_edtf_xsd(const ln_view v)
 bool
 ln_edtf_year(const ln_edtf* const edtf, int64_t* const year)
 {
-  *year = edtf->first_year != INT64_MIN ? edtf->first_year : edtf->last_year;
-  return *year != INT64_MIN && *year != INT64_MAX;
+  *year = edtf->first_year;
+  return *year != INT64_MIN && (edtf->interval || edtf->first_year == edtf->last_year);
 }

@@ -45,8 +45,9 @@ ln_edtf_guess(ln_view v, ln_text* out);
 const char*
 ln_edtf_xsd(ln_view v);
 
-/** The year to sort by: first_year of the value, or the last where the first is open; false if
- * there is none. */
+/** The year to sort by: that of the value, or of its beginning; false where the digits leave it
+   open
+    (`199X`) or the beginning is unknown (`../1990`). */
 bool
 ln_edtf_year(const ln_edtf* edtf, int64_t* year);
 

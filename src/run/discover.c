@@ -39,7 +39,7 @@ ln_session_read(ln_session* const s, const ln_view path, const ln_view url)
     st = ln_mapping_read_with(
       bytes, url.n > 0U ? url : path, &options, s->log, s->mapping_source, &s->mapping);
   }
-  ln_free((void*)(uintptr_t)bytes.s);
+  ln_free((void*)(uintptr_t)bytes.s); // NOLINT(performance-no-int-to-ptr): the block is ours
   s->folder   = ln_session_folder(path);
   s->document = url;
   return st;
@@ -203,7 +203,7 @@ try_site(ln_session* const s)
     st                 = line.n > 0U ? try_template(s, line) : LN_OK;
     list               = ln_view_from(list, end + 1U);
   }
-  ln_free((void*)(uintptr_t)bytes.s);
+  ln_free((void*)(uintptr_t)bytes.s); // NOLINT(performance-no-int-to-ptr): the block is ours
   return st;
 }
 

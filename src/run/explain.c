@@ -64,6 +64,15 @@ put_key(ln_out* const out, const ln_table_map* const map)
   put(out, map->n_keys > 0U ? "\n" : "");
 }
 
+/* One of two texts, or none if nothing is tested. */
+static void
+put_test(ln_out* const out, const int test, const char* const yes, const char* const no)
+{
+  if (test >= 0) {
+    put(out, test == 1 ? yes : no);
+  }
+}
+
 static void
 put_when(ln_out* const out, const ln_when* const when)
 {
@@ -76,9 +85,9 @@ put_when(ln_out* const out, const ln_when* const when)
     put(out, " is not ");
     put_list(out, when->not_in, " or ");
   }
-  put(out, when->present == 1 ? " is filled" : when->present == 0 ? " is empty" : "");
-  put(out, when->many == 1 ? " has several items" : when->many == 0 ? " has one item" : "");
-  put(out, when->minted == 1 ? " is new" : when->minted == 0 ? " is known" : "");
+  put_test(out, when->present, " is filled", " is empty");
+  put_test(out, when->many, " has several items", " has one item");
+  put_test(out, when->minted, " is new", " is known");
 }
 
 static void
@@ -154,10 +163,8 @@ put_subject(ln_out* const out, const ln_plan* const plan, const ln_subject* cons
   } else {
     put(out, "a blank node");
   }
-  put(out,
-      subject->layer == LN_LAYER_EVIDENCE    ? "  (evidence)"
-      : subject->layer == LN_LAYER_SHORTCUTS ? "  (shortcuts)"
-                                             : "");
+  put(out, subject->layer == LN_LAYER_EVIDENCE ? "  (evidence)" : "");
+  put(out, subject->layer == LN_LAYER_SHORTCUTS ? "  (shortcuts)" : "");
   put(out, subject->groups != 0U ? ", once for each item\n" : "\n");
   for (size_t i = 0U; i < subject->n_outputs; ++i) {
     put_output(out, plan, &subject->outputs[i]);
@@ -211,5 +218,6 @@ ln_run_explain(const ln_job* const job, ln_log* const log, ln_out* const out)
     put(out, "All descriptions of one subject are joined; repeated triples are written once.\n");
   }
   const ln_status closed = ln_session_close(&s);
-  return st != LN_OK ? st : closed != LN_OK ? closed : out->status;
+  st                     = st == LN_OK ? closed : st;
+  return st == LN_OK ? out->status : st;
 }

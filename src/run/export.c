@@ -286,6 +286,18 @@ close_output(export_run* const r, ln_status st)
   return closed != LN_OK ? closed : rejected;
 }
 
+/* Things that have names, and ids that were settled. */
+static ln_status
+register_table(ln_register* const ids, const ln_run_table* const t)
+{
+  const size_t n = t->index && t->map->names.n > 0U ? ln_index_size(t->index) : 0U;
+  for (size_t i = 0U; i < n; ++i) {
+    const ln_entry* const e = ln_index_entry(t->index, (uint32_t)i);
+    LN_TRY(e->label.n > 0U ? ln_register_add(ids, t->map->url, e->key, e->label) : LN_OK);
+  }
+  return LN_OK;
+}
+
 static ln_status
 save_ids(export_run* const r)
 {
@@ -294,13 +306,7 @@ save_ids(export_run* const r)
     return LN_OK;
   }
   for (size_t i = 0U; i < s->n_tables; ++i) {
-    const ln_run_table* const t = &s->tables[i];
-    for (size_t k = 0U; t->index && t->map->names.n > 0U && k < ln_index_size(t->index); ++k) {
-      const ln_entry* const e = ln_index_entry(t->index, (uint32_t)k);
-      if (e->label.n > 0U) {
-        LN_TRY(ln_register_add(s->ids, t->map->url, e->key, e->label));
-      }
-    }
+    LN_TRY(register_table(s->ids, &s->tables[i]));
   }
   ln_text   path = {0};
   ln_status st   = ln_text_add(&path, s->folder);

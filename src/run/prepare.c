@@ -88,33 +88,39 @@ find_index(void* const self, const ln_view table, const ln_reference* const refe
   return t ? t->index : NULL;
 }
 
+static void
+mark_referred(const ln_session* const s, const ln_table_map* const map)
+{
+  for (size_t i = 0U; i < map->n_columns; ++i) {
+    const ln_reference* const lookup = map->columns[i].lookup;
+    for (size_t k = 0U; lookup && k < lookup->tables.n; ++k) {
+      ln_run_table* const t = find_table(s, lookup->tables.v[k]);
+      if (t) {
+        t->referred = true;
+      }
+    }
+  }
+}
+
 /* Tables that lookups name get an index, present or not: a missing table has no rows to refer to.
  */
 static ln_status
 make_indexes(ln_session* const s)
 {
   for (size_t i = 0U; i < s->n_tables; ++i) {
-    const ln_table_map* const map = s->tables[i].map;
-    for (size_t k = 0U; k < map->n_columns; ++k) {
-      const ln_reference* const lookup = map->columns[k].lookup;
-      for (size_t j = 0U; lookup && j < lookup->tables.n; ++j) {
-        ln_run_table* const t = find_table(s, lookup->tables.v[j]);
-        if (t) {
-          t->referred = true;
-        }
-      }
-    }
+    mark_referred(s, s->tables[i].map);
   }
   for (size_t i = 0U; i < s->n_tables; ++i) {
     ln_run_table* const t = &s->tables[i];
-    if (t->referred) {
-      t->index = ln_index_new();
-      if (!t->index) {
-        return LN_NO_MEM;
-      }
-      if (t->map->expose.n > 0U) {
-        LN_TRY(ln_index_set_columns(t->index, t->map->expose.v, t->map->expose.n));
-      }
+    if (!t->referred) {
+      continue;
+    }
+    t->index = ln_index_new();
+    if (!t->index) {
+      return LN_NO_MEM;
+    }
+    if (t->map->expose.n > 0U) {
+      LN_TRY(ln_index_set_columns(t->index, t->map->expose.v, t->map->expose.n));
     }
   }
   return LN_OK;
@@ -169,35 +175,47 @@ bind_row(ln_session* const       s,
          const ln_binding* const binding,
          const ln_row* const     header)
 {
-  s->status = LN_OK;
-  const ln_status st =
-    ln_plan_bind(binding, t->map, header, t->source, s->names, &s->arena, s->log, &t->plan);
+  s->status          = LN_OK;
+  const ln_status st = ln_plan_bind(binding, t->map, header, t->source, &t->plan);
   return s->status != LN_OK ? s->status : st;
 }
 
-/* Read the header rows; the first names the columns. */
+/* The next row that is not a comment. */
 static ln_status
-bind_header(ln_session* const s, ln_run_table* const t, const ln_binding* const binding)
+next_row(ln_table* const table, const ln_row** const row)
 {
-  const ln_row*  row    = NULL;
-  ln_status      st     = LN_OK;
-  ln_status      bound  = LN_OK;
-  const uint64_t errors = ln_log_count(s->log, LN_ERROR);
+  ln_status st = ln_table_next(table, row);
+  while (st == LN_OK && (*row)->comment) {
+    st = ln_table_next(table, row);
+  }
+  return st;
+}
+
+/* Read the header rows; the first names the columns. `errors` were counted before the table was
+   opened. */
+static ln_status
+bind_header(ln_session* const       s,
+            ln_run_table* const     t,
+            const ln_binding* const binding,
+            const uint64_t          errors)
+{
+  const ln_row* row = NULL;
   if (t->dialect.header_rows == 0U) {
     return bind_row(s, t, binding, NULL);
   }
-  for (uint32_t i = 0U; st == LN_OK && i < t->dialect.header_rows; ++i) {
-    st = ln_table_next(t->table, &row);
-    while (st == LN_OK && row->comment) {
-      st = ln_table_next(t->table, &row);
-    }
-    if (st == LN_END && ln_log_count(s->log, LN_ERROR) > errors) {
-      return LN_USAGE; /* the reader has said why there is nothing */
-    }
-    if (i == 0U && (st == LN_OK || st == LN_END)) {
-      bound = bind_row(s, t, binding, st == LN_OK ? row : NULL);
-      st    = bound == LN_OK || bound == LN_USAGE ? st : bound;
-    }
+  ln_status st = next_row(t->table, &row);
+  if (st == LN_END && ln_log_count(s->log, LN_ERROR) > errors) {
+    return LN_USAGE; /* the reader has said why there is nothing */
+  }
+  if (st != LN_OK && st != LN_END) {
+    return st;
+  }
+  const ln_status bound = bind_row(s, t, binding, st == LN_OK ? row : NULL);
+  if (bound != LN_OK && bound != LN_USAGE) {
+    return bound;
+  }
+  for (uint32_t i = 1U; st == LN_OK && i < t->dialect.header_rows; ++i) {
+    st = next_row(t->table, &row);
   }
   return st == LN_OK || st == LN_END ? bound : st;
 }
@@ -209,6 +227,9 @@ bind_table(ln_session* const s, ln_run_table* const t)
   bool        graphs  = false;
   ln_binding  binding = {.source     = s->mapping_source,
                          .mapping    = s->mapping,
+                         .names      = s->names,
+                         .arena      = &s->arena,
+                         .log        = s->log,
                          .layers     = s->job->layers,
                          .mint       = s->job->mint_roles,
                          .xsd_dates  = s->job->xsd_dates,
@@ -224,11 +245,13 @@ bind_table(ln_session* const s, ln_run_table* const t)
     if (ln_view_ends(t->path, LN_V(".tsv")) || ln_view_ends(t->path, LN_V(".tsv.gz"))) {
       ln_dialect_tsv(&t->dialect);
     }
+    t->dialect.skip_blank_rows = s->mapping->by_name; /* spreadsheets leave them behind */
   }
   LN_TRY(ln_log_source(
     s->log, ln_view_equals(t->path, LN_V("-")) ? LN_V("stdin") : t->path, locate, t, &t->source));
+  const uint64_t errors = ln_log_count(s->log, LN_ERROR);
   LN_TRY(ln_session_table(s, t, s->log, &t->table));
-  const ln_status st = bind_header(s, t, &binding);
+  const ln_status st = bind_header(s, t, &binding, errors);
   if (st == LN_USAGE) {
     ln_plan_clear(t->plan);
     t->plan = NULL;

@@ -275,6 +275,6 @@ ln_register_save(const ln_register* const ids, const char* const path, ln_log* c
   } else if (st == LN_IO) {
     st = report(log, LN_L0601, path, error);
   }
-  ln_free((void*)(uintptr_t)old.s);
+  ln_free((void*)(uintptr_t)old.s); // NOLINT(performance-no-int-to-ptr): the block is ours
   return st;
 }

@@ -163,11 +163,11 @@ path_of(ln_session* const s, const ln_view folder, const ln_view url, ln_view* c
 static ln_status
 add_tables(ln_session* const s, const ln_view folder)
 {
-  s->n_tables = s->mapping->n_tables;
-  s->tables   = ln_arena_zero(&s->arena, s->n_tables, sizeof(ln_run_table));
+  s->tables = ln_arena_zero(&s->arena, s->mapping->n_tables, sizeof(ln_run_table));
   if (!s->tables) {
     return LN_NO_MEM;
   }
+  s->n_tables = s->mapping->n_tables;
   for (size_t i = 0U; i < s->n_tables; ++i) {
     ln_run_table* const t = &s->tables[i];
     t->map                = &s->mapping->tables[i];
@@ -450,10 +450,9 @@ ln_session_open(ln_session* const s, const ln_job* const job, ln_log* const log)
   } else {
     LN_TRY(ln_view_ends(input, LN_V(".json")) ? open_metadata(s, input) : open_table(s, input));
   }
-  s->base             = job->base            ? ln_view_of(job->base)
-                        : s->mapping->base.s ? s->mapping->base
-                                             : LN_V("https://data.example.org/");
   const char* problem = NULL;
+  s->base             = s->mapping->base.s ? s->mapping->base : LN_V("https://data.example.org/");
+  s->base             = job->base ? ln_view_of(job->base) : s->base;
   if (!ln_iri_valid(s->base, &problem)) {
     const ln_status st = ln_report(log,
                                    LN_L0204,

@@ -47,10 +47,10 @@ ln_run_syntax(const size_t       i,
 static ln_view
 unpacked(const ln_view path)
 {
-  const size_t tail = ln_view_ends(path, LN_V(".gz"))    ? 3U
-                      : ln_view_ends(path, LN_V(".zst")) ? 4U
-                                                         : 0U;
-  return ln_view_first(path, path.n - tail);
+  if (ln_view_ends(path, LN_V(".gz"))) {
+    return ln_view_first(path, path.n - 3U);
+  }
+  return ln_view_first(path, path.n - (ln_view_ends(path, LN_V(".zst")) ? 4U : 0U));
 }
 
 static bool

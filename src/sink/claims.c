@@ -37,7 +37,7 @@ void
 ln_claims_free(ln_claims* const claims)
 {
   if (claims) {
-    ln_free(claims->terms);
+    ln_free((void*)claims->terms);
     ln_free(claims->term_of);
     ln_free(claims->first);
     ln_free(claims->incoming);

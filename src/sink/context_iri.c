@@ -48,8 +48,8 @@ ln_context_folder(const ln_view base)
   const ln_view none  = {NULL, 0U};
   const size_t  colon = ln_view_find(base, ':');
   // Some readers (PyLD) look for the last slash in the query too.
-  if (!ln_view_starts(ln_view_from(base, colon), LN_V("://")) ||
-      ln_view_find(base, '?') < base.n || ln_view_find(base, '#') < base.n) {
+  if (!ln_view_starts(ln_view_from(base, colon), LN_V("://")) || ln_view_find(base, '?') < base.n ||
+      ln_view_find(base, '#') < base.n) {
     return none;
   }
   const size_t host  = colon + 3U;

@@ -96,6 +96,25 @@ join_iri(const reader* const r, const ln_view a, const ln_view b, ln_view* const
   return DONE;
 }
 
+/** A compact IRI of a prefix that is defined, else an IRI as it is. */
+static progress
+expand_colon(const reader* const r, const ln_view value, ln_view* const iri)
+{
+  bool          waits  = false;
+  const size_t  colon  = ln_view_find(value, ':');
+  const ln_view suffix = ln_view_from(value, colon + 1U);
+  if (!ln_view_starts(suffix, LN_V("//"))) {
+    const ln_context_term* const prefix = find_term(r, ln_view_first(value, colon), &waits);
+    if (waits) {
+      return WAITING;
+    }
+    if (prefix && prefix->prefix) {
+      return join_iri(r, prefix->iri, suffix, iri);
+    }
+  }
+  return join_iri(r, value, (ln_view){NULL, 0U}, iri);
+}
+
 /** IRI expansion, vocabulary-relative. `self` is the term being defined, which cannot explain
    itself. An empty result: the value means nothing. */
 static progress
@@ -113,19 +132,8 @@ expand(const reader* const r, const ln_view self, const ln_view value, ln_view* 
       return waits ? WAITING : DONE;
     }
   }
-  const size_t  colon  = ln_view_find(value, ':');
-  const ln_view suffix = ln_view_from(value, colon + 1U);
-  if (colon < value.n && !ln_view_starts(suffix, LN_V("//"))) {
-    const ln_context_term* const prefix = find_term(r, ln_view_first(value, colon), &waits);
-    if (waits) {
-      return WAITING;
-    }
-    if (prefix && prefix->prefix) {
-      return join_iri(r, prefix->iri, suffix, iri);
-    }
-  }
-  if (colon < value.n) {
-    return join_iri(r, value, (ln_view){NULL, 0U}, iri);
+  if (ln_view_find(value, ':') < value.n) {
+    return expand_colon(r, value, iri);
   }
   return r->c->vocab.n > 0U ? join_iri(r, r->c->vocab, value, iri) : DONE;
 }
@@ -250,7 +258,7 @@ static ln_status
 add_term(reader* const r, const ln_view name, const json_t* const raw)
 {
   const size_t n = ln_dict_size(r->c->names);
-  if (n + 1U > r->cap) {
+  if (n >= r->cap || !r->definitions) {
     const size_t           cap = r->cap > 0U ? r->cap * 2U : 64U;
     ln_context_term* const t =
       (ln_context_term*)ln_realloc(r->c->terms, cap, sizeof(ln_context_term));
@@ -274,7 +282,7 @@ add_term(reader* const r, const ln_view name, const json_t* const raw)
 static ln_status
 define_all(const reader* const r)
 {
-  const size_t n     = ln_dict_size(r->c->names);
+  const size_t n     = r->definitions ? ln_dict_size(r->c->names) : 0U;
   size_t       left  = n;
   bool         moved = true;
   while (left > 0U && moved) {
@@ -380,7 +388,7 @@ complete(reader* const r)
   if (!c->heads) {
     return LN_NO_MEM;
   }
-  for (size_t i = n; i-- > 0U;) {
+  for (size_t i = r->definitions ? n : 0U; i-- > 0U;) {
     ln_context_term* const t       = &c->terms[i];
     const bool             keyword = ln_context_keyword(t->iri);
     t->odd                         = t->odd || (t->map && t->type.n > 0U);

@@ -22,16 +22,15 @@ zero_bytes(const uint64_t x)
   return (x - EACH_BYTE(0x01U)) & ~x & EACH_BYTE(0x80U);
 }
 
-/** Whether one of eight bytes is below 0x20, 0x22, 0x5C, 0x7F or 0xEF. */
+/** Whether one of eight bytes is below 0x20, 0x22, 0x5C or 0xEF. */
 static inline bool
 is_special(const uint64_t x)
 {
   const uint64_t low   = (x - EACH_BYTE(0x20U)) & ~x & EACH_BYTE(0x80U);
   const uint64_t quote = zero_bytes(x ^ EACH_BYTE(0x22U));
   const uint64_t slash = zero_bytes(x ^ EACH_BYTE(0x5CU));
-  const uint64_t del   = zero_bytes(x ^ EACH_BYTE(0x7FU));
   const uint64_t three = zero_bytes(x ^ EACH_BYTE(0xEFU));
-  return (low | quote | slash | del | three) != 0U;
+  return (low | quote | slash | three) != 0U;
 }
 
 static char*
@@ -95,7 +94,7 @@ put_special(char* const to, const ln_view v, size_t* const at, const ln_escape_k
 static inline bool
 is_special_byte(const unsigned char c)
 {
-  return c < 0x20U || c == 0x22U || c == 0x5CU || c == 0x7FU || c == 0xEFU;
+  return c < 0x20U || c == 0x22U || c == 0x5CU || c == 0xEFU;
 }
 
 /** Copy up to the next special byte, and that. */

@@ -78,6 +78,10 @@ is_escapable(const char c)
 bool
 ln_local_possible(const ln_view local)
 {
+  const size_t n = local.n;
+  if (n > 1U && local.s[n - 1U] == '.' && local.s[n - 2U] != '.' && local.s[n - 2U] != '/') {
+    return false; // legal when escaped, but some readers take the point for the end of the block
+  }
   for (size_t i = 0U; i < local.n;) {
     const char c = local.s[i];
     if ((unsigned char)c < 0x80U) {

@@ -424,7 +424,7 @@ plan_pair(ln_planner* const    p,
           const ln_pair* const pair,
           ln_members* const    members)
 {
-  facts    f;
+  facts    f    = {0};
   uint32_t key  = 0U;
   uint32_t head = LN_CONTEXT_NONE;
   LN_TRY(look_up(p, desc, pair, &key, &f, &head));

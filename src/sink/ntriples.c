@@ -105,7 +105,8 @@ put_pair(ntriples* const w, const ln_desc* const desc, const ln_pair* const pair
   const bool           clean  = (object.flags & LN_CLEAN) != 0;
   const ln_stem* const stem   = ln_names_stem_at(w->names, blank ? LN_STEM_IRI : object.stem);
   const bool           big    = !clean && object.n > LONG;
-  const size_t         bytes  = clean ? object.n : big ? 0U : ln_escape_bound(object.n);
+  const size_t         worst  = big ? 0U : ln_escape_bound(object.n);
+  const size_t         bytes  = clean ? object.n : worst;
   ln_view              verb   = {NULL, 0U};
   LN_TRY(find_predicate(w, desc, pair, &verb));
   LN_TRY(make_room(

@@ -5,7 +5,8 @@
    statements that it cannot say, so both are watched from outside: its device is ours, whose first
    failure stays, and its first error message ends the run. Statements of named graphs are written
    without their graph, which none of these syntaxes has. raptor keeps most graphs whole until the
-   end; its own memory does not come from base/memory.h. */
+   end; its own memory does not come from base/memory.h. Not offered: its XMP profile, which drops
+   subjects, and its RDF/JSON, which writes characters beyond U+FFFF in a way that is not JSON. */
 
 #include "base/memory.h"
 #include "sink/writers.h"
@@ -33,12 +34,9 @@ typedef struct {
 static const syntax SYNTAXES[] = {
   {"rdfxml", "RDF/XML", ".rdf"},
   {"rdfxml-abbrev", "RDF/XML, abbreviated", ".rdf"},
-  {"rdfxml-xmp", "RDF/XML, XMP profile (one subject)", ".xmp"},
   {"rss-1.0", "RSS 1.0 (graphs with a channel)", ".rss"},
   {"atom", "Atom 1.0 (graphs with a channel)", ".atom"},
   {"dot", "GraphViz DOT", ".dot"},
-  {"json-triples", "RDF/JSON, list of triples", ".json"},
-  {"json", "RDF/JSON, by subject", ".rj"},
   {"html", "HTML table", ".html"},
 };
 

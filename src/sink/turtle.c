@@ -79,7 +79,7 @@ put_stemmed(ln_out* const out, const ln_stem* const stem, const ln_term term)
     ln_out_put_view(out, stem->nt_close);
     return;
   }
-  const size_t bound = stem->prefix.n + 2U * bytes.n;
+  const size_t bound = stem->prefix.n + (2U * bytes.n);
   if (make_room(out, bound) != LN_OK) {
     return;
   }

@@ -53,8 +53,8 @@ const char*
 ln_raptor_error(ln_sink sink);
 
 /** Joins descriptions of one subject (in one graph) into one and drops repeated triples, then hands
-   them to `next` in order of first appearance at finish (graphs one after the other). Predicates
-   come in the order of their numbers, objects in order of first appearance. Keeps the graph in
+   them to `next` in order of first appearance at finish (graphs one after the other). rdf:type
+   comes first, then predicates and their objects in order of first appearance. Keeps the graph in
    memory, terms interned. Does not own `next`; finish finishes it. */
 LN_MUST ln_status
 ln_group_new(const ln_names* names, ln_sink next, ln_sink* sink);

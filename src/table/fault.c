@@ -17,6 +17,14 @@ place_of(const ln_fault_sink* const sink, const uint64_t row, const uint32_t fie
   return (ln_where){.source = sink->source, .field = field, .row = row};
 }
 
+/* U+FFFE or U+FFFF, which XML and many readers refuse. */
+static bool
+is_noncharacter(const ln_view text, const size_t at)
+{
+  return (unsigned char)text.s[at] == 0xEFU && at + 2U < text.n &&
+         (unsigned char)text.s[at + 1U] == 0xBFU && (unsigned char)text.s[at + 2U] >= 0xBEU;
+}
+
 static ln_status
 report_byte(const ln_fault_sink* const sink,
             const ln_where             where,
@@ -35,6 +43,16 @@ report_byte(const ln_fault_sink* const sink,
                      where,
                      none,
                      "byte 0x00 at position %zu of the cell",
+                     at + 1U);
+  }
+  if (is_noncharacter(text, at) && ln_utf8_valid(text) > at) {
+    return ln_report(sink->log,
+                     LN_L0102,
+                     LN_NO_VALUE,
+                     where,
+                     none,
+                     "U+FFF%c at position %zu of the cell",
+                     (unsigned char)text.s[at + 2U] == 0xBEU ? 'E' : 'F',
                      at + 1U);
   }
   if (sink->encoding.n > 0U) {
@@ -62,8 +80,14 @@ report_byte(const ln_fault_sink* const sink,
 static size_t
 find_bad_byte(const ln_view text)
 {
-  const size_t valid = ln_utf8_valid(text);
-  return ln_view_find(ln_view_first(text, valid), '\0');
+  const ln_view valid = ln_view_first(text, ln_utf8_valid(text));
+  const size_t  nul   = ln_view_find(valid, '\0');
+  for (size_t i = 0U; i + 2U < nul; ++i) {
+    if (is_noncharacter(valid, i)) {
+      return i;
+    }
+  }
+  return nul;
 }
 
 static ln_status

@@ -193,6 +193,9 @@ fix_bind(fixture* const f, const fix_input* const input, const size_t at, const 
   fix_query  query   = {f, input};
   ln_text    base    = {0};
   ln_binding binding = {.mapping      = f->mapping,
+                        .names        = f->names,
+                        .arena        = &f->arena,
+                        .log          = f->log,
                         .layers       = input->layers ? input->layers : 7U,
                         .named_layers = input->named,
                         .mint         = input->mint,
@@ -208,8 +211,7 @@ fix_bind(fixture* const f, const fix_input* const input, const size_t at, const 
   }
   ln_text_clear(&base);
   LN_TRY(st);
-  return ln_plan_bind(
-    &binding, &f->mapping->tables[at], header, 0U, f->names, &f->arena, f->log, &f->plans[at]);
+  return ln_plan_bind(&binding, &f->mapping->tables[at], header, 0U, &f->plans[at]);
 }
 
 typedef enum { FIX_BIND, FIX_ENTER, FIX_MAKE } fix_step;

@@ -6,16 +6,24 @@
 #include "map/fixture.h"
 
 static void
-check_fault(const char* const json, const char* const text, const char* const finding, const int line)
+check_fault(const char* const json,
+            const char* const text,
+            const char* const finding,
+            const int         line)
 {
   const fix_input input = {.json = json, .tables = {{"t.csv", text}}};
   fixture         f     = {0};
   const ln_status st    = fix_run(&f, &input);
   if (st != LN_USAGE || !fix_same(&f.findings, finding)) {
-    fprintf(stderr, "%s:%d: status %d, %s", __FILE__, line, (int)st, f.findings.s ? f.findings.s : "\n");
+    fprintf(
+      stderr, "%s:%d: status %d, %s", __FILE__, line, (int)st, f.findings.s ? f.findings.s : "\n");
   }
-  CU_assertImplementation(
-    st == LN_USAGE && fix_same(&f.findings, finding), (unsigned)line, "fault", __FILE__, "", CU_FALSE);
+  CU_assertImplementation(st == LN_USAGE && fix_same(&f.findings, finding),
+                          (unsigned)line,
+                          "fault",
+                          __FILE__,
+                          "",
+                          CU_FALSE);
   fix_clear(&f);
 }
 
@@ -56,11 +64,12 @@ test_groups(void)
   ln_text json = {0};
   for (int n = 16; n <= 17; ++n) {
     ln_text_reset(&json);
-    CU_ASSERT_EQUAL_FATAL(ln_text_add(&json, LN_V(MAP "'url': 't.csv', 'tableSchema': {'columns': [")),
-                          LN_OK);
+    CU_ASSERT_EQUAL_FATAL(
+      ln_text_add(&json, LN_V(MAP "'url': 't.csv', 'tableSchema': {'columns': [")), LN_OK);
     for (int i = 0; i < n; ++i) {
       CU_ASSERT_EQUAL_FATAL(
-        ln_text_format(&json, "%s{'name': 'c%d', 'separator': ';', '~each': true}", i > 0 ? "," : "", i),
+        ln_text_format(
+          &json, "%s{'name': 'c%d', 'separator': ';', '~each': true}", i > 0 ? "," : "", i),
         LN_OK);
     }
     CU_ASSERT_EQUAL_FATAL(ln_text_add(&json, LN_V("]}}")), LN_OK);
@@ -92,21 +101,23 @@ test_columns(void)
 static void
 test_all_faults(void)
 {
-  CHECK_FAULT(PLAIN(MUTE("a") "," VIRT("u", ", '~value': '{x}'") "," VIRT("v", ", '~value': '{y}'")),
-              "L0405 table 0:0 value: no column is called \"x\"\n"
-              "L0405 table 0:0 value: no column is called \"y\"\n"
-              "L0405 table 0:0 aboutUrl: no column is called \"id\"\n");
+  CHECK_FAULT(
+    PLAIN(MUTE("a") "," VIRT("u", ", '~value': '{x}'") "," VIRT("v", ", '~value': '{y}'")),
+    "L0405 table 0:0 value: no column is called \"x\"\n"
+    "L0405 table 0:0 value: no column is called \"y\"\n"
+    "L0405 table 0:0 aboutUrl: no column is called \"id\"\n");
 }
 
 /* Patterns are given back with the plan, also after a fault. */
 static void
 test_cleared(void)
 {
-  check_fault(PLAIN(MUTE("id") "," COL("a", ", 'datatype': {'base': 'string', 'format': 'a+'}") "," VIRT(
-                "v", ", '~value': '{nobody}'")),
-              "id,a\n1,aa\n",
-              "L0405 table 0:0 value: no column is called \"nobody\"\n",
-              __LINE__);
+  check_fault(
+    PLAIN(MUTE("id") "," COL("a", ", 'datatype': {'base': 'string', 'format': 'a+'}") "," VIRT(
+      "v", ", '~value': '{nobody}'")),
+    "id,a\n1,aa\n",
+    "L0405 table 0:0 value: no column is called \"nobody\"\n",
+    __LINE__);
   ln_plan_clear(NULL);
 }
 
@@ -114,11 +125,13 @@ static ln_status
 run_all(fixture* const f)
 {
   const fix_input input = {
-    .json   = MAP "'url': 't.csv', '~names': ['a'], '~expose': ['a'], '~require': [{'anyOf': ['a', "
-                "'b'], 'when': 'id'}], 'tableSchema': {'aboutUrl': 'r/{_key}', '~key': [['id', "
-                "'b*?'], ['a|b']], 'columns': [" MUTE("id") "," COL(
-                  "a", ", 'datatype': {'base': 'string', 'format': '[a-z]+'}") ",{'name': 'b', "
-                "'separator': ';', 'propertyUrl': 'p/{a}'}]}}",
+    .json = MAP
+    "'url': 't.csv', '~names': ['a'], '~expose': ['a'], '~require': [{'anyOf': ['a', "
+    "'b'], 'when': 'id'}], 'tableSchema': {'aboutUrl': 'r/{_key}', '~key': [['id', "
+    "'b*?'], ['a|b']], 'columns': [" MUTE("id") "," COL(
+      "a", ", 'datatype': {'base': 'string', 'format': '[a-z]+'}") ",{'name': 'b', "
+                                                                   "'separator': ';', "
+                                                                   "'propertyUrl': 'p/{a}'}]}}",
     .tables = {{"t.csv", "id,a,b\n1,x,y;z\n"}},
     .xsd    = true,
     .named  = true};

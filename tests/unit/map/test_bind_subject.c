@@ -18,13 +18,13 @@ bound(fixture* const f, const char* const json, const char* const text, const un
 static void
 test_gathered(void)
 {
-  fixture              f    = {0};
-  const ln_plan* const plan = bound(
-    &f,
-    PLAIN(MUTE("id") "," COL("a", ", 'aboutUrl': 'w/{id}'") "," COL("b", "") "," COL(
-      "c", ", '~layer': 'evidence'") "," COL("d", ", 'aboutUrl': 'w/{id}'") "," COL("e", "")),
-    "id,a,b,c,d,e\n",
-    7U);
+  fixture              f = {0};
+  const ln_plan* const plan =
+    bound(&f,
+          PLAIN(MUTE("id") "," COL("a", ", 'aboutUrl': 'w/{id}'") "," COL("b", "") "," COL(
+            "c", ", '~layer': 'evidence'") "," COL("d", ", 'aboutUrl': 'w/{id}'") "," COL("e", "")),
+          "id,a,b,c,d,e\n",
+          7U);
   CU_ASSERT_EQUAL_FATAL(plan->n_subjects, 3U);
   CHECK_VIEW(plan->subjects[0].iri.text, "r/{id}");
   CU_ASSERT_TRUE(plan->subjects[0].main);
@@ -41,13 +41,13 @@ test_gathered(void)
 static void
 test_left_out(void)
 {
-  fixture              f    = {0};
-  const ln_plan* const plan = bound(
-    &f,
-    PLAIN(MUTE("id") "," COL("a", "") "," COL("missing", "") "," COL(
-      "given", ", 'default': 'x'") "," COL("e", ", '~layer': 'evidence'")),
-    "id,a,e\n",
-    1U);
+  fixture              f = {0};
+  const ln_plan* const plan =
+    bound(&f,
+          PLAIN(MUTE("id") "," COL("a", "") "," COL("missing", "") "," COL(
+            "given", ", 'default': 'x'") "," COL("e", ", '~layer': 'evidence'")),
+          "id,a,e\n",
+          1U);
   CU_ASSERT_EQUAL_FATAL(plan->n_subjects, 1U);
   CU_ASSERT_EQUAL(plan->subjects[0].n_outputs, 2U);
   CHECK_VIEW(plan->variables[plan->subjects[0].outputs[0].variable].column->name, "a");
@@ -59,7 +59,7 @@ static void
 test_suppressed_table(void)
 {
   const fix_input input = {.json   = MAP "'url': 't.csv', 'suppressOutput': true, 'tableSchema': "
-                                       "{'columns': [" COL("a", "") "]}}",
+                                         "{'columns': [" COL("a", "") "]}}",
                            .tables = {{"t.csv", "a\n1\n"}}};
   CHECK_MAKE(&input, "", "");
 }
@@ -70,8 +70,8 @@ test_properties(void)
 {
   const fix_input input = {
     .json   = CSVW "'url': 'd/t.csv', 'tableSchema': {'aboutUrl': 'http://e/s', 'columns': "
-                 "[{'titles': 'On Street'}, {'name': 'b', 'propertyUrl': 'x/y z'}, {'name': 'c', "
-                 "'propertyUrl': 'schema:name'}, {'name': 'd', 'propertyUrl': '#{_name}'}]}}",
+                   "[{'titles': 'On Street'}, {'name': 'b', 'propertyUrl': 'x/y z'}, {'name': 'c', "
+                   "'propertyUrl': 'schema:name'}, {'name': 'd', 'propertyUrl': '#{_name}'}]}}",
     .tables = {{"d/t.csv", "On Street,b,c,d\n1,2,3,4\n"}}};
   CHECK_MAKE(&input,
              "<s> <d/t.csv#On%20Street> '1'\n<s> <d/x/y%20z> '2'\n"
@@ -85,14 +85,14 @@ test_order(void)
 {
   fixture              f          = {0};
   static const char    expected[] = "tuacb";
-  const ln_plan* const plan       = bound(
-    &f,
-    PLAIN(MUTE("id") ",{'name': 'a', 'propertyUrl': 'p'},{'name': 'b', 'propertyUrl': 'q'},"
+  const ln_plan* const plan =
+    bound(&f,
+          PLAIN(MUTE("id") ",{'name': 'a', 'propertyUrl': 'p'},{'name': 'b', 'propertyUrl': 'q'},"
                            "{'name': 'c', 'propertyUrl': 'p'},{'name': 't', 'virtual': true, "
                            "'propertyUrl': 'rdf:type', 'valueUrl': 'T'},{'name': 'u', 'virtual': "
                            "true, 'propertyUrl': 'rdf:type', 'valueUrl': 'U'}"),
-    "id,a,b,c\n",
-    7U);
+          "id,a,b,c\n",
+          7U);
   CU_ASSERT_EQUAL_FATAL(plan->n_subjects, 1U);
   CU_ASSERT_EQUAL_FATAL(plan->subjects[0].n_outputs, 5U);
   for (size_t i = 0U; i < 5U; ++i) {
@@ -107,7 +107,7 @@ run_all(fixture* const f)
 {
   const fix_input input = {
     .json   = PLAIN(MUTE("id") ",{'name': 'a'},{'name': 'b', 'propertyUrl': 'q/{a}', 'valueUrl': "
-                             "'x/{b}'},{'name': 'c', 'aboutUrl': '{_name}', '~layer': 'evidence'}"),
+                               "'x/{b}'},{'name': 'c', 'aboutUrl': '{_name}', '~layer': 'evidence'}"),
     .tables = {{"t.csv", "id,a,b,c\n1,2,3,4\n"}},
     .named  = true};
   return fix_run(f, &input);

@@ -5,16 +5,16 @@
 
 #include "map/fixture.h"
 
-#define KINDS                                                                                      \
-  {                                                                                                \
-    {"k.csv", "notation,label,aliases,class\ngroup,,,http://c/G\n"}                                \
-  }
+#define KINDS {{"k.csv", "notation,label,aliases,class\ngroup,,,http://c/G\n"}}
 #define URL(template)                                                                              \
   PLAIN(MUTE("id") "," MUTE("a") ",{'name': 'k', 'suppressOutput': true, '~valueMap': {'table': "  \
-                               "'k.csv'}}," VIRT("u", ", 'valueUrl': '" template "'"))
+                                 "'k.csv'}}," VIRT("u", ", 'valueUrl': '" template "'"))
 
 static void
-check_url(const char* const json, const char* const triples, const char* const finding, const int line)
+check_url(const char* const json,
+          const char* const triples,
+          const char* const finding,
+          const int         line)
 {
   const fix_input input = {
     .json = json, .tables = {{"t.csv", "id,a,k\n1,x,group\n"}}, .lists = KINDS};
@@ -42,7 +42,8 @@ static void
 test_unknown(void)
 {
   CHECK_FAULT("x/{b}", "L0405 table 0:0 valueUrl: no column is called \"b\"\n");
-  CHECK_FAULT("x/{a", "L0407 table 0:0 valueUrl: the template \"x/{a\" cannot be read at character 3\n");
+  CHECK_FAULT("x/{a",
+              "L0407 table 0:0 valueUrl: the template \"x/{a\" cannot be read at character 3\n");
   CHECK_FAULT("x/{_slug}",
               "L0405 table 0:0 valueUrl: {_slug} has a meaning only where IRIs are minted\n");
 }
@@ -54,7 +55,8 @@ test_accessors(void)
   CHECK_FAULT("{k.nothing}", "L0405 table 0:0 valueUrl: \"k\" has no \"nothing\"\n");
   CHECK_FAULT("{a.class}", "L0405 table 0:0 valueUrl: \"a\" has no \"class\"\n");
   CHECK_FAULT("{+a.iri}", "L0405 table 0:0 valueUrl: \"a\" has no \"iri\"\n");
-  CHECK_FAULT("{+k.iri}", "L0405 table 0:0 valueUrl: \"k\" has no \"iri\"\n"); // a list without `value`
+  CHECK_FAULT("{+k.iri}",
+              "L0405 table 0:0 valueUrl: \"k\" has no \"iri\"\n"); // a list without `value`
   CHECK_FAULT("{_row.text}", "L0405 table 0:0 valueUrl: no column is called \"_row\"\n");
 }
 
@@ -63,12 +65,13 @@ static void
 test_dots(void)
 {
   const fix_input input = {
-    .json   = PLAIN(MUTE("id") "," MUTE("a.b") "," MUTE("a") "," VIRT("u", ", 'valueUrl': "
-                                                                       "'x/{a.b}/{a.b.text}/{a}'")),
+    .json   = PLAIN(MUTE("id") "," MUTE("a.b") "," MUTE("a") "," VIRT("u",
+                                                                    ", 'valueUrl': "
+                                                                      "'x/{a.b}/{a.b.text}/{a}'")),
     .tables = {{"t.csv", "id,a.b,a\n1,p,q\n"}}};
   CHECK_MAKE(&input, "<r/1> <p/u> <x/p/p/q>\n", "");
   const fix_input plain = {.json   = CSVW "'url': 't.csv', 'aboutUrl': 'http://e/{_col.1}', "
-                                        "'propertyUrl': 'http://e/p'}",
+                                          "'propertyUrl': 'http://e/p'}",
                            .tables = {{"t.csv", ",b\n1,2\n"}}};
   CHECK_MAKE(&plain, "<1> <p> '1'\n<1> <p> '2'\n", "");
 }
@@ -77,24 +80,28 @@ test_dots(void)
 static void
 test_forward(void)
 {
-  check_url(PLAIN(MUTE("id") "," MUTE("a") "," MUTE("k") "," VIRT("u", ", '~value': '{v}'") "," VIRT("v", ", '~value': '{id}'")),
-            "",
-            "L0405 table 0:0 value: the column \"v\" must stand in front of the one that is made of "
-            "it\n",
-            __LINE__);
-  check_url(PLAIN(MUTE("id") "," MUTE("a") "," MUTE("k") "," VIRT("u", ", '~value': '{u}'")),
-            "",
-            "L0405 table 0:0 value: the column \"u\" must stand in front of the one that is made of "
-            "it\n",
-            __LINE__);
-  check_url(PLAIN(MUTE("id") "," MUTE("a") "," MUTE("k") "," VIRT("u", ", '~value': 'x', '~when': 'v'") "," VIRT(
-              "v", ", '~value': '{id}'")),
+  check_url(
+    PLAIN(MUTE("id") "," MUTE("a") "," MUTE("k") "," VIRT("u", ", '~value': '{v}'") "," VIRT(
+      "v", ", '~value': '{id}'")),
+    "",
+    "L0405 table 0:0 value: the column \"v\" must stand in front of the one that is made of "
+    "it\n",
+    __LINE__);
+  check_url(
+    PLAIN(MUTE("id") "," MUTE("a") "," MUTE("k") "," VIRT("u", ", '~value': '{u}'")),
+    "",
+    "L0405 table 0:0 value: the column \"u\" must stand in front of the one that is made of "
+    "it\n",
+    __LINE__);
+  check_url(PLAIN(MUTE("id") "," MUTE("a") "," MUTE("k") "," VIRT(
+              "u", ", '~value': 'x', '~when': 'v'") "," VIRT("v", ", '~value': '{id}'")),
             "",
             "L0405 table 0:0 when: the column \"v\" must stand in front of the one that is made of "
             "it\n",
             __LINE__);
   /* conditions of what is only written, not made, are looked at in the end */
-  check_url(PLAIN(MUTE("id") "," MUTE("k") "," COL("a", ", '~when': 'v'") "," VIRT("v", ", '~value': '{id}'")),
+  check_url(PLAIN(MUTE("id") "," MUTE("k") "," COL("a", ", '~when': 'v'") "," VIRT(
+              "v", ", '~value': '{id}'")),
             "<r/1> <p/a> 'x'\n<r/1> <p/v> '1'\n",
             "",
             __LINE__);

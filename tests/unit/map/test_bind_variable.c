@@ -9,11 +9,11 @@ static void
 check_fault(const char* const columns, const char* const finding, const int line)
 {
   char json[1500];
-  (void)snprintf(json,
-                 sizeof(json),
-                 MAP "'url': 't.csv', 'tableSchema': {'aboutUrl': 'r/{id}', 'columns': [" MUTE(
-                   "id") ", %s]}}",
-                 columns);
+  (void)snprintf(
+    json,
+    sizeof(json),
+    MAP "'url': 't.csv', 'tableSchema': {'aboutUrl': 'r/{id}', 'columns': [" MUTE("id") ", %s]}}",
+    columns);
   const fix_input input = {.json = json, .tables = {{"t.csv", "id,a,b\n1,x;y,z\n"}}};
   fix_check(&input, "", finding, __FILE__, line);
 }
@@ -61,9 +61,10 @@ test_groups(void)
 {
   const fix_input input = {
     .json   = PLAIN(MUTE("id") ",{'name': 'a', 'suppressOutput': true, 'separator': ';', '~each': "
-                             "true},{'name': 't', 'virtual': true, 'suppressOutput': true, "
-                             "'~value': '({a})'}," VIRT("u", ", '~value': '{t}!', 'aboutUrl': "
-                                                             "'w/{a}'")),
+                               "true},{'name': 't', 'virtual': true, 'suppressOutput': true, "
+                               "'~value': '({a})'}," VIRT("u",
+                                                        ", '~value': '{t}!', 'aboutUrl': "
+                                                          "'w/{a}'")),
     .tables = {{"t.csv", "id,a\n1,x;y\n"}}};
   CHECK_MAKE(&input, "<w/x> <p/u> '(x)!'\n<w/y> <p/u> '(y)!'\n", "");
 }
@@ -83,9 +84,9 @@ run_all(fixture* const f)
 {
   const fix_input input = {
     .json   = PLAIN(MUTE("id") ",{'name': 'l', 'suppressOutput': true},{'name': 'a', 'separator': "
-                             "';', '~langColumn': 'l', 'propertyUrl': 'p', '~each': true},"
-                             "{'name': 'k', 'propertyUrl': 'q', '~valueMap': {'table': 'k.csv', "
-                             "'value': 'http://v/{notation}', 'mint': 'k/{_slug}'}}," VIRT(
+                               "';', '~langColumn': 'l', 'propertyUrl': 'p', '~each': true},"
+                               "{'name': 'k', 'propertyUrl': 'q', '~valueMap': {'table': 'k.csv', "
+                               "'value': 'http://v/{notation}', 'mint': 'k/{_slug}'}}," VIRT(
                                "t", ", '~value': ['{a}', '{k}'], '~when': ['a', 'k']")),
     .tables = {{"t.csv", "id,a,k,l\n1,x;y,new,en\n"}},
     .lists  = {{"k.csv", "notation,label,aliases\nm,,\n"}}};

@@ -90,10 +90,9 @@ test_unfit(void)
 }
 
 #define KINDS                                                                                      \
-  {                                                                                                \
-    {"k.csv", "notation,label,aliases,class,spare\ngroup,Group,band,http://c/Group,\n"             \
-              "place,,,http://c/Place,s p\n"}                                                      \
-  }
+  {{"k.csv",                                                                                       \
+    "notation,label,aliases,class,spare\ngroup,Group,band,http://c/Group,\n"                       \
+    "place,,,http://c/Place,s p\n"}}
 
 #define ACCESS(value)                                                                              \
   PLAIN(MUTE("id") ",{'name': 'k', 'suppressOutput': true, '~valueMap': {'table': 'k.csv', "       \
@@ -111,11 +110,10 @@ test_accessors(void)
     .lists  = KINDS};
   CHECK_MAKE(&texts,
              "<r/1> <p/a> 'group|Band|http://v/group|http://c/Group'\n<r/1> <p/y> '1988'\n"
-             "<r/2> <p/a> 'place|place|http://v/place|http://c/Place'\n<r/2> <p/b> 's p'\n"
-             "<r/2> <p/y> '1990'\n<r/3> <p/y> '1990'\n",
+             "<r/2> <p/a> 'place|place|http://v/place|http://c/Place'\n<r/2> <p/b> 's p'\n",
              "L0202 kept 2:3 \"c. 1988\" was read as 1988~\n");
   const fix_input urls = {.json   = ACCESS(VIRT("a", ", 'valueUrl': '{+k.class}'") "," VIRT(
-                          "b", ", 'valueUrl': 'x/{k.text}/{k}'")),
+                            "b", ", 'valueUrl': 'x/{k.text}/{k}'")),
                           .tables = {{"t.csv", "id,k,d\n1,BAND,\n"}},
                           .lists  = KINDS};
   CHECK_MAKE(&urls, "<r/1> <p/a> <http://c/Group>\n<r/1> <p/b> <x/BAND/group>\n", "");
@@ -126,10 +124,29 @@ static void
 test_slug(void)
 {
   const fix_input input = {
-    .json   = PLAIN(MUTE("id") ",{'name': 'a', 'propertyUrl': 'p/a', '~slug': true},"
-                             "{'name': 'b', 'suppressOutput': true, '~slug': true}," VIRT(
-                               "u", ", 'valueUrl': 'category/{a}--{b}'") "," VIRT(
-                               "t", ", 'valueUrl': 'x/{a.text}'") "," VIRT("v", ", '~value': '{a}'")),
+    .json   = PLAIN(MUTE(
+      "id") ",{'name': 'a', 'propertyUrl': 'p/a', '~slug': true},"
+              "{'name': 'b', 'suppressOutput': true, '~slug': true}," VIRT(
+              "u", ", 'valueUrl': 'category/{a}--{b}'") "," VIRT("t",
+                                                                 ", 'valueUrl': "
+                                                                   "'x/{a.text}'") "," VIRT("v",
+                                                                                          ","
+                                                                                            " "
+                                                                                            "'"
+                                                                                            "~"
+                                                                                            "v"
+                                                                                            "a"
+                                                                                            "l"
+                                                                                            "u"
+                                                                                            "e"
+                                                                                            "'"
+                                                                                            ":"
+                                                                                            " "
+                                                                                            "'"
+                                                                                            "{"
+                                                                                            "a"
+                                                                                            "}"
+                                                                                            "'")),
     .tables = {{"t.csv", "id,a,b\n1,Grammy Awards,21st Century!\n2,21,\xC3\x9C-b\n"}}};
   CHECK_MAKE(&input,
              "<r/1> <p/a> 'Grammy Awards'\n<r/1> <p/u> <category/grammy-awards--21st-century>\n"
@@ -143,20 +160,21 @@ static void
 check_when(const char* const when, const char* const ids, const int line)
 {
   char            json[1600];
-  ln_text         expected      = {0};
-  const fix_input input         = {
-            .json   = json,
-            .tables = {{"t.csv", "id,a,l,k\n1,x,p;q,band\n2,y,p,jam\n3,,,\n"}},
-            .lists  = KINDS,
+  ln_text         expected = {0};
+  const fix_input input    = {
+       .json   = json,
+       .tables = {{"t.csv", "id,a,l,k\n1,x,p;q,band\n2,y,p,jam\n3,,,\n"}},
+       .lists  = KINDS,
   };
-  (void)snprintf(json,
-                 sizeof(json),
-                 PLAIN(MUTE("id") "," MUTE("a") ",{'name': 'l', 'suppressOutput': true, "
-                                              "'separator': ';'},{'name': 'k', 'suppressOutput': "
-                                              "true, '~valueMap': {'table': 'k.csv', 'value': "
-                                              "'http://v/{notation}', 'mint': 'k/{_slug}'}}," VIRT(
-                                                "t", ", '~value': '!', '~when': %s")),
-                 when);
+  (void)snprintf(
+    json,
+    sizeof(json),
+    PLAIN(MUTE("id") "," MUTE("a") ",{'name': 'l', 'suppressOutput': true, "
+                                   "'separator': ';'},{'name': 'k', 'suppressOutput': "
+                                   "true, '~valueMap': {'table': 'k.csv', 'value': "
+                                   "'http://v/{notation}', 'mint': 'k/{_slug}'}}," VIRT(
+                                     "t", ", '~value': '!', '~when': %s")),
+    when);
   for (size_t i = 0U; ids[i] != '\0'; ++i) {
     CU_ASSERT_EQUAL_FATAL(ln_text_format(&expected, "<r/%c> <p/t> '!'\n", ids[i]), LN_OK);
   }

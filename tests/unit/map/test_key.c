@@ -22,12 +22,14 @@ test_alternatives(void)
                                        "tr,imdb:nm1,Thom\n"
                                        ",imdb:nm0001104;wd:Q42,Rob\n"
                                        ",,Alondra de la Parra\n"
-                                       ",,N\xC3\xBA\xC3\xB1" "ez & Co.\n"}}};
+                                       ",,N\xC3\xBA\xC3\xB1"
+                                       "ez & Co.\n"}}};
   CHECK_MAKE(&input,
              "<r/tr> <p> 'Thom'\n"
              "<r/imdb-nm0001104> <p> 'Rob'\n"
              "<r/alondra-de-la-parra> <p> 'Alondra de la Parra'\n"
-             "<r/nunez-co> <p> 'N\xC3\xBA\xC3\xB1" "ez & Co.'\n",
+             "<r/nunez-co> <p> 'N\xC3\xBA\xC3\xB1"
+             "ez & Co.'\n",
              "");
 }
 
@@ -43,9 +45,9 @@ test_none(void)
 static void
 test_unnamed(void)
 {
-  const fix_input input = {.json   = KEYED("[['id'], ['a', 'b']]",
-                                         MUTE("id") "," MUTE("a") "," MUTE("b") "," COL("x", "")),
-                           .tables = {{"t.csv", "id,a,b,x\n,1,,v\n,1,2,w\n"}}};
+  const fix_input input = {
+    .json = KEYED("[['id'], ['a', 'b']]", MUTE("id") "," MUTE("a") "," MUTE("b") "," COL("x", "")),
+    .tables = {{"t.csv", "id,a,b,x\n,1,,v\n,1,2,w\n"}}};
   CHECK_MAKE(&input,
              "<r/x1--2> <p/x> 'w'\n",
              "L0308 row 2:0 the row cannot be named: its id is made of id, or a and b\n");
@@ -58,7 +60,7 @@ test_optional(void)
   const fix_input input = {
     .json   = KEYED("[['work', 'role', 'q?', 'n?']]",
                   MUTE("work") "," MUTE("role") ",{'name': 'q', 'suppressOutput': true, "
-                                                "'separator': ';'}," MUTE("n") "," COL("x", "")),
+                                                  "'separator': ';'}," MUTE("n") "," COL("x", "")),
     .tables = {{"t.csv",
                 "work,role,q,n,x\n"
                 "w,mix,,,1\n"
@@ -76,10 +78,10 @@ test_optional(void)
 static void
 test_first_that_has_a_value(void)
 {
-  const fix_input input = {.json = KEYED("[['award', 'work|agent']]",
-                                         MUTE("award") "," MUTE("work") "," MUTE("agent") "," COL(
-                                           "x", "")),
-                           .tables = {{"t.csv", "award,work,agent,x\ng,w,a,1\ng,,a,2\n"}}};
+  const fix_input input = {
+    .json   = KEYED("[['award', 'work|agent']]",
+                  MUTE("award") "," MUTE("work") "," MUTE("agent") "," COL("x", "")),
+    .tables = {{"t.csv", "award,work,agent,x\ng,w,a,1\ng,,a,2\n"}}};
   CHECK_MAKE(&input, "<r/g--w> <p/x> '1'\n<r/g--a> <p/x> '2'\n", "");
 }
 
@@ -90,7 +92,7 @@ test_spread(void)
   const fix_input input = {
     .json   = KEYED("[['w', 'r*', 'a*']]",
                   MUTE("w") ",{'name': 'r', 'propertyUrl': 'p/r', 'separator': ';'},"
-                            "{'name': 'a', 'propertyUrl': 'p/a', 'separator': ';'}"),
+                              "{'name': 'a', 'propertyUrl': 'p/a', 'separator': ';'}"),
     .tables = {{"t.csv", "w,r,a\nsong,mix;produce,ada;bob\n"}}};
   CHECK_MAKE(&input,
              "<r/song--mix--ada> <p/r> 'mix'\n<r/song--mix--ada> <p/a> 'ada'\n"
@@ -107,11 +109,11 @@ test_spread(void)
 static void
 test_long(void)
 {
-  const fix_input input = {.json   = KEYED("[['a', 'b?']]", MUTE("a") "," MUTE("b") "," COL("x", "")),
-                           .tables = {{"t.csv",
-                                       "a,b,x\n" SIXTY "," SEVENTY ",1\n" SIXTY TEN TEN TEN TEN TEN
-                                       "aaaaaaaa,bb,2\n"
-                                       "p" SIXTY SIXTY ",,3\n"}}};
+  const fix_input input = {
+    .json   = KEYED("[['a', 'b?']]", MUTE("a") "," MUTE("b") "," COL("x", "")),
+    .tables = {{"t.csv",
+                "a,b,x\n" SIXTY "," SEVENTY ",1\n" SIXTY TEN TEN TEN TEN TEN "aaaaaaaa,bb,2\n"
+                "p" SIXTY SIXTY ",,3\n"}}};
   CHECK_MAKE(&input,
              "<r/" SIXTY "--x4mo5ayu3vu7vpdxd5ils6ynm62> <p/x> '1'\n"
              "<r/" SIXTY TEN TEN TEN TEN TEN "aaaaaaaa--x3r5cqudsbyn3ggymdfabwwyphq> <p/x> '2'\n"
@@ -154,7 +156,8 @@ test_many_items(void)
   }
   (void)snprintf(text + n, sizeof(text) - n, ";zz,1\n");
   const fix_input input = {
-    .json   = KEYED("[['q']]", "{'name': 'q', 'suppressOutput': true, 'separator': ';'}," COL("x", "")),
+    .json =
+      KEYED("[['q']]", "{'name': 'q', 'suppressOutput': true, 'separator': ';'}," COL("x", "")),
     .tables = {{"t.csv", text}}};
   fixture f = {0};
   CU_ASSERT_EQUAL(fix_run(&f, &input), LN_OK);
@@ -167,9 +170,9 @@ static void
 test_odd_words(void)
 {
   const fix_input input = {
-    .json = KEYED("[['k']]",
+    .json   = KEYED("[['k']]",
                   "{'name': 'k', 'suppressOutput': true, '~valueMap': {'table': 'k.csv', 'value': "
-                  "'http://v/{notation}'}}," COL("x", "")),
+                    "'http://v/{notation}'}}," COL("x", "")),
     .tables = {{"t.csv", "k,x\nBig Band,1\ntrio,2\n"}},
     .lists  = {{"k.csv", "notation,label,aliases\nBig Band,,\ntrio,,\n"}}};
   CHECK_MAKE(&input, "<r/Big-Band> <p/x> '1'\n<r/trio> <p/x> '2'\n", "");
@@ -180,9 +183,9 @@ static void
 test_bad_component(void)
 {
   const fix_input input = {
-    .json   = KEYED("[['id', 'n?']]",
-                  MUTE("id") ",{'name': 'n', 'suppressOutput': true, 'datatype': 'integer'}," COL(
-                    "x", "")),
+    .json = KEYED(
+      "[['id', 'n?']]",
+      MUTE("id") ",{'name': 'n', 'suppressOutput': true, 'datatype': 'integer'}," COL("x", "")),
     .tables = {{"t.csv", "id,n,x\na,two,1\nb,2,2\n"}}};
   CHECK_MAKE(&input,
              "<r/b--2> <p/x> '2'\n",
@@ -193,7 +196,8 @@ static ln_status
 run_spread(fixture* const f)
 {
   const fix_input input = {
-    .json   = KEYED("[['w', 'r*']]", MUTE("w") ",{'name': 'r', 'propertyUrl': 'p', 'separator': ';'}"),
+    .json =
+      KEYED("[['w', 'r*']]", MUTE("w") ",{'name': 'r', 'propertyUrl': 'p', 'separator': ';'}"),
     .tables = {{"t.csv", "w,r\n" SIXTY ",mix;" SEVENTY "\n"}}};
   return fix_run(f, &input);
 }

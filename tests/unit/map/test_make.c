@@ -6,40 +6,44 @@
 #include "map/fixture.h"
 
 #define CREDITS                                                                                    \
-  MAP "'tables': [{'url': 'people.csv', 'tableSchema': {'aboutUrl': 'person/{_key}', '~key': "     \
-      "[['id']], '~names': ['name'], 'columns': [" MUTE("id") "," COL("name", "") "]}},"           \
-      "{'url': 'credits.csv', 'tableSchema': {'aboutUrl': 'credit/{_key}', '~key': [['work', "     \
-      "'role*', 'agent*', 'qualifier?', 'n?']], 'columns': [" MUTE("work") ","                     \
-      "{'name': 'role', 'propertyUrl': 'p/role', 'separator': ';', '~each': true, '~valueMap': "   \
-      "{'table': 'roles.csv', 'value': 'http://v/{notation}'}},"                                   \
-      "{'name': 'agent', 'propertyUrl': 'p/agent', 'separator': ';', '~each': true, '~lookup': "   \
-      "{'tables': ['people.csv']}},"                                                               \
-      "{'name': 'qualifier', 'suppressOutput': true, 'separator': ';'},"                           \
-      "{'name': 'n', 'suppressOutput': true, 'datatype': 'integer'},"                              \
-      "{'name': 'type', 'virtual': true, 'propertyUrl': 'rdf:type', 'valueUrl': 'c/Credit'},"      \
-      "{'name': 'short', 'virtual': true, 'aboutUrl': 'work/{work}', 'propertyUrl': "              \
-      "'rel/{role.code}', 'valueUrl': '{+agent.iri}', '~layer': 'shortcuts', '~when': "            \
-      "['role.code', {'column': 'qualifier', 'present': false}]}]}}]}"
+  MAP                                                                                              \
+    "'tables': [{'url': 'people.csv', 'tableSchema': {'aboutUrl': 'person/{_key}', '~key': "       \
+    "[['id']], '~names': ['name'], 'columns': [" MUTE("id") "," COL(                               \
+      "name",                                                                                      \
+      "") "]}},"                                                                                   \
+          "{'url': 'credits.csv', 'tableSchema': {'aboutUrl': 'credit/{_key}', '~key': [['work', " \
+          "'role*', 'agent*', 'qualifier?', 'n?']], 'columns': [" MUTE(                            \
+            "work") ","                                                                            \
+                    "{'name': 'role', 'propertyUrl': 'p/role', 'separator': ';', '~each': true, "  \
+                    "'~valueMap': "                                                                \
+                    "{'table': 'roles.csv', 'value': 'http://v/{notation}'}},"                     \
+                    "{'name': 'agent', 'propertyUrl': 'p/agent', 'separator': ';', '~each': "      \
+                    "true, '~lookup': "                                                            \
+                    "{'tables': ['people.csv']}},"                                                 \
+                    "{'name': 'qualifier', 'suppressOutput': true, 'separator': ';'},"             \
+                    "{'name': 'n', 'suppressOutput': true, 'datatype': 'integer'},"                \
+                    "{'name': 'type', 'virtual': true, 'propertyUrl': 'rdf:type', 'valueUrl': "    \
+                    "'c/Credit'},"                                                                 \
+                    "{'name': 'short', 'virtual': true, 'aboutUrl': 'work/{work}', "               \
+                    "'propertyUrl': "                                                              \
+                    "'rel/{role.code}', 'valueUrl': '{+agent.iri}', '~layer': 'shortcuts', "       \
+                    "'~when': "                                                                    \
+                    "['role.code', {'column': 'qualifier', 'present': false}]}]}}]}"
 
-#define PEOPLE                                                                                     \
-  {                                                                                                \
-    "people.csv", "id,name\nada,Ada\nbob,Bob\n"                                                    \
-  }
+#define PEOPLE {"people.csv", "id,name\nada,Ada\nbob,Bob\n"}
 #define ROLES                                                                                      \
-  {                                                                                                \
-    {"roles.csv", "notation,label,aliases,code\nmix,Mixer,mixing,mxe\nprod,Producer,,\n"}          \
-  }
+  {{"roles.csv", "notation,label,aliases,code\nmix,Mixer,mixing,mxe\nprod,Producer,,\n"}}
 
 /* credit/{work}--{role}--{agent}[--{qualifier}…][--{n}], one for each role and agent. */
 static void
 test_credits(void)
 {
-  const fix_input input = {
-    .json   = CREDITS,
-    .tables = {PEOPLE,
-               {"credits.csv", "work,role,agent,qualifier,n\nsong,Mixing;prod,Ada;bob,,\n"
-                               "song,mix,ada,solo;guest,2\n"}},
-    .lists  = ROLES};
+  const fix_input input = {.json   = CREDITS,
+                           .tables = {PEOPLE,
+                                      {"credits.csv",
+                                       "work,role,agent,qualifier,n\nsong,Mixing;prod,Ada;bob,,\n"
+                                       "song,mix,ada,solo;guest,2\n"}},
+                           .lists  = ROLES};
   CHECK_MAKE(&input,
              "<person/ada> <p/name> 'Ada'\n<person/bob> <p/name> 'Bob'\n"
              "<credit/song--mix--ada> a <c/Credit>\n"
@@ -67,8 +71,7 @@ test_bad_item(void)
 {
   const fix_input input = {
     .json   = CREDITS,
-    .tables = {PEOPLE,
-               {"credits.csv", "work,role,agent,qualifier,n\nsong,prod,Ada;Zoe,,\n"}},
+    .tables = {PEOPLE, {"credits.csv", "work,role,agent,qualifier,n\nsong,prod,Ada;Zoe,,\n"}},
     .layers = 1U,
     .lists  = ROLES};
   CHECK_MAKE(&input,
@@ -85,8 +88,8 @@ test_order(void)
 {
   const fix_input input = {
     .json   = PLAIN(MUTE("id") ",{'name': 'b', 'propertyUrl': 'p/1'},{'name': 'a', 'propertyUrl': "
-                             "'p/2'},{'name': 'c', 'propertyUrl': 'p/1'},{'name': 't', 'virtual': "
-                             "true, 'propertyUrl': 'rdf:type', 'valueUrl': 'c/T'}"),
+                               "'p/2'},{'name': 'c', 'propertyUrl': 'p/1'},{'name': 't', 'virtual': "
+                               "true, 'propertyUrl': 'rdf:type', 'valueUrl': 'c/T'}"),
     .tables = {{"t.csv", "id,a,b,c\n1,x,y,z\n"}},
     .raw    = true};
   CHECK_MAKE(&input,
@@ -121,7 +124,7 @@ test_languages(void)
 {
   const fix_input input = {
     .json   = PLAIN(MUTE("id") "," MUTE("lang") ",{'name': 'q', 'propertyUrl': 'p', "
-                                              "'~langColumn': 'lang'}"),
+                                                "'~langColumn': 'lang'}"),
     .tables = {{"t.csv", "id,lang,q\n1,EN,a\n2,pt-BR,b\n3,,c\n4,no good,d\n5,en,e\n"}}};
   CHECK_MAKE(&input,
              "<r/1> <p> 'a'@en\n<r/2> <p> 'b'@pt-br\n<r/3> <p> 'c'\n<r/4> <p> 'd'\n"
@@ -133,12 +136,11 @@ test_languages(void)
 static void
 test_xsd_dates(void)
 {
-  fix_input input = {
-    .json   = PLAIN(MUTE("id") "," COL("d",
-                                     ", 'datatype': {'base': 'string', '@id': "
-                                     "'http://id.loc.gov/datatypes/edtf/EDTF'}")),
-    .tables = {{"t.csv", "id,d\n1,1969-12-31\n2,1969-12\n3,1969\n4,1969~\n"}},
-    .xsd    = true};
+  fix_input input = {.json   = PLAIN(MUTE("id") "," COL("d",
+                                                      ", 'datatype': {'base': 'string', '@id': "
+                                                        "'http://id.loc.gov/datatypes/edtf/EDTF'}")),
+                     .tables = {{"t.csv", "id,d\n1,1969-12-31\n2,1969-12\n3,1969\n4,1969~\n"}},
+                     .xsd    = true};
   CHECK_MAKE(&input,
              "<r/1> <p/d> '1969-12-31'^^<xsd:date>\n<r/2> <p/d> '1969-12'^^<xsd:gYearMonth>\n"
              "<r/3> <p/d> '1969'^^<xsd:gYear>\n<r/4> <p/d> '1969~'^^<edtf>\n",
@@ -157,8 +159,8 @@ test_dynamic_property(void)
   const fix_input input = {
     .json   = KEYED("[['id']]",
                   MUTE("id") "," MUTE("p") ",{'name': 'v', 'propertyUrl': 'q/{p}'},{'name': 'w', "
-                                         "'virtual': true, 'propertyUrl': '{+p}', 'valueUrl': "
-                                         "'o'}"),
+                                             "'virtual': true, 'propertyUrl': '{+p}', 'valueUrl': "
+                                             "'o'}"),
     .tables = {{"t.csv", "id,p,v\nx,one,a\ny,http://o/two,b\nz,,c\nu,http://[/,d\n"}}};
   CHECK_MAKE(&input,
              "<r/x> <q/one> 'a'\n<r/x> <one> <o>\n"
@@ -187,9 +189,9 @@ test_twice(void)
 static void
 test_twice_in_evidence(void)
 {
-  const fix_input input = {
-    .json   = KEYED("[['id']]", MUTE("id") "," COL("x", ", '~layer': 'evidence'")),
-    .tables = {{"t.csv", "id,x\na,1\na,3\n,5\n"}}};
+  const fix_input input = {.json =
+                             KEYED("[['id']]", MUTE("id") "," COL("x", ", '~layer': 'evidence'")),
+                           .tables = {{"t.csv", "id,x\na,1\na,3\n,5\n"}}};
   CHECK_MAKE(&input,
              "<r/a> <p/x> '1'\n<r/a> <p/x> '3'\n",
              "L0306 kept 3:0 the row describes r/a, as row 2 does; they were joined\n"
@@ -202,9 +204,9 @@ static void
 test_unnamed(void)
 {
   const fix_input input = {
-    .json   = KEYED("[['id']]",
-                  MUTE("id") "," MUTE("ed") "," COL("date", ", 'aboutUrl': 'edition/{ed}'") "," COL(
-                    "x", "")),
+    .json = KEYED(
+      "[['id']]",
+      MUTE("id") "," MUTE("ed") "," COL("date", ", 'aboutUrl': 'edition/{ed}'") "," COL("x", "")),
     .tables = {{"t.csv", "id,ed,date,x\na,1,1990,v\n,2,1991,w\nb,,1992,u\n"}}};
   CHECK_MAKE(&input,
              "<r/a> <p/x> 'v'\n<edition/1> <p/date> '1990'\n<r/b> <p/x> 'u'\n",
@@ -216,10 +218,10 @@ test_unnamed(void)
 static void
 test_own_subjects(void)
 {
-  const fix_input input = {
-    .json   = CSVW "'url': 't.csv', 'aboutUrl': 'http://e/{_row}/{_name}', 'propertyUrl': "
-                 "'http://e/p'}",
-    .tables = {{"t.csv", "a,b\n1,2\n3,4\n"}}};
+  const fix_input input = {.json = CSVW
+                           "'url': 't.csv', 'aboutUrl': 'http://e/{_row}/{_name}', 'propertyUrl': "
+                           "'http://e/p'}",
+                           .tables = {{"t.csv", "a,b\n1,2\n3,4\n"}}};
   CHECK_MAKE(&input, "<1/a> <p> '1'\n<1/b> <p> '2'\n<2/a> <p> '3'\n<2/b> <p> '4'\n", "");
 }
 
@@ -228,14 +230,14 @@ static void
 test_awards(void)
 {
   const fix_input input = {
-    .json   = KEYED(
+    .json = KEYED(
       "[['id'], ['award', 'edition?', 'category?', 'who']]",
       MUTE("id") ",{'name': 'award', 'propertyUrl': 'p/award', 'valueUrl': 'award/{award}', "
-               "'~slug': true},{'name': 'year', 'suppressOutput': true, 'datatype': 'integer'},"
-               "{'name': 'category', 'propertyUrl': 'p/category', 'valueUrl': "
-               "'category/{award}--{category}', '~slug': true},{'name': 'who', 'suppressOutput': "
-               "true, 'separator': ';'},{'name': 'edition', 'virtual': true, 'propertyUrl': "
-               "'p/edition', '~value': '{year}', 'valueUrl': 'edition/{award}--{edition}'}"),
+                 "'~slug': true},{'name': 'year', 'suppressOutput': true, 'datatype': 'integer'},"
+                 "{'name': 'category', 'propertyUrl': 'p/category', 'valueUrl': "
+                 "'category/{award}--{category}', '~slug': true},{'name': 'who', 'suppressOutput': "
+                 "true, 'separator': ';'},{'name': 'edition', 'virtual': true, 'propertyUrl': "
+                 "'p/edition', '~value': '{year}', 'valueUrl': 'edition/{award}--{edition}'}"),
     .tables = {{"t.csv",
                 "id,award,year,category,who\n"
                 ",Latin Grammy,2013,Best Rock Album,bob;ada\n"
@@ -274,9 +276,9 @@ check_steady(const char* const json, const char* const text, const fix_input* co
   tally                           seen = {0};
   const ln_sink                   sink = {&ops, &seen};
   bool                            made = false;
-  input.json         = json;
-  input.tables[0][0] = "t.csv";
-  input.tables[0][1] = text;
+  input.json                           = json;
+  input.tables[0][0]                   = "t.csv";
+  input.tables[0][1]                   = text;
   CU_ASSERT_EQUAL_FATAL(fix_run(&f, &input), LN_OK);
   CHECK_VIEW(ln_text_view(&f.findings), "");
   ln_dialect_default(&dialect);
@@ -311,17 +313,17 @@ test_steady(void)
                  "u", ", 'valueUrl': 'x/{a}/{n}'") "," VIRT("t", ", '~value': '{a} {n}'")),
                "id,a,n\n1,some text,5\n",
                &none);
-  check_steady(KEYED("[['a', 'k*', 'd?']]",
-                     "{'name': 'a', 'propertyUrl': 'p/a', '~slug': true},{'name': 'k', "
-                     "'propertyUrl': 'p/k', 'separator': ';', '~each': true, '~valueMap': {'table': "
-                     "'k.csv', 'value': 'http://v/{notation}'}},{'name': 'l', 'propertyUrl': "
-                     "'p/l', 'separator': ';'},{'name': 'd', 'propertyUrl': 'p/d', 'separator': "
-                     "';', 'datatype': {'base': 'string', '@id': "
-                     "'http://id.loc.gov/datatypes/edtf/EDTF'}},{'name': 's', 'virtual': true, "
-                     "'aboutUrl': 'w/{a}', 'propertyUrl': 'p/{k}', 'valueUrl': 'z/{_key}'}")
-               "",
-               "a,k,l,d\nBig Song,Mixer;prod,a;b;c,1990;2001~\n",
-               &lists);
+  check_steady(
+    KEYED("[['a', 'k*', 'd?']]",
+          "{'name': 'a', 'propertyUrl': 'p/a', '~slug': true},{'name': 'k', "
+          "'propertyUrl': 'p/k', 'separator': ';', '~each': true, '~valueMap': {'table': "
+          "'k.csv', 'value': 'http://v/{notation}'}},{'name': 'l', 'propertyUrl': "
+          "'p/l', 'separator': ';'},{'name': 'd', 'propertyUrl': 'p/d', 'separator': "
+          "';', 'datatype': {'base': 'string', '@id': "
+          "'http://id.loc.gov/datatypes/edtf/EDTF'}},{'name': 's', 'virtual': true, "
+          "'aboutUrl': 'w/{a}', 'propertyUrl': 'p/{k}', 'valueUrl': 'z/{_key}'}") "",
+    "a,k,l,d\nBig Song,Mixer;prod,a;b;c,1990;2001~\n",
+    &lists);
   check_steady(MAP "'url': 't.csv', '~merge': true, '~require': [{'anyOf': ['a', 'b']}], "
                    "'tableSchema': {'aboutUrl': 'r/{_key}', '~key': [['id']], 'columns': [" MUTE(
                      "id") "," COL("a", "") "," COL("b", "") "]}}",
@@ -332,13 +334,13 @@ test_steady(void)
 static ln_status
 run_all(fixture* const f)
 {
-  const fix_input input = {
-    .json   = CREDITS,
-    .tables = {PEOPLE,
-               {"credits.csv", "work,role,agent,qualifier,n\nsong,Mixing;prod,Ada;bob,,\n"
-                               "song,Mixing,Ada,,\n"}},
-    .named  = true,
-    .lists  = ROLES};
+  const fix_input input = {.json   = CREDITS,
+                           .tables = {PEOPLE,
+                                      {"credits.csv",
+                                       "work,role,agent,qualifier,n\nsong,Mixing;prod,Ada;bob,,\n"
+                                       "song,Mixing,Ada,,\n"}},
+                           .named  = true,
+                           .lists  = ROLES};
   return fix_run(f, &input);
 }
 

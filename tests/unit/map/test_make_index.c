@@ -7,9 +7,10 @@
 
 #define THINGS(more)                                                                               \
   "{'url': 'things.csv'" more ", 'tableSchema': {'aboutUrl': 'thing/{_key}', '~key': [['id'], "    \
-  "['name']], '~names': ['name', 'aliases'], 'columns': [" MUTE("id") ",{'name': 'name', "         \
-  "'propertyUrl': 'p/name', '~slug': true},{'name': 'aliases', 'suppressOutput': true, "           \
-  "'separator': ';'}]}}"
+  "['name']], '~names': ['name', 'aliases'], 'columns': [" MUTE(                                   \
+    "id") ",{'name': 'name', "                                                                     \
+          "'propertyUrl': 'p/name', '~slug': true},{'name': 'aliases', 'suppressOutput': true, "   \
+          "'separator': ';'}]}}"
 
 #define REFERS                                                                                     \
   "{'url': 't.csv', '~optional': true, 'tableSchema': {'aboutUrl': 'r/{id}', 'columns': [" MUTE(   \
@@ -38,11 +39,10 @@ test_numbers(void)
 static void
 test_used_twice(void)
 {
-  const fix_input input = {
-    .json = BOTH(""), .tables = {{"things.csv", "id,name,aliases\na,One,\na,Two,\n"}}};
-  CHECK_MAKE(&input,
-             "<thing/a> <p/name> 'One'\n",
-             "L0303 row 3:0 the id \"a\" is that of row 2 already\n");
+  const fix_input input = {.json   = BOTH(""),
+                           .tables = {{"things.csv", "id,name,aliases\na,One,\na,Two,\n"}}};
+  CHECK_MAKE(
+    &input, "<thing/a> <p/name> 'One'\n", "L0303 row 3:0 the id \"a\" is that of row 2 already\n");
 }
 
 static void
@@ -60,8 +60,8 @@ test_merged(void)
 static void
 test_unnamed(void)
 {
-  const fix_input input = {
-    .json = BOTH(""), .tables = {{"things.csv", "id,name,aliases\n,,Nobody\nb,B,\n"}}};
+  const fix_input input = {.json   = BOTH(""),
+                           .tables = {{"things.csv", "id,name,aliases\n,,Nobody\nb,B,\n"}}};
   CHECK_MAKE(&input,
              "<thing/b> <p/name> 'B'\n",
              "L0308 row 2:0 the row cannot be named: the cells its id is made of are empty\n");
@@ -71,9 +71,9 @@ test_unnamed(void)
 static void
 test_left_out(void)
 {
-  const fix_input input = {
-    .json   = BOTH(""),
-    .tables = {{"things.csv", "id,name,aliases\na,One\nb,Two,\n"}, {"t.csv", "id,who\n1,a\n2,b\n"}}};
+  const fix_input input = {.json   = BOTH(""),
+                           .tables = {{"things.csv", "id,name,aliases\na,One\nb,Two,\n"},
+                                      {"t.csv", "id,who\n1,a\n2,b\n"}}};
   CHECK_MAKE(&input,
              "<thing/b> <p/name> 'Two'\n<r/2> <p> <thing/b>\n",
              "L0106 row 2:0 the row has 2 cells, the header 3\n"
@@ -133,14 +133,29 @@ test_book(void)
 static void
 test_exposed(void)
 {
-  static const char json[] =
-    MAP "'tables': [{'url': 'things.csv', '~expose': ['award', 'plain'], 'tableSchema': "
-        "{'aboutUrl': 'thing/{_key}', '~key': [['id']], 'columns': [" MUTE("id")
-          ",{'name': 'award', 'suppressOutput': true, '~slug': true}," MUTE("plain") "]}},"
-        "{'url': 't.csv', 'tableSchema': {'aboutUrl': 'r/{id}', 'columns': [" MUTE("id")
-          ",{'name': 'of', 'suppressOutput': true, '~lookup': {'tables': ['things.csv']}}," VIRT(
-            "t", ", '~value': '{of.award} {of.plain}', '~when': 'of.plain'") "," VIRT(
-            "u", ", 'valueUrl': 'award/{of.award}', '~when': 'of'") "]}}]}";
+  static const char json[] = MAP
+    "'tables': [{'url': 'things.csv', '~expose': ['award', 'plain'], "
+    "'tableSchema': "
+    "{'aboutUrl': 'thing/{_key}', '~key': [['id']], 'columns': [" MUTE(
+      "id") ",{'name': 'award', 'suppressOutput': true, '~slug': "
+            "true}," MUTE(
+              "plain") "]}},"
+                       "{'url': 't.csv', 'tableSchema': "
+                       "{'aboutUrl': 'r/{id}', 'columns': "
+                       "[" MUTE("id") ",{'name': 'of', "
+                                      "'suppressOutput': "
+                                      "true, '~lookup': "
+                                      "{'tables': "
+                                      "['things.csv']}}"
+                                      "," VIRT(
+                                        "t",
+                                        ", '~value': "
+                                        "'{of.award} "
+                                        "{of.plain}', "
+                                        "'~when': "
+                                        "'of.plain'") "," VIRT("u",
+                                                               ", 'valueUrl': 'award/{of.award}', "
+                                                               "'~when': 'of'") "]}}]}";
   const fix_input input = {
     .json   = json,
     .tables = {{"things.csv", "id,award,plain\na,Latin Grammy,A B\nb,MTV,\n"},
@@ -157,8 +172,8 @@ test_each(void)
 {
   static const char json[] =
     MAP "'tables': [{'url': 'things.csv', 'tableSchema': {'aboutUrl': 'thing/{_key}', '~key': "
-        "[['id', 'v*']], 'columns': [" MUTE("id")
-          ",{'name': 'v', 'propertyUrl': 'p', 'separator': ';'}]}}," REFERS "]}";
+        "[['id', 'v*']], 'columns': [" MUTE(
+          "id") ",{'name': 'v', 'propertyUrl': 'p', 'separator': ';'}]}}," REFERS "]}";
   const fix_input input = {.json   = json,
                            .tables = {{"things.csv", "id,v\na,x;y\na,x\n"},
                                       {"t.csv", "id,who\n1,a--y\n2,thing/a--x\n3,a\n"}}};
@@ -175,16 +190,17 @@ test_later(void)
 {
   static const char json[] =
     MAP "'tables': [{'url': 'things.csv', 'tableSchema': {'aboutUrl': 'thing/{_key}', '~key': "
-        "[['up', 'name']], '~names': ['name'], 'columns': [" COL("name", "")
-          ",{'name': 'up', 'suppressOutput': true, '~lookup': {'tables': ['more.csv']}}]}},"
-        "{'url': 'more.csv', 'tableSchema': {'aboutUrl': 'more/{_key}', '~key': [['id']], "
-        "'columns': [" MUTE("id") "]}}," REFERS "]}";
-  const fix_input input = {
-    .json = json, .tables = {{"things.csv", "name,up\none,m\n"}, {"more.csv", "id\nm\n"}}};
-  CHECK_MAKE(
-    &input,
-    "",
-    "L0308 row 2:0 the row cannot be named: its id is made of things in tables that are read later\n");
+        "[['up', 'name']], '~names': ['name'], 'columns': [" COL(
+          "name",
+          "") ",{'name': 'up', 'suppressOutput': true, '~lookup': {'tables': ['more.csv']}}]}},"
+              "{'url': 'more.csv', 'tableSchema': {'aboutUrl': 'more/{_key}', '~key': [['id']], "
+              "'columns': [" MUTE("id") "]}}," REFERS "]}";
+  const fix_input input = {.json   = json,
+                           .tables = {{"things.csv", "name,up\none,m\n"}, {"more.csv", "id\nm\n"}}};
+  CHECK_MAKE(&input,
+             "",
+             "L0308 row 2:0 the row cannot be named: its id is made of things in tables that are "
+             "read later\n");
 }
 
 /* Things refer to each other, whatever their order. */
@@ -201,13 +217,24 @@ test_itself(void)
   CHECK_MAKE(&input, "<w/song> <p> <w/album>\n<w/song> <p> <w/box>\n<w/album> <p> <w/box>\n", "");
 }
 
+/* A row's number is the same in both readings. */
+static void
+test_row_numbers(void)
+{
+  static const char json[] =
+    MAP "'url': 't.csv', 'tableSchema': {'aboutUrl': 'w/{_key}-{_row}', '~key': [['id']], "
+        "'columns': [" MUTE("id") ",{'name': 'up', 'propertyUrl': 'p', '~lookup': {'tables': "
+                                  "['t.csv']}}]}}";
+  const fix_input input = {.json = json, .tables = {{"t.csv", "id,up\na,b\nb,\nc,b\n"}}};
+  CHECK_MAKE(&input, "<w/a-1> <p> <w/b-2>\n<w/c-3> <p> <w/b-2>\n", "");
+}
+
 /* Without a log nothing is said, and nothing else differs. */
 static void
 test_silent(void)
 {
-  const fix_input input = {
-    .json   = BOTH(""),
-    .tables = {{"things.csv", "id,name,aliases\n"}, {"t.csv", "id,who\n"}}};
+  const fix_input   input  = {.json = BOTH(""),
+                              .tables = {{"things.csv", "id,name,aliases\n"}, {"t.csv", "id,who\n"}}};
   static const char text[] = "id,name,aliases\n,A,\n,a,\nx,B,\nx,C,\n,,\n";
   fixture           f      = {0};
   ln_table*         table  = NULL;
@@ -238,10 +265,11 @@ static ln_status
 run_all(fixture* const f)
 {
   const ln_id_book book  = {find_id, is_taken, NULL};
-  const fix_input  input = {.json   = BOTH(", '~expose': ['name']"),
-                            .tables = {{"things.csv", "id,name,aliases\n,Moon,M\n,Moon,\nq,Q,\nq,R,\n"},
-                                       {"t.csv", "id,who\n1,m\n"}},
-                            .book   = &book};
+  const fix_input  input = {
+     .json   = BOTH(", '~expose': ['name']"),
+     .tables = {{"things.csv", "id,name,aliases\n,Moon,M\n,Moon,\nq,Q,\nq,R,\n"},
+                {"t.csv", "id,who\n1,m\n"}},
+     .book   = &book};
   return fix_run(f, &input);
 }
 
@@ -263,6 +291,7 @@ static const unit_test tests[] = {
   {"each", test_each},
   {"later", test_later},
   {"itself", test_itself},
+  {"row numbers", test_row_numbers},
   {"silent", test_silent},
   {"no memory", test_no_memory},
 };

@@ -7,23 +7,26 @@
 
 #define PEOPLE                                                                                     \
   "{'url': 'people.csv', '~optional': true, 'tableSchema': {'aboutUrl': '{kind}/{_key}', '~key': " \
-  "[['id'], ['name']], '~names': ['name', 'aliases'], 'columns': [" MUTE("id") ","                 \
-  "{'name': 'name', 'suppressOutput': true, '~slug': true}," MUTE("kind") ","                      \
-  "{'name': 'aliases', 'suppressOutput': true, 'separator': ';'}]}}"
+  "[['id'], ['name']], '~names': ['name', 'aliases'], 'columns': [" MUTE(                          \
+    "id") ","                                                                                      \
+          "{'name': 'name', 'suppressOutput': true, '~slug': true}," MUTE(                         \
+            "kind") ","                                                                            \
+                    "{'name': 'aliases', 'suppressOutput': true, 'separator': ';'}]}}"
 
 #define FOLK                                                                                       \
   "id,name,kind,aliases\n"                                                                         \
   ",Ada Quill,person,A. Quill;Ad\xC3\xA1 Quill\n"                                                  \
   "moon,The Moon,group,\n"                                                                         \
-  "moon-2,Moon,person,\n"                                                                                \
+  "moon-2,Moon,person,\n"                                                                          \
   ",Rome,place,Roma\n"                                                                             \
   "p1,Paris,place,\n"                                                                              \
   "p2,Paris,person,\n"
 
 #define TWO(more)                                                                                  \
-  MAP "'tables': [" PEOPLE ", {'url': 't.csv', 'tableSchema': {'aboutUrl': 'r/{id}', 'columns': [" \
-      MUTE("id") ", {'name': 'who', 'propertyUrl': 'p', '~lookup': {'tables': ['people.csv']"      \
-      more "}}]}}]}"
+  MAP "'tables': [" PEOPLE                                                                         \
+      ", {'url': 't.csv', 'tableSchema': {'aboutUrl': 'r/{id}', 'columns': [" MUTE(                \
+        "id") ", {'name': 'who', 'propertyUrl': 'p', '~lookup': {'tables': ['people.csv']" more    \
+              "}}]}}]}"
 
 static void
 check_word(const char* const json,
@@ -62,7 +65,8 @@ test_found(void)
 static void
 test_several(void)
 {
-  check_word(TWO(""), "Paris", NULL, "L0302 value 2:2 \"Paris\" is the name of 2 things\n", __LINE__);
+  check_word(
+    TWO(""), "Paris", NULL, "L0302 value 2:2 \"Paris\" is the name of 2 things\n", __LINE__);
   check_word(TWO(", 'under': 'place/'"), "Paris", "place/p1", "", __LINE__);
   check_word(TWO(""), "place/p1", "place/p1", "", __LINE__);
 }
@@ -70,13 +74,15 @@ test_several(void)
 static void
 test_nobody(void)
 {
-  check_word(TWO(""), "Ada Quil", NULL, "L0301 value 2:2 nothing is called \"Ada Quil\"\n", __LINE__);
+  check_word(
+    TWO(""), "Ada Quil", NULL, "L0301 value 2:2 nothing is called \"Ada Quil\"\n", __LINE__);
   check_word(TWO(", 'under': 'place/'"),
              "Ada Quill",
              NULL,
              "L0301 value 2:2 nothing is called \"Ada Quill\"\n",
              __LINE__);
-  check_word(TWO(""), "result/r1", NULL, "L0301 value 2:2 nothing is called \"result/r1\"\n", __LINE__);
+  check_word(
+    TWO(""), "result/r1", NULL, "L0301 value 2:2 nothing is called \"result/r1\"\n", __LINE__);
 }
 
 /* Hints: paths to choose from, names that are near. */
@@ -118,9 +124,11 @@ test_open_paths(void)
   const char* const json = TWO(", 'paths': ['result', 'award']");
   check_word(json, "result/r17", "result/r17", "", __LINE__);
   check_word(json, "award/grammy", "award/grammy", "", __LINE__);
-  check_word(json, "credit/c1", NULL, "L0301 value 2:2 nothing is called \"credit/c1\"\n", __LINE__);
+  check_word(
+    json, "credit/c1", NULL, "L0301 value 2:2 nothing is called \"credit/c1\"\n", __LINE__);
   check_word(json, "result/", NULL, "L0301 value 2:2 nothing is called \"result/\"\n", __LINE__);
-  check_word(json, "result/a b", NULL, "L0301 value 2:2 nothing is called \"result/a b\"\n", __LINE__);
+  check_word(
+    json, "result/a b", NULL, "L0301 value 2:2 nothing is called \"result/a b\"\n", __LINE__);
 }
 
 static void
@@ -146,9 +154,12 @@ test_same_thing(void)
 {
   static const char json[] =
     MAP "'tables': [" PEOPLE ", {'url': 'more.csv', 'tableSchema': {'aboutUrl': 'person/{_key}', "
-        "'~key': [['id']], '~names': ['name'], 'columns': [" MUTE("id") "," MUTE("name") "]}},"
-        "{'url': 't.csv', 'tableSchema': {'aboutUrl': 'r/{id}', 'columns': [" MUTE("id") ","
-        "{'name': 'who', 'propertyUrl': 'p', '~lookup': {'tables': ['people.csv', 'more.csv']}}]}}]}";
+        "'~key': [['id']], '~names': ['name'], 'columns': [" MUTE("id") "," MUTE(
+          "name") "]}},"
+                  "{'url': 't.csv', 'tableSchema': {'aboutUrl': 'r/{id}', 'columns': [" MUTE(
+                    "id") ","
+                          "{'name': 'who', 'propertyUrl': 'p', '~lookup': {'tables': "
+                          "['people.csv', 'more.csv']}}]}}]}";
   const fix_input input = {.json   = json,
                            .tables = {{"people.csv", FOLK},
                                       {"more.csv", "id,name\nada-quill,Ada Quill\nmoon,Luna\n"},
@@ -159,10 +170,9 @@ test_same_thing(void)
 }
 
 #define LIST                                                                                       \
-  {                                                                                                \
-    {"k.csv", "notation,label,aliases\nmix,mixing engineer,mixer\nprod,producer,mixer\n"           \
-              "x,,\n"}                                                                             \
-  }
+  {{"k.csv",                                                                                       \
+    "notation,label,aliases\nmix,mixing engineer,mixer\nprod,producer,mixer\n"                     \
+    "x,,\n"}}
 #define WORDS(more)                                                                                \
   PLAIN(MUTE("id") ",{'name': 'k', 'propertyUrl': 'p', 'separator': ';', '~valueMap': {"           \
                    "'table': 'k.csv'" more "}}")
@@ -192,7 +202,8 @@ static void
 test_mint_on_request(void)
 {
   fix_input input = {
-    .json = WORDS(", 'value': 'http://v/{notation}', 'mint': 'role/{_slug}', 'mintOnRequest': true"),
+    .json =
+      WORDS(", 'value': 'http://v/{notation}', 'mint': 'role/{_slug}', 'mintOnRequest': true"),
     .tables = {{"t.csv", "id,k\n1,Tape Op\n"}},
     .lists  = LIST};
   CHECK_MAKE(&input, "", "L0205 value 2:2 \"Tape Op\" is not a word for k\n");

@@ -19,7 +19,10 @@ opened(folder* const f)
 }
 
 static void
-check_id(ln_register* const ids, const ln_view table, const char* const name, const char* const expected)
+check_id(ln_register* const ids,
+         const ln_view      table,
+         const char* const  name,
+         const char* const  expected)
 {
   ln_view id = {0};
   CU_ASSERT_EQUAL(ln_register_find(ids, table, ln_view_of(name), &id), LN_OK);
@@ -61,7 +64,8 @@ test_found(void)
   folder f;
   bool   yes = false;
   set_up(&f);
-  put_file(&f, "ids.csv", "table,id,name\npeople.csv,ada,Ada Quill\nworks.csv,song,Ada Quill\n", false);
+  put_file(
+    &f, "ids.csv", "table,id,name\npeople.csv,ada,Ada Quill\nworks.csv,song,Ada Quill\n", false);
   ln_register* const ids = opened(&f);
   check_id(ids, PEOPLE, "ADA-QUILL", "ada");
   check_id(ids, LN_V("works.csv"), "Ada Quill", "song");

@@ -28,8 +28,8 @@ group_all(const sample* const s, ln_out* const out, const ln_desc* const descs, 
   return status;
 }
 
-/** Graphs one after the other, subjects and objects in order of first appearance, predicates by
-   number; nothing twice, whatever stem it comes with. */
+/** Graphs one after the other, subjects, predicates and objects in order of first appearance;
+   nothing twice, whatever stem it comes with. */
 static void
 order(void)
 {
@@ -50,9 +50,9 @@ order(void)
   descs[5].graph        = blank_of("g");
   CU_ASSERT_EQUAL(group_all(&s, out, descs, 6U), LN_OK);
   CHECK_VIEW(ln_out_bytes(out),
-             T LABEL "\"z\" .\n" T LABEL "\"a\" .\n" T LABEL "\"z\"@en .\n" T PATH
-                     "\"1\" .\n" T PATH "\"0\" .\n" S LABEL "\"z\" .\n" S PATH "\"1\" .\n" S PATH
-                     "\"1\" _:g .\n" T PATH "\"1\" _:g .\n");
+             T PATH "\"1\" .\n" T PATH "\"0\" .\n" T LABEL "\"z\" .\n" T LABEL "\"a\" .\n" T LABEL
+                    "\"z\"@en .\n" S PATH "\"1\" .\n" S LABEL "\"z\" .\n" S PATH
+                    "\"1\" _:g .\n" T PATH "\"1\" _:g .\n");
   CU_ASSERT_EQUAL(ln_out_close(out), LN_OK);
   ln_names_free(s.names);
 }

@@ -27,7 +27,8 @@ locals(void)
   check_local("a:b", "a:b");
   check_local("-a", "\\-a");
   check_local("a.b", "a.b");
-  check_local(".a.", "\\.a\\.");
+  check_local(".a.b", "\\.a.b");
+  check_local("..", "\\.\\.");
   check_local(".", "\\.");
   check_local("a%20b", "a%20b");
   check_local("a%2", "a\\%2");
@@ -53,7 +54,8 @@ impossible(void)
                                        "a\xef\xbb\xbf",
                                        "\xcc\x80",
                                        "a\xe2\x80\xa6",
-                                       "a b"};
+                                       "a b",
+                                       "Inc."};
   for (size_t i = 0U; i < sizeof(LOCALS) / sizeof(LOCALS[0]); ++i) {
     CU_ASSERT_FALSE(ln_local_possible(ln_view_of(LOCALS[i])));
   }

@@ -63,13 +63,12 @@ quads(void)
   descs[1].graph = clean_of(LN_IRI, s.person, "g");
   descs[2].graph = blank_of("g");
 #define LINE "_:s <http://www.w3.org/2000/01/rdf-schema#label> \"x\" "
-  write_chunks(new_writer(&s, out, true), descs, 3U, 0U);
-  CHECK_VIEW(ln_out_bytes(out),
-             LINE ".\n" LINE "<https://example.org/person/g> .\n" LINE "_:g .\n");
-  ln_out_rewind(out);
-  write_chunks(new_writer(&s, out, true), descs, 3U, 2U);
-  CHECK_VIEW(ln_out_bytes(out),
-             LINE ".\n" LINE "<https://example.org/person/g> .\n" LINE "_:g .\n");
+  for (size_t size = 0U; size < 4U; ++size) {
+    write_chunks(new_writer(&s, out, true), descs, 3U, size);
+    CHECK_VIEW(ln_out_bytes(out),
+               LINE ".\n" LINE "<https://example.org/person/g> .\n" LINE "_:g .\n");
+    ln_out_rewind(out);
+  }
   CU_ASSERT_EQUAL(ln_out_close(out), LN_OK);
   ln_names_free(s.names);
 }

@@ -23,7 +23,16 @@ is_listed(const char* const name)
   return false;
 }
 
-/** Every serializer of the installed raptor is ours or listed, and every listed one is there. */
+static bool
+is_one_of(const char* const name, const char* const names)
+{
+  const char* const found = strstr(names, name);
+  const size_t      n     = strlen(name);
+  return found && (found == names || found[-1] == ' ') && (found[n] == ' ' || found[n] == '\0');
+}
+
+/** Every serializer of the installed raptor is ours, listed, or loses something, and every listed
+    one is there. */
 static void
 list(void)
 {
@@ -36,8 +45,8 @@ list(void)
       break;
     }
     const char* const name = d->names[0];
-    const bool        own =
-      strcmp(name, "ntriples") == 0 || strcmp(name, "nquads") == 0 || strcmp(name, "turtle") == 0;
+    /* rdfxml-xmp drops subjects; both forms of RDF/JSON write characters beyond U+FFFF wrongly. */
+    const bool own = is_one_of(name, "ntriples nquads turtle rdfxml-xmp json json-triples");
     CU_ASSERT_EQUAL(is_listed(name), !own);
     seen += own ? 0U : 1U;
   }
@@ -50,7 +59,7 @@ list(void)
 static void
 read_back(void)
 {
-  static const char* const SYNTAXES[] = {"rdfxml", "rdfxml-abbrev", "json"};
+  static const char* const SYNTAXES[] = {"rdfxml", "rdfxml-abbrev"};
   const sample             s          = sample_new();
   ln_out* const            out        = memory_out();
   ln_out* const            plain      = memory_out();
@@ -76,7 +85,7 @@ read_back(void)
     CHECK_VIEW(ln_view_of(ln_raptor_error(sink)), "");
     CU_ASSERT(!sink.ops->fork);
     ln_sink_free(sink);
-    const char* const parser = i < 2U ? "rdfxml" : "json";
+    const char* const parser = "rdfxml";
     check_same_reading(read_with_raptor(ln_out_bytes(out), parser),
                        read_with_raptor(ln_out_bytes(plain), "ntriples"));
     ln_out_rewind(out);

@@ -109,7 +109,8 @@ iris(void)
   const ln_desc desc = DESC(clean_of(LN_IRI, s.person, "ada"), pairs);
   write_chunks(new_writer(&s, out, false), &desc, 1U, 0U);
   check_body(out,
-             "\nperson:ada ex:knows person:ada\\., person:, <https://example.org/person/a[1]>, "
+             "\nperson:ada ex:knows <https://example.org/person/ada.>, person:, "
+             "<https://example.org/person/a[1]>, "
              "<http://other.org/x?y=1>, <http://other.org/x?y=2>, person:bob, "
              "<https://example.org/person/b.b>, <urn:x\\uFEFF> .\n");
   CU_ASSERT_EQUAL(ln_out_close(out), LN_OK);
