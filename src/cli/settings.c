@@ -106,6 +106,7 @@ ln_settings_job(const ln_args* const args, ln_job* const job, ln_text* const err
                   .base         = args->values[LN_OPT_BASE],
                   .to           = args->values[LN_OPT_TO],
                   .output       = args->values[LN_OPT_OUTPUT],
+                  .standard     = ln_args_choice(args, LN_OPT_MODE) == 1U,
                   .layers       = ln_args_set(args, LN_OPT_LAYERS),
                   .frame        = ln_args_has(args, LN_OPT_FRAME),
                   .mint_roles   = ln_args_choice(args, LN_OPT_UNKNOWN_ROLES) == 1U,
@@ -119,6 +120,10 @@ ln_settings_job(const ln_args* const args, ln_job* const job, ln_text* const err
   };
   LN_TRY(check_base(job->base, error));
   LN_TRY(check_addresses(job, error));
+  if (job->standard && job->frame) {
+    LN_TRY(ln_text_add(error, LN_V("--frame and --mode standard exclude each other")));
+    return LN_USAGE;
+  }
   return job->to ? check_syntax(job->to, error) : LN_OK;
 }
 

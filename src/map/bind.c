@@ -359,6 +359,9 @@ bind_rest(ln_binder* const b)
   }
   find_vital(b->plan);
   LN_TRY(bind_requirements(b));
+  if (b->binding->standard) {
+    LN_TRY(ln_bind_standard(b));
+  }
   return b->failed ? LN_OK : ln_bind_subjects(b);
 }
 

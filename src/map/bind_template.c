@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "rdf/iri.h"
+#include "rdf/prefix.h"
 
 typedef struct {
   ln_view name;
@@ -162,7 +163,7 @@ ln_bind_groups(const ln_plan* const plan, const ln_part* const parts, const size
   uint32_t groups = 0U;
   for (size_t i = 0U; i < n; ++i) {
     const uint8_t source = parts[i].source;
-    if (!parts[i].operator|| source > LN_PART_KEY) {
+    if (!parts[i].operator|| source> LN_PART_KEY) {
       continue; /* it is the same for all items */
     }
     if (source == LN_PART_KEY) {
@@ -175,52 +176,12 @@ ln_bind_groups(const ln_plan* const plan, const ln_part* const parts, const size
   return groups;
 }
 
-/* A prefixed name (`schema:name`) whose prefix CSVW knows, as a whole IRI; else nothing is
- * appended.
- */
-static ln_status
-expand_prefix(const ln_view text, ln_text* const out)
-{
-  static const ln_view known[][2] = {
-    {{"rdf", 3U}, {"http://www.w3.org/1999/02/22-rdf-syntax-ns#", 43U}},
-    {{"rdfs", 4U}, {"http://www.w3.org/2000/01/rdf-schema#", 37U}},
-    {{"xsd", 3U}, {"http://www.w3.org/2001/XMLSchema#", 33U}},
-    {{"skos", 4U}, {"http://www.w3.org/2004/02/skos/core#", 36U}},
-    {{"schema", 6U}, {"http://schema.org/", 18U}},
-    {{"foaf", 4U}, {"http://xmlns.com/foaf/0.1/", 26U}},
-    {{"dc", 2U}, {"http://purl.org/dc/terms/", 25U}},
-    {{"dcterms", 7U}, {"http://purl.org/dc/terms/", 25U}},
-    {{"dc11", 4U}, {"http://purl.org/dc/elements/1.1/", 32U}},
-    {{"prov", 4U}, {"http://www.w3.org/ns/prov#", 26U}},
-    {{"owl", 3U}, {"http://www.w3.org/2002/07/owl#", 30U}},
-    {{"dcat", 4U}, {"http://www.w3.org/ns/dcat#", 26U}},
-    {{"qb", 2U}, {"http://purl.org/linked-data/cube#", 33U}},
-    {{"void", 4U}, {"http://rdfs.org/ns/void#", 24U}},
-    {{"org", 3U}, {"http://www.w3.org/ns/org#", 25U}},
-    {{"csvw", 4U}, {"http://www.w3.org/ns/csvw#", 26U}},
-  };
-  const size_t  colon = ln_view_find(text, ':');
-  const ln_view name  = ln_view_first(text, colon);
-  if (colon == text.n || ln_view_starts(ln_view_from(text, colon), LN_V("://"))) {
-    return LN_OK;
-  }
-  ln_view iri = {0};
-  for (size_t i = 0U; i < sizeof(known) / sizeof(known[0]); ++i) {
-    iri = ln_view_equals(name, known[i][0]) ? known[i][1] : iri;
-  }
-  if (iri.n == 0U) {
-    return LN_OK;
-  }
-  LN_TRY(ln_text_add(out, iri));
-  return ln_text_add(out, ln_view_from(text, colon + 1U));
-}
-
 /* The fixed beginning of a template, absolute. */
 static ln_status
 resolve_beginning(ln_binder* const b, const ln_view text, ln_view* const out)
 {
   ln_text   whole = {0};
-  ln_status st    = expand_prefix(text, &whole);
+  ln_status st    = ln_prefix_expand(text, &whole);
   if (st == LN_OK && whole.n == 0U) {
     st = ln_iri_resolve(b->plan->base, text, &whole);
   }

@@ -68,6 +68,10 @@ ln_bind_tests(ln_binder* b, const ln_when* whens, size_t n, ln_view path, ln_tes
 LN_MUST ln_status
 ln_bind_variables(ln_binder* b);
 
+/** What standard mode says of each row. */
+LN_MUST ln_status
+ln_bind_standard(ln_binder* b);
+
 /** Alternatives of the key. */
 LN_MUST ln_status
 ln_bind_keys(ln_binder* b);

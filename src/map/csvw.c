@@ -136,6 +136,13 @@ check_unused(ln_csvw* const r, const ln_json_node* const node)
 }
 
 static ln_status
+read_id(ln_csvw* const r, const ln_json_node* const node, ln_view* const id)
+{
+  const ln_view text = ln_json_text(json_object_get(node->value, "@id"));
+  return text.s ? ln_csvw_copy(r, text, id) : LN_OK;
+}
+
+static ln_status
 read_url(ln_csvw* const r, const ln_json_node* const table, ln_view* const url)
 {
   const ln_json_node node = ln_json_member(table, "url");
@@ -163,6 +170,8 @@ read_table(ln_csvw* const            r,
   LN_TRY(ln_csvw_bool(r, node, "suppressOutput", &table->suppress));
   LN_TRY(read_dialect(r, node, &table->dialect, &table->has_dialect));
   LN_TRY(check_unused(r, node));
+  LN_TRY(read_id(r, node, &table->id));
+  LN_TRY(ln_csvw_annotations(r, node, &table->annotations));
   LN_TRY(ln_csvw_inherited(r, node, &inherited));
   LN_TRY(ln_csvw_table_extensions(r, node, table));
   LN_TRY(read_schema(r, &schema, &inherited, table));
@@ -184,6 +193,8 @@ read_group(ln_csvw* const r, const ln_json_node* const root, group_level* const 
   LN_TRY(ln_csvw_inherited(r, root, &group->inherited));
   LN_TRY(read_dialect(r, root, &group->dialect, &group->has_dialect));
   LN_TRY(check_unused(r, root));
+  LN_TRY(read_id(r, root, &r->mapping->id));
+  LN_TRY(ln_csvw_annotations(r, root, &r->mapping->annotations));
   if (n == 0U || n > MAX_TABLES) {
     return ln_csvw_wrong(r, &list, "a list of 1 to 65535 tables");
   }

@@ -138,6 +138,10 @@ ln_csvw_object(ln_csvw* r, const ln_json_node* node, unsigned where, const char*
 LN_MUST ln_status
 ln_csvw_common(ln_csvw* r, const ln_json_node* node);
 
+/** The common properties and notes of a group or table as statements. */
+LN_MUST ln_status
+ln_csvw_annotations(ln_csvw* r, const ln_json_node* node, ln_annotations* out);
+
 /* Typed getters. An absent property leaves `*out` as it is; so does one of the wrong kind, which is
    reported as L0409. Texts are copied to the arena. */
 

@@ -52,6 +52,7 @@ ln_maker_free(ln_maker* const maker)
     ln_free(maker->values);
     ln_free(maker->pairs);
     ln_free(maker->dynamic);
+    ln_free(maker->described);
     ln_free(maker->seen_rows);
     ln_dict_free(maker->seen);
     ln_free(maker);
@@ -411,6 +412,16 @@ lacks_required(const ln_maker* const maker, const ln_subject* const s)
   return false;
 }
 
+/* Standard mode names all subjects of a row, also those without a triple. */
+static ln_status
+remember_subject(ln_maker* const maker, const ln_subject* const s)
+{
+  ln_term    subject = {0};
+  ln_filling filling = LN_FILLED;
+  LN_TRY(make_subject(maker, s, &subject, &filling));
+  return filling == LN_FILLED || filling == LN_ABSENT ? ln_maker_described(maker, subject) : LN_OK;
+}
+
 /* One description: the subject for what is bound now. */
 static ln_status
 describe(ln_maker* const maker, const ln_subject* const s, const ln_sink sink, bool* const made)
@@ -421,6 +432,9 @@ describe(ln_maker* const maker, const ln_subject* const s, const ln_sink sink, b
   maker->n_dynamic   = 0U;
   for (size_t i = 0U; i < s->n_outputs; ++i) {
     LN_TRY(make_output(maker, &s->outputs[i]));
+  }
+  if (maker->plan->rows) {
+    LN_TRY(remember_subject(maker, s));
   }
   if (maker->n_pairs == 0U || lacks_required(maker, s)) {
     return LN_OK;
@@ -536,7 +550,9 @@ ln_maker_row(ln_maker* const     maker,
   if (maker->failed) {
     return LN_OK;
   }
-  return make_subjects(maker, sink, made);
+  maker->n_described = 0U;
+  LN_TRY(make_subjects(maker, sink, made));
+  return maker->plan->rows && !maker->failed ? ln_maker_standard(maker, sink) : LN_OK;
 }
 
 bool

@@ -73,6 +73,9 @@ struct ln_maker {
   ln_view*        dynamic;
   size_t          n_dynamic;
   size_t          cap_dynamic;
+  ln_term*        described; ///< subjects of the row, in standard mode
+  size_t          n_described;
+  size_t          cap_described;
   ln_dict*        seen; ///< subjects made so far, for tables whose rows are named by a key
   uint64_t*       seen_rows;
   size_t          cap_seen;
@@ -168,6 +171,14 @@ ln_odometer_next(ln_maker* maker, const ln_odometer* o);
 /** Give every variable its items. Faults are reported; `maker->failed` if the row is left out. */
 LN_MUST ln_status
 ln_maker_evaluate(ln_maker* maker);
+
+/** Standard mode: remember a subject of the row. */
+LN_MUST ln_status
+ln_maker_described(ln_maker* maker, ln_term subject);
+
+/** Standard mode: describe the row itself. */
+LN_MUST ln_status
+ln_maker_standard(ln_maker* maker, ln_sink sink);
 
 /** Look a word up: sets text, term, entry and minted of the item, or makes it bad and reports. */
 LN_MUST ln_status

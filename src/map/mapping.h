@@ -114,8 +114,33 @@ typedef struct {
   ln_view  path;
 } ln_foreign_key;
 
+/** A thing that annotations speak of: by IRI, as written; by number, if it has none; neither: the
+    group or table itself. */
+typedef struct {
+  ln_view  iri;
+  uint32_t number;
+} ln_node;
+
+/** One statement of a document about a group or table ("Metadata Vocabulary", section 5.8). */
+typedef struct {
+  ln_node about;
+  ln_view predicate;
+  bool    literal;
+  ln_node object; ///< if it is no literal
+  ln_view text;
+  ln_view datatype;
+  ln_view lang;
+} ln_annotation;
+
+typedef struct {
+  const ln_annotation* v;
+  size_t               n;
+} ln_annotations;
+
 typedef struct {
   ln_view          url; ///< as written in the document
+  ln_view          id;  ///< `@id`, as written; absent: none
+  ln_annotations   annotations;
   ln_dialect       dialect;
   bool             has_dialect;
   const ln_column* columns;
@@ -154,6 +179,9 @@ typedef struct {
                     ///< resolved against, itself relative to `url`; absent: `url`
   const ln_table_map* tables;
   size_t              n_tables;
+  ln_view             id; ///< of the group
+  ln_annotations      annotations;
+  uint32_t            n_nodes; ///< things without IRIs in annotations
   /* extensions */
   bool extended; ///< the document has an extension property; else it is plain CSVW
   bool by_name;  ///< `headers`: "byName": columns in any order, found by folded header words; else

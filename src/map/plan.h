@@ -130,6 +130,27 @@ typedef struct {
   ln_tests        tests; ///< if these hold
 } ln_requirement_plan;
 
+/** What standard mode says of each row; `table` is what has the rows. */
+typedef struct {
+  ln_term         table;
+  ln_term         type;    ///< csvw:Row
+  uint16_t        address; ///< stem of the rows' IRIs
+  uint16_t        integer;
+  uint16_t        row;
+  uint16_t        rownum;
+  uint16_t        url;
+  uint16_t        title;
+  uint16_t        describes;
+  const uint16_t* titles; ///< variables
+  size_t          n_titles;
+} ln_row_plan;
+
+/** A table as standard mode names it. */
+typedef struct {
+  ln_term table;
+  ln_view url;
+} ln_table_node;
+
 typedef struct {
   const ln_table_map* map;
   ln_names*           names;
@@ -154,6 +175,7 @@ typedef struct {
   size_t                     n_fields; ///< of the header; 0: unknown
   ln_index*                  index;    ///< of this table's own rows, or NULL
   bool                       mint;     ///< words are minted where the mapping leaves it to the user
+  const ln_row_plan*         rows;     ///< standard mode; NULL: minimal mode
   bool                       plain;    ///< the mapping has no extensions: bad cells stay text
   bool                       validating; ///< and are errors
   bool                       xsd_dates;  ///< EDTF dates that XSD can say are written as XSD
@@ -161,17 +183,18 @@ typedef struct {
 } ln_plan;
 
 typedef struct {
-  const ln_mapping* mapping;
-  ln_names*         names;
-  ln_arena*         arena;
-  ln_log*           log;
-  uint32_t          source;       ///< of the mapping document, in the log
-  ln_view           base;         ///< what relative templates are resolved against
-  unsigned          layers;       ///< wanted
-  bool              named_layers; ///< layers become named graphs
-  bool              mint;         ///< --unknown-roles mint
-  bool              xsd_dates;    ///< --dates xsd
-  bool              validating;   ///< what CSVW has validators refuse is an error
+  const ln_mapping*    mapping;
+  ln_names*            names;
+  ln_arena*            arena;
+  ln_log*              log;
+  uint32_t             source;       ///< of the mapping document, in the log
+  ln_view              base;         ///< what relative templates are resolved against
+  unsigned             layers;       ///< wanted
+  bool                 named_layers; ///< layers become named graphs
+  bool                 mint;         ///< --unknown-roles mint
+  bool                 xsd_dates;    ///< --dates xsd
+  const ln_table_node* standard;     ///< standard mode, and the table is not suppressed
+  bool                 validating;   ///< what CSVW has validators refuse is an error
   /** The index of a table of the mapping (`reference` NULL) or of the code list of a value map;
    * NULL: there is none. */
   ln_index* (*find_index)(void* self, ln_view table, const ln_reference* reference);

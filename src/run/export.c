@@ -213,6 +213,7 @@ static ln_status
 make_tables(export_run* const r)
 {
   ln_session* const s = &r->session;
+  LN_TRY(ln_session_describe(s, r->head));
   for (size_t i = 0U; i < s->n_tables; ++i) {
     ln_run_table* const t = &s->tables[i];
     if (t->present) {

@@ -126,9 +126,8 @@ make_indexes(ln_session* const s)
   return LN_OK;
 }
 
-/* What relative IRIs of a table are resolved against. */
-static ln_status
-base_of(ln_session* const s, const ln_run_table* const t, ln_view* const base)
+ln_status
+ln_session_base(ln_session* const s, const ln_run_table* const t, ln_view* const base)
 {
   *base = s->base;
   if (s->mapping->base.s) {
@@ -233,12 +232,13 @@ bind_table(ln_session* const s, ln_run_table* const t)
                          .layers     = s->job->layers,
                          .mint       = s->job->mint_roles,
                          .xsd_dates  = s->job->xsd_dates,
+                         .standard   = s->job->standard && !t->map->suppress ? &t->node : NULL,
                          .validating = s->job->dry,
                          .find_index = find_index,
                          .self       = s};
   LN_TRY(ln_session_syntax(s, &syntax, &graphs));
   binding.named_layers = graphs && s->mapping->layered;
-  LN_TRY(base_of(s, t, &binding.base));
+  LN_TRY(ln_session_base(s, t, &binding.base));
   t->dialect = t->map->dialect;
   if (!t->map->has_dialect) {
     ln_dialect_default(&t->dialect);
@@ -346,6 +346,9 @@ ln_session_bind(ln_session* const s)
   }
   LN_TRY(declare_prefixes(s));
   LN_TRY(make_indexes(s));
+  if (s->job->standard) {
+    LN_TRY(ln_session_standard(s));
+  }
   for (size_t i = 0U; i < s->n_tables; ++i) {
     if (s->tables[i].present) {
       LN_TRY(bind_table(s, &s->tables[i]));
@@ -375,6 +378,7 @@ ln_session_close(ln_session* const s)
     ln_index_free(s->lists[i].index);
   }
   ln_free(s->lists);
+  ln_free(s->statements);
   ln_register_free(s->ids);
   ln_names_free(s->names);
   ln_mapping_free(s->mapping);

@@ -26,6 +26,7 @@ typedef struct {
   const char* to;         ///< --to SYNTAX; NULL: by the ending of `output`, else turtle
   const char* output;     ///< -o FILE; NULL or "-": stdout
   unsigned    layers;     ///< LN_LAYER_FACTS | LN_LAYER_EVIDENCE | LN_LAYER_SHORTCUTS
+  bool        standard;   ///< --mode standard
   bool        frame;      ///< --frame
   bool        mint_roles; ///< --unknown-roles mint
   bool        xsd_dates;  ///< --dates xsd

@@ -31,7 +31,15 @@ typedef struct {
   ln_table*           table; ///< open at its first data row
   ln_plan*            plan;  ///< NULL: the table is left out
   ln_index*           index;
+  ln_table_node       node; ///< in standard mode
 } ln_run_table;
+
+/** What standard mode says of the group or a table. */
+typedef struct {
+  ln_term  subject;
+  uint16_t predicate;
+  ln_term  object;
+} ln_statement;
 
 /** A code list as one value map sees it. */
 typedef struct {
@@ -58,6 +66,9 @@ typedef struct {
   ln_code_list* lists;
   size_t        n_lists;
   size_t        cap_lists;
+  ln_statement* statements; ///< in standard mode
+  size_t        n_statements;
+  size_t        cap_statements;
   ln_register*  ids;    ///< or NULL
   ln_status     status; ///< of what was asked for through a callback
 } ln_session;
@@ -110,6 +121,18 @@ ln_session_list(ln_session* s, ln_view table, const ln_reference* reference, ln_
 /** Open a table at its first row. */
 LN_MUST ln_status
 ln_session_table(ln_session* s, ln_run_table* t, ln_log* log, ln_table** table);
+
+/** What relative IRIs of a table are resolved against: as a rule its address. */
+LN_MUST ln_status
+ln_session_base(ln_session* s, const ln_run_table* t, ln_view* base);
+
+/** Standard mode: gather what is said of the group and its tables, before names are sealed. */
+LN_MUST ln_status
+ln_session_standard(ln_session* s);
+
+/** Standard mode: say it. */
+LN_MUST ln_status
+ln_session_describe(const ln_session* s, ln_sink sink);
 
 /** Whether a signal asked for an end. */
 static inline bool

@@ -140,6 +140,24 @@ addresses_are_checked(void)
   ln_text_clear(&error);
 }
 
+static void
+standard_mode_has_no_frame(void)
+{
+  ln_args args             = no_options();
+  ln_text error            = {0};
+  ln_job  job              = {0};
+  args.values[LN_OPT_MODE] = "standard";
+  CU_ASSERT_EQUAL(ln_settings_job(&args, &job, &error), LN_OK);
+  CU_ASSERT_TRUE(job.standard);
+  args.values[LN_OPT_FRAME] = "";
+  CU_ASSERT_EQUAL(ln_settings_job(&args, &job, &error), LN_USAGE);
+  CHECK_VIEW(ln_text_view(&error), "--frame and --mode standard exclude each other");
+  args.values[LN_OPT_MODE] = "minimal";
+  CU_ASSERT_EQUAL(ln_settings_job(&args, &job, &error), LN_OK);
+  CU_ASSERT_FALSE(job.standard);
+  ln_text_clear(&error);
+}
+
 static ln_status
 set_base(const char* const base, ln_text* const error)
 {
@@ -174,6 +192,7 @@ static const unit_test tests[] = {
   {"every option arrives", every_option_arrives},
   {"impossible values", impossible_values},
   {"addresses are checked", addresses_are_checked},
+  {"standard mode has no frame", standard_mode_has_no_frame},
   {"memory may end", memory_may_end},
 };
 

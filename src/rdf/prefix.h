@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+#ifndef LN_RDF_PREFIX_H
+#define LN_RDF_PREFIX_H
+
+#include "base/status.h"
+#include "base/text.h"
+#include "base/view.h"
+
+/** Append a prefixed name (`schema:name`) whose prefix the context of CSVW knows as a whole IRI;
+    else append nothing. */
+LN_MUST ln_status
+ln_prefix_expand(ln_view name, ln_text* out);
+
+#endif
