@@ -172,9 +172,8 @@ add_variable(ln_maker* const      maker,
 static unsigned
 digit_of(const char c)
 {
-  static const char digits[] = "0123456789abcdef";
-  const char* const at       = memchr(digits, c | 0x20, 16U);
-  return at ? (unsigned)(at - digits) : 16U;
+  const size_t at = ln_view_find(LN_V("0123456789abcdef"), (char)(c | 0x20));
+  return (unsigned)at; /* 16 for what is no digit */
 }
 
 /* The name of a column as people read it, without its %XX. */

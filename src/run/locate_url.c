@@ -88,7 +88,10 @@ static char
 lower(const char c)
 {
   static const char small[] = "abcdefghijklmnopqrstuvwxyz";
-  return c >= 'A' && c <= 'Z' ? small[c - 'A'] : c;
+  if (c < 'A' || c > 'Z') {
+    return c;
+  }
+  return small[c - 'A'];
 }
 
 static bool
