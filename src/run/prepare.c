@@ -338,7 +338,7 @@ ln_session_bind(ln_session* const s)
   LN_TRY(declare_prefixes(s));
   LN_TRY(make_indexes(s));
   for (size_t i = 0U; i < s->n_tables; ++i) {
-    if (s->tables[i].present) {
+    if (s->tables[i].present && (s->tables[i].wanted || s->tables[i].referred)) {
       LN_TRY(bind_table(s, &s->tables[i]));
     }
   }

@@ -180,6 +180,7 @@ add_tables(ln_session* const s, const ln_view folder)
     t->map                = &s->mapping->tables[i];
     LN_TRY(join(s, folder, t->map->url, &t->path));
     t->present = exists(t->path);
+    t->wanted  = true;
   }
   return LN_OK;
 }
@@ -360,7 +361,7 @@ open_table(ln_session* const s, const ln_view path)
   s->tables[at].path    = path;
   s->tables[at].present = true;
   for (size_t i = 0U; i < s->n_tables; ++i) {
-    s->tables[i].present = i == at;
+    s->tables[i].wanted = i == at;
   }
   return LN_OK;
 }
