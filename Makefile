@@ -29,7 +29,7 @@ WARNINGS  := -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Warith-con
   -Wfloat-equal -Wdate-time -Wunused-macros -Wunused-const-variable=2 -Wstringop-overflow=4 -Wuse-after-free=3 \
   -Wattribute-alias=2 -Wtrampolines -Winit-self -Wframe-larger-than=4096
 HARDENING := -fstack-protector-strong -fstack-clash-protection -fcf-protection -fvisibility=hidden \
-  -ffile-prefix-map=$(CURDIR)=. -ffile-prefix-map=$(BUILD)=build
+  -ffile-prefix-map=$(CURDIR)=. -ffile-prefix-map=$(abspath $(BUILD))=build
 ALL_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc $(WARNINGS) $(HARDENING) $(FORTIFY) $(LTO) $(CPPFLAGS) $(CFLAGS) \
   $(LIBRARY_CFLAGS)
 ALL_LDFLAGS = -Wl,-z,relro,-z,now,--as-needed $(LDFLAGS)

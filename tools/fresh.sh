@@ -10,7 +10,7 @@ cd "$(dirname "$0")/.." || exit 2
 build=$(mkdir -p "${BUILD:-build}" && cd "${BUILD:-build}" && pwd) || exit 2
 top=$(pwd)
 root=$build/fresh
-mirror=${MIRROR:-http://deb.debian.org/debian}
+mirror=${MIRROR:-}
 if [ "$(id -u)" -ne 0 ]; then
   echo "make fresh needs root: it makes a chroot" >&2
   exit 1
@@ -27,7 +27,7 @@ trap 'exit 130' INT TERM
 clean
 
 if [ ! -f "$build/fresh.tar" ]; then
-  debootstrap --variant=minbase --include=git,ca-certificates bookworm "$root" "$mirror" >"$build/fresh.log" 2>&1 ||
+  debootstrap --variant=minbase --include=git,ca-certificates bookworm "$root" ${mirror:+"$mirror"} >"$build/fresh.log" 2>&1 ||
     { tail "$build/fresh.log"; exit 1; }
   tar -C "$root" -cf "$build/fresh.tar.new" . && mv "$build/fresh.tar.new" "$build/fresh.tar" || exit 1
 else

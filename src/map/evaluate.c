@@ -133,33 +133,26 @@ id_problem(const ln_view text)
 static ln_status
 check_form(ln_maker* const maker, const ln_variable* const v, ln_item* const item)
 {
-  const char* problem = NULL;
-  if (v->column->is_iri && !ln_iri_valid(item->lexical, &problem)) {
-    item->state = LN_ITEM_BAD;
-    return is_silent(maker) ? LN_OK
-                            : ln_report(maker->log,
-                                        LN_L0204,
-                                        ln_maker_effect(maker, v),
-                                        ln_maker_where(maker, v),
-                                        LN_V(""),
-                                        "%s cannot be used as an IRI: %s",
-                                        ln_shown(maker->log, item->raw),
-                                        problem);
+  const char*   problem = NULL;
+  const bool    iri     = v->column->is_iri && !ln_iri_valid(item->lexical, &problem);
+  const ln_code code    = iri ? LN_L0204 : LN_L0305;
+  if (!iri) {
+    problem = v->column->is_id ? id_problem(item->lexical) : NULL;
   }
-  problem = v->column->is_id ? id_problem(item->lexical) : NULL;
-  if (problem) {
-    item->state = LN_ITEM_BAD;
-    return is_silent(maker) ? LN_OK
-                            : ln_report(maker->log,
-                                        LN_L0305,
-                                        ln_maker_effect(maker, v),
-                                        ln_maker_where(maker, v),
-                                        LN_V(""),
-                                        "%s is not an id: %s",
-                                        ln_shown(maker->log, item->raw),
-                                        problem);
+  if (!problem) {
+    return LN_OK;
   }
-  return LN_OK;
+  item->state = LN_ITEM_BAD;
+  return is_silent(maker) ? LN_OK
+                          : ln_report(maker->log,
+                                      code,
+                                      ln_maker_effect(maker, v),
+                                      ln_maker_where(maker, v),
+                                      LN_V(""),
+                                      "%s %s: %s",
+                                      ln_shown(maker->log, item->raw),
+                                      iri ? "cannot be used as an IRI" : "is not an id",
+                                      problem);
 }
 
 static ln_status

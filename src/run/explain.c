@@ -209,7 +209,7 @@ ln_run_explain(const ln_job* const job, ln_log* const log, ln_out* const out)
     st = ln_session_bind(&s);
   }
   for (size_t i = 0U; st == LN_OK && i < s.n_tables; ++i) {
-    if (s.tables[i].present) {
+    if (s.tables[i].present && s.tables[i].wanted) {
       put_table(out, &s.tables[i]);
       ln_out_put_byte(out, '\n');
     }

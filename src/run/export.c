@@ -216,7 +216,7 @@ make_tables(export_run* const r)
   LN_TRY(ln_session_describe(s, r->head));
   for (size_t i = 0U; i < s->n_tables; ++i) {
     ln_run_table* const t = &s->tables[i];
-    if (t->present) {
+    if (t->present && t->wanted) {
       const ln_summary before = *r->summary;
       LN_TRY(t->plan ? make_table(r, t) : count_rows(r, t));
       tell_table(r, t, &before);

@@ -224,15 +224,16 @@ bind_table(ln_session* const s, ln_run_table* const t)
 {
   const char* syntax  = NULL;
   bool        graphs  = false;
-  ln_binding  binding = {.source     = s->mapping_source,
-                         .mapping    = s->mapping,
-                         .names      = s->names,
-                         .arena      = &s->arena,
-                         .log        = s->log,
-                         .layers     = s->job->layers,
-                         .mint       = s->job->mint_roles,
-                         .xsd_dates  = s->job->xsd_dates,
-                         .standard   = s->job->standard && !t->map->suppress ? &t->node : NULL,
+  ln_binding  binding = {.source    = s->mapping_source,
+                         .mapping   = s->mapping,
+                         .names     = s->names,
+                         .arena     = &s->arena,
+                         .log       = s->log,
+                         .layers    = s->job->layers,
+                         .mint      = s->job->mint_roles,
+                         .xsd_dates = s->job->xsd_dates,
+                         .standard =
+                          s->job->standard && t->wanted && !t->map->suppress ? &t->node : NULL,
                          .validating = s->job->dry,
                          .find_index = find_index,
                          .self       = s};
@@ -350,7 +351,7 @@ ln_session_bind(ln_session* const s)
     LN_TRY(ln_session_standard(s));
   }
   for (size_t i = 0U; i < s->n_tables; ++i) {
-    if (s->tables[i].present) {
+    if (s->tables[i].present && (s->tables[i].wanted || s->tables[i].referred)) {
       LN_TRY(bind_table(s, &s->tables[i]));
     }
   }

@@ -21,9 +21,10 @@
 /** One table of the mapping, and the file it is read from. */
 typedef struct {
   const ln_table_map* map;
-  ln_view             path; ///< NUL follows; `-` is stdin
-  ln_view             url;  ///< its address; empty: it has none but its path
-  bool                present;
+  ln_view             path;     ///< NUL follows; `-` is stdin
+  ln_view             url;      ///< its address; empty: it has none but its path
+  bool                present;  ///< the file is there
+  bool                wanted;   ///< its rows are made; else it is only looked up in
   bool                referred; ///< other tables look rows up in it
   uint32_t            source;
   ln_dialect          dialect;

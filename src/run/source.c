@@ -175,6 +175,7 @@ add_tables(ln_session* const s, const ln_view folder)
     LN_TRY(t->url.n > 0U ? place_of(s, t->url, &t->path)
                          : path_of(s, folder, t->map->url, &t->path));
     t->present = exists(t->path);
+    t->wanted  = true;
   }
   return LN_OK;
 }
@@ -393,9 +394,10 @@ open_table(ln_session* const s, const ln_view path)
   if (at == SIZE_MAX) {
     return report_undescribed(s, path);
   }
-  s->tables[at].path = path;
+  s->tables[at].path    = path;
+  s->tables[at].present = true;
   for (size_t i = 0U; i < s->n_tables; ++i) {
-    s->tables[i].present = i == at;
+    s->tables[i].wanted = i == at;
   }
   return LN_OK;
 }

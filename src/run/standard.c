@@ -157,7 +157,7 @@ ln_session_standard(ln_session* const s)
   LN_TRY(add_group(s, base, &group));
   for (size_t i = 0U; i < s->n_tables; ++i) {
     ln_run_table* const t = &s->tables[i];
-    if (t->present && !t->map->suppress) {
+    if (t->present && t->wanted && !t->map->suppress) {
       LN_TRY(add_table(s, base, t, i + 1U, group));
     }
   }

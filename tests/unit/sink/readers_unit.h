@@ -16,7 +16,7 @@
 #include <serd-0/serd/serd.h>
 
 /** raptor 2.0.15 loses the IRIs of Turtle prefixes; the leak checker shall not lay that to us. */
-const char*
+__attribute__((visibility("default"))) const char*
 __lsan_default_suppressions(void);
 
 const char*
