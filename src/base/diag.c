@@ -34,9 +34,6 @@ struct ln_log {
   void*           listener;
   uint64_t        count[SEVERITIES];
   uint64_t        hidden[SEVERITIES]; ///< kept back by max_errors
-  uint64_t        rows;
-  uint32_t        last_source; ///< of the last error with a row
-  uint64_t        last_row;
   bool            remedy_given[LN_CODE_COUNT];
   bool            stream_failed;
   ln_text         message;
@@ -132,18 +129,6 @@ is_shown(const ln_log* const log, const ln_severity severity)
   return limit == 0U || seen <= limit;
 }
 
-static void
-count(ln_log* const log, const ln_severity severity, const ln_where where)
-{
-  ++log->count[severity];
-  if (severity == LN_ERROR && where.row > 0U &&
-      (where.row != log->last_row || where.source != log->last_source)) {
-    ++log->rows;
-    log->last_row    = where.row;
-    log->last_source = where.source;
-  }
-}
-
 static ln_place
 locate(const ln_log* const log, const ln_where where)
 {
@@ -187,7 +172,7 @@ report(ln_log* const         log,
        va_list               args)
 {
   finding->severity = ln_code_about(finding->code)->severity;
-  count(log, finding->severity, finding->where);
+  ++log->count[finding->severity];
 
   const bool shown = is_shown(log, finding->severity);
   if (!shown && log->policy.stream && !(finding->severity == LN_NOTE && log->policy.quiet)) {
@@ -258,12 +243,6 @@ uint64_t
 ln_log_count(const ln_log* const log, const ln_severity severity)
 {
   return log->count[severity];
-}
-
-uint64_t
-ln_log_rows(const ln_log* const log)
-{
-  return log->rows;
 }
 
 /** `37 more errors, 2 more warnings and 1 more note`: one part, with what joins it to those before.

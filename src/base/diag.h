@@ -150,11 +150,6 @@ ln_log_listen(ln_log* log, ln_finding_func listen, void* self);
 uint64_t
 ln_log_count(const ln_log* log, ln_severity severity);
 
-/** Rows with at least one error: counted by ln_report whenever (source, row) differs from that of
- * the last error and row > 0. */
-uint64_t
-ln_log_rows(const ln_log* log);
-
 /** "… and N more errors were not shown", if so; then the stream is flushed. */
 LN_MUST ln_status
 ln_log_finish(ln_log* log);

@@ -147,9 +147,7 @@ counts(void)
   for (size_t i = 0U; i < 6U; ++i) {
     CU_ASSERT_EQUAL(error_at(&f, wheres[i]), LN_OK);
   }
-  CU_ASSERT_EQUAL(ln_log_rows(f.log), 3U); // 1:5, 1:6, 2:6; the header has no row
   CU_ASSERT_EQUAL(ln_report(f.log, LN_L0111, LN_KEPT, (ln_where){1U, 1U, 9U}, no_hint, "m"), LN_OK);
-  CU_ASSERT_EQUAL(ln_log_rows(f.log), 3U); // a warning costs no row
   CU_ASSERT_EQUAL(ln_report(f.log, LN_L0202, LN_KEPT, nowhere, no_hint, "m"), LN_OK);
   CU_ASSERT_EQUAL(ln_log_count(f.log, LN_ERROR), 6U);
   CU_ASSERT_EQUAL(ln_log_count(f.log, LN_WARNING), 1U);
