@@ -55,7 +55,8 @@ bind_about(ln_binder* const b, const ln_column* const column, gathering* const g
   g->subject.groups = g->subject.iri.groups;
   for (size_t i = 0U; i < g->subject.iri.n; ++i) {
     const ln_part* const part = &g->subject.iri.parts[i];
-    g->own                    = g->own || (part->operator&& part->source >= LN_PART_NAME && part->source <= LN_PART_SOURCE_COLUMN);
+    g->own                    = g->own || (part->operator&& part->source >= LN_PART_NAME &&
+                        part->source <= LN_PART_SOURCE_COLUMN);
   }
   return LN_OK;
 }
