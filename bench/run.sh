@@ -71,7 +71,7 @@ echo "The triples of $rows rows are those of the generator: $(wc -l <"$work/want
 
 # ---- the clock ----
 
-echo 'program,syntax,rows,triples,wall_s,cpu_s,rows_per_s,input_mb_per_s,triples_per_s,peak_kib,runs' >"$results.new"
+echo 'program,syntax,rows,triples,wall_s,cpu_s,rows_per_s,input_mb_per_s,triples_per_s,peak_kib,runs' >"$work/results.new"
 printf '%-10s %-9s %9s %8s %8s %10s %9s %11s %10s\n' program syntax rows 'wall s' 'CPU s' rows/s 'MB/s in' triples/s 'peak KiB'
 
 median() { # COLUMN of the file times
@@ -92,7 +92,7 @@ clock() {
     i=$((i + 1))
   done
   awk -v p="$program" -v x="$syntax" -v n="$n" -v t="$made" -v b="$(wc -c <"$input")" -v wall="$(median 1)" \
-    -v cpu="$(median 2)" -v peak="$(median 3)" -v runs=$runs -v results="$results.new" 'BEGIN {
+    -v cpu="$(median 2)" -v peak="$(median 3)" -v runs=$runs -v results="$work/results.new" 'BEGIN {
       s = wall / 1000; if (s <= 0) s = 0.001
       printf "%-10s %-9s %9d %8.2f %8.2f %10.0f %9.1f %11.0f %10d\n", p, x, n, s, cpu / 1000, n / s, b / 1e6 / s, t / s, peak
       printf "%s,%s,%d,%d,%.3f,%.3f,%.0f,%.1f,%.0f,%d,%d\n", p, x, n, t, s, cpu / 1000, n / s, b / 1e6 / s, t / s, peak,
@@ -114,7 +114,7 @@ for rows; do
     done
   fi
 done
-mv "$results.new" "$results"
+mv "$work/results.new" "$results"
 
 # ---- the memory ----
 
