@@ -9,6 +9,7 @@ tests/nasty/nasty.c made without liner. Ends with "N passed, M failed".
 import csv
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -50,9 +51,17 @@ def oxigraph(data, syntax):
     return {(term(q.subject), term(q.predicate), term(q.object)) for q in ox.parse(data, format=syntax)}
 
 
+def without_lone_points(data):
+    """rdflib takes `name:\\.` for the end of the statement, though PN_LOCAL allows it: write it out for rdflib."""
+    for name, iri in re.findall(rb"@prefix (\S*): <([^>]*)> \.", data):
+        data = data.replace(name + b":\\. ", b"<" + iri + b".> ")
+    return data
+
+
 def rdflib_set(data, syntax):
     """Through N-Triples, so that only one way of comparing terms is needed. rdflib must not rewrite literals."""
     graph = rdflib.Dataset(default_union=True) if syntax in ("nquads", "trig") else rdflib.Graph()
+    data = without_lone_points(data) if syntax in ("turtle", "trig") else data
     graph.parse(data=data, format=syntax)
     lines = []
     for s, p, o in graph.triples((None, None, None)):
