@@ -27,8 +27,9 @@ enum {
 /** Most cells of a row: 32 MiB of positions. */
 enum { LN_SPLIT_MAX_CELLS = 1 << 20 };
 
-/** Bytes that must be readable behind the end of the buffer. */
-enum { LN_SPLIT_PADDING = LN_SCAN_SIZE };
+/** Bytes that must be readable behind the end of the buffer: for the scan, and for LN_CELL_SLACK.
+ */
+enum { LN_SPLIT_PADDING = (int)LN_SCAN_SIZE > (int)LN_CELL_SLACK ? LN_SCAN_SIZE : LN_CELL_SLACK };
 
 typedef enum {
   LN_SPLIT_PLAIN,  ///< in a cell without quotes, or before its first byte

@@ -34,11 +34,11 @@ struct ln_table {
   size_t        max_row;
   uint64_t      line; ///< on which the next row begins
   char*         buffer;
-  size_t        n;     ///< bytes in the buffer
-  size_t        cap;   ///< its size, without padding
-  size_t        block; ///< read size
-  char*         room;  ///< for text that is not as it stands in the row
-  size_t        room_cap;
+  size_t        n;        ///< bytes in the buffer
+  size_t        cap;      ///< its size, without padding
+  size_t        block;    ///< read size
+  char*         room;     ///< for text that is not as it stands in the row
+  size_t        room_cap; ///< its size, without slack
 };
 
 static void
@@ -254,7 +254,7 @@ have_room(ln_table* const t, const size_t size)
     return LN_OK;
   }
   const size_t cap  = 2U * t->room_cap > size ? 2U * t->room_cap : size;
-  char* const  room = ln_realloc(t->room, cap, 1U);
+  char* const  room = ln_realloc(t->room, cap + LN_CELL_SLACK, 1U);
   if (!room) {
     return LN_NO_MEM;
   }

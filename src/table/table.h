@@ -21,7 +21,12 @@ enum {
                       ///< (then empty), or its quotes are wrong (then the text is a guess)
 };
 
-/** One cell: its text after unquoting, and where it began. Borrowed until the next row. */
+/** Bytes behind the end of a cell's text that may be read, whatever they hold: a copy or a search
+   can go by whole words. */
+enum { LN_CELL_SLACK = 64 };
+
+/** One cell: its text after unquoting, and where it began. Borrowed until the next row; `s` is
+   never NULL. */
 typedef struct {
   const char* s;
   uint32_t    n;
