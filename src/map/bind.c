@@ -213,7 +213,7 @@ number_groups(ln_binder* const b)
   for (size_t i = 0U; i < b->map->n_columns; ++i) {
     const ln_column* const column = &b->map->columns[i];
     b->plan->variables[i].group   = LN_NO_GROUP;
-    if (column->separator.n > 0U && !column->is_virtual &&
+    if (ln_column_is_list(column) && !column->is_virtual &&
         (column->each || is_spread(b->plan, i))) {
       if (n == LN_MAX_GROUPS) {
         return ln_bind_fault(
@@ -293,7 +293,7 @@ find_vital(ln_plan* const plan)
   mark(plan, plan->about.parts, plan->about.n, true, 0U);
   for (size_t i = plan->n_variables; i-- > 0U;) {
     ln_variable* const v = &plan->variables[i];
-    v->vital             = v->vital || (v->column->required && v->column->separator.n == 0U &&
+    v->vital             = v->vital || (v->column->required && !ln_column_is_list(v->column) &&
                             !v->column->is_virtual && !plan->plain);
     for (size_t k = 0U; k < v->n_values; ++k) {
       mark(plan, v->values[k].parts, v->values[k].n, v->vital, v->key_choices);

@@ -198,7 +198,7 @@ static void
 bind_space(const ln_binder* const b, ln_variable* const v)
 {
   const ln_builtin* const builtin = ln_builtin_find(v->column->datatype.base);
-  const bool              list    = v->column->separator.n > 0U;
+  const bool              list    = ln_column_is_list(v->column);
   const bool              raw     = builtin && builtin->kind == LN_DT_RAW;
   const bool              typed   = b->binding->mapping->by_name;
   v->trims = v->reference || (list ? typed || !raw : !ln_datatype_keeps_space(v->datatype));

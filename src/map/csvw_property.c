@@ -98,6 +98,7 @@ static const struct {
   {LN_EXTENSION "alike", EXTENDED},
   {LN_EXTENSION "merge", EXTENDED},
   {LN_EXTENSION "require", EXTENDED},
+  {LN_EXTENSION "array", LN_IN_COLUMN},
   {LN_EXTENSION "each", LN_IN_COLUMN},
   {LN_EXTENSION "value", LN_IN_COLUMN},
   {LN_EXTENSION "when", LN_IN_COLUMN},

@@ -26,12 +26,6 @@ ln_maker_keep(ln_maker* const maker, const ln_view v, ln_view* const copy)
 }
 
 static bool
-is_silent(const ln_maker* const maker)
-{
-  return !maker->log || maker->indexing;
-}
-
-static bool
 is_null(const ln_column* const column, const ln_view text)
 {
   for (size_t i = 0U; i < column->nulls.n; ++i) {
@@ -49,8 +43,8 @@ report_bad_value(ln_maker* const          maker,
                  const ln_view            problem)
 {
   ln_text   expected = {0};
-  ln_status st       = is_silent(maker) ? LN_OK : ln_datatype_expected(v->datatype, &expected);
-  if (st == LN_OK && !is_silent(maker)) {
+  ln_status st = ln_maker_silent(maker) ? LN_OK : ln_datatype_expected(v->datatype, &expected);
+  if (st == LN_OK && !ln_maker_silent(maker)) {
     const bool kept = item->state == LN_ITEM_GOOD;
     st              = ln_report(maker->log,
                    kept && !maker->plan->validating ? LN_L0209 : LN_L0201,
@@ -90,7 +84,7 @@ parse_value(ln_maker* const maker, const ln_variable* const v, ln_item* const it
   }
   item->lexical = lexical;
   item->text    = lexical;
-  if (result == LN_VALUE_MENDED && !is_silent(maker)) {
+  if (result == LN_VALUE_MENDED && !ln_maker_silent(maker)) {
     ln_text   hint = {0};
     ln_status st   = ln_text_format(&hint, "write %.*s", (int)lexical.n, lexical.s);
     if (st == LN_OK) {
@@ -143,16 +137,16 @@ check_form(ln_maker* const maker, const ln_variable* const v, ln_item* const ite
     return LN_OK;
   }
   item->state = LN_ITEM_BAD;
-  return is_silent(maker) ? LN_OK
-                          : ln_report(maker->log,
-                                      code,
-                                      ln_maker_effect(maker, v),
-                                      ln_maker_where(maker, v),
-                                      LN_V(""),
-                                      "%s %s: %s",
-                                      ln_shown(maker->log, item->raw),
-                                      iri ? "cannot be used as an IRI" : "is not an id",
-                                      problem);
+  return ln_maker_silent(maker) ? LN_OK
+                                : ln_report(maker->log,
+                                            code,
+                                            ln_maker_effect(maker, v),
+                                            ln_maker_where(maker, v),
+                                            LN_V(""),
+                                            "%s %s: %s",
+                                            ln_shown(maker->log, item->raw),
+                                            iri ? "cannot be used as an IRI" : "is not an id",
+                                            problem);
 }
 
 static ln_status
@@ -176,74 +170,47 @@ evaluate_item(ln_maker* const          maker,
   return item->state == LN_ITEM_GOOD && v->reference ? ln_maker_resolve(maker, v, item) : LN_OK;
 }
 
-static size_t
-count_items(ln_view text, const ln_view separator)
-{
-  size_t n = 1U;
-  for (size_t i = 0U; i + separator.n <= text.n;) {
-    if (memcmp(text.s + i, separator.s, separator.n) == 0) {
-      ++n;
-      i += separator.n;
-    } else {
-      ++i;
-    }
-  }
-  return n;
-}
-
-/* The next item of a list; `*rest` moves behind its separator. */
-static ln_view
-take_item(ln_view* const rest, const ln_view separator)
-{
-  for (size_t i = 0U; i + separator.n <= rest->n; ++i) {
-    if (memcmp(rest->s + i, separator.s, separator.n) == 0) {
-      const ln_view item = ln_view_first(*rest, i);
-      *rest              = ln_view_from(*rest, i + separator.n);
-      return item;
-    }
-  }
-  const ln_view item = *rest;
-  *rest              = ln_view_from(*rest, rest->n);
-  return item;
-}
-
 static ln_status
 report_empty_item(ln_maker* const maker, const ln_variable* const v, const size_t number)
 {
-  return is_silent(maker) ? LN_OK
-                          : ln_report(maker->log,
-                                      LN_L0207,
-                                      LN_KEPT,
-                                      ln_maker_where(maker, v),
-                                      LN_V(""),
-                                      "item %zu of the list is empty and was skipped",
-                                      number);
+  return ln_maker_silent(maker) ? LN_OK
+                                : ln_report(maker->log,
+                                            LN_L0207,
+                                            LN_KEPT,
+                                            ln_maker_where(maker, v),
+                                            LN_V(""),
+                                            "item %zu of the list is empty and was skipped",
+                                            number);
 }
 
-/* Steps 5.1 to 5.4 of section 6.4. */
+/* Steps 5.1 to 5.4 of section 6.4. The items take the places of what they were cut to, without the
+   null ones. */
 static ln_status
 evaluate_list(ln_maker* const          maker,
               const ln_variable* const v,
-              ln_view                  text,
+              const ln_view            text,
               const bool               clean,
               ln_value* const          value)
 {
   if (text.n == 0U || is_null(v->column, text)) {
     return LN_OK;
   }
-  const size_t n = count_items(text, v->column->separator);
-  value->items   = n == 1U ? &value->one : ln_arena_zero(&maker->arena, n, sizeof(ln_item));
-  if (!value->items) {
-    return LN_NO_MEM;
-  }
-  maker->alone = n == 1U;
+  LN_TRY(ln_maker_cut(maker, v, text, clean, value));
+  const size_t n = value->n;
+  maker->alone   = n == 1U || value->bad;
+  value->n       = 0U;
   for (size_t i = 0U; i < n; ++i) {
-    ln_view        raw  = take_item(&text, v->column->separator);
-    ln_item* const item = &value->items[value->n];
-    raw                 = v->trims ? ln_view_trim(raw) : raw;
-    const bool fallback = raw.n == 0U && v->column->fallback.s;
-    maker->item         = value->n;
-    LN_TRY(evaluate_item(maker, v, fallback ? v->column->fallback : raw, clean && !fallback, item));
+    const ln_item  cut      = value->items[i];
+    ln_item* const item     = &value->items[value->n];
+    const ln_view  raw      = v->trims ? ln_view_trim(cut.raw) : cut.raw;
+    const bool     fallback = raw.n == 0U && v->column->fallback.s;
+    maker->item             = value->n;
+    if (cut.state == LN_ITEM_NULL) {
+      value->lacks = true;
+      continue;
+    }
+    LN_TRY(
+      evaluate_item(maker, v, fallback ? v->column->fallback : raw, cut.clean && !fallback, item));
     if (item->state == LN_ITEM_NULL && raw.n == 0U) {
       LN_TRY(report_empty_item(maker, v, i + 1U));
     }
@@ -279,15 +246,15 @@ take_unreadable(ln_maker* const maker, const ln_variable* const v, ln_value* con
     return LN_OK;
   }
   maker->failed = true;
-  return is_silent(maker) ? LN_OK
-                          : ln_report(maker->log,
-                                      LN_L0203,
-                                      LN_NO_ROW,
-                                      ln_maker_where(maker, v),
-                                      LN_V(""),
-                                      "the cell cannot be read, but %.*s is needed",
-                                      (int)v->column->name.n,
-                                      v->column->name.s);
+  return ln_maker_silent(maker) ? LN_OK
+                                : ln_report(maker->log,
+                                            LN_L0203,
+                                            LN_NO_ROW,
+                                            ln_maker_where(maker, v),
+                                            LN_V(""),
+                                            "the cell cannot be read, but %.*s is needed",
+                                            (int)v->column->name.n,
+                                            v->column->name.s);
 }
 
 /* In plain CSVW a required cell without a value is told of, and the row stays. */
@@ -295,15 +262,15 @@ static ln_status
 report_empty(ln_maker* const maker, const ln_variable* const v)
 {
   const ln_code code = maker->plan->validating ? LN_L0203 : LN_L0210;
-  return is_silent(maker) ? LN_OK
-                          : ln_report(maker->log,
-                                      code,
-                                      LN_KEPT,
-                                      ln_maker_where(maker, v),
-                                      LN_V(""),
-                                      "a value is missing, but %.*s is required",
-                                      (int)v->column->name.n,
-                                      v->column->name.s);
+  return ln_maker_silent(maker) ? LN_OK
+                                : ln_report(maker->log,
+                                            code,
+                                            LN_KEPT,
+                                            ln_maker_where(maker, v),
+                                            LN_V(""),
+                                            "a value is missing, but %.*s is required",
+                                            (int)v->column->name.n,
+                                            v->column->name.s);
 }
 
 /* No value in a required column. If the only one there was is bad, that has been said. */
@@ -311,7 +278,7 @@ static ln_status
 report_required(ln_maker* const maker, const ln_variable* const v, const ln_value* const value)
 {
   maker->failed = true;
-  return is_silent(maker) || (value->n > 0U && maker->alone)
+  return ln_maker_silent(maker) || (value->bad && maker->alone)
            ? LN_OK
            : ln_report(maker->log,
                        LN_L0203,
@@ -336,8 +303,8 @@ evaluate_text(ln_maker* const          maker,
   const ln_view prepared = trims ? trimmed : text;
   const bool    fallback = prepared.n == 0U && v->column->fallback.s;
   const ln_view given    = fallback ? v->column->fallback : prepared;
-  return v->column->separator.n > 0U ? evaluate_list(maker, v, given, clean && !fallback, value)
-                                     : evaluate_single(maker, v, given, clean && !fallback, value);
+  return ln_column_is_list(v->column) ? evaluate_list(maker, v, given, clean && !fallback, value)
+                                      : evaluate_single(maker, v, given, clean && !fallback, value);
 }
 
 /* Whether a bad item of this variable costs the row. */
@@ -428,7 +395,7 @@ static ln_status
 report_need(ln_maker* const maker, const ln_requirement_plan* const r)
 {
   maker->failed = true;
-  if (is_silent(maker)) {
+  if (ln_maker_silent(maker)) {
     return LN_OK;
   }
   ln_text* const text = &maker->message;

@@ -106,6 +106,13 @@ ln_maker_needs(const ln_maker* maker, const ln_variable* variable);
 ln_effect
 ln_maker_effect(const ln_maker* maker, const ln_variable* variable);
 
+/** Whether nothing is reported: tests, and tables that are read for their ids first. */
+static inline bool
+ln_maker_silent(const ln_maker* const maker)
+{
+  return !maker->log || maker->indexing;
+}
+
 /** Copy into the row's arena; LN_NO_MEM. */
 LN_MUST ln_status
 ln_maker_keep(ln_maker* maker, ln_view v, ln_view* copy);
@@ -171,6 +178,12 @@ ln_odometer_next(ln_maker* maker, const ln_odometer* o);
 /** Give every variable its items. Faults are reported; `maker->failed` if the row is left out. */
 LN_MUST ln_status
 ln_maker_evaluate(ln_maker* maker);
+
+/** Cut the text of a list into items: of each state (good or null), raw and clean. A list that
+   cannot be read is reported and bad, and has none. */
+LN_MUST ln_status
+ln_maker_cut(
+  ln_maker* maker, const ln_variable* variable, ln_view text, bool clean, ln_value* value);
 
 /** Standard mode: remember a subject of the row. */
 LN_MUST ln_status

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "base/view.h"
 #include "rdf/datatype.h"
+#include "table/array.h"
 #include "table/dialect.h"
 
 #include <stdbool.h>
@@ -85,6 +86,7 @@ typedef struct {
   const ln_when*      whens;
   size_t              n_whens;
   ln_view             lang_column; ///< `langColumn`: the column whose text is the language tag
+  ln_array_syntax     array;       ///< `array`: the cell is an array of this kind
   bool                each;        ///< one IRI or subject an item
   bool                slug;        ///< in templates the text stands as a slug
   bool                is_iri;      ///< `iri`: the cell must be an absolute IRI
@@ -93,6 +95,13 @@ typedef struct {
   ln_view
     path; ///< where it stands in the document, for messages: `tables[2].tableSchema.columns[4]`
 } ln_column;
+
+/** Whether a cell of this column is a list of items. */
+static inline bool
+ln_column_is_list(const ln_column* const column)
+{
+  return column->separator.n > 0U || column->array != LN_ARRAY_NONE;
+}
 
 /** One alternative of a `key`: components joined by `--`. */
 typedef struct {

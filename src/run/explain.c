@@ -124,7 +124,7 @@ put_value(ln_out* const out, const ln_plan* const plan, const ln_output* const o
     put(out, "the text ");
     put_list(out, column->values, " or ");
   } else {
-    put(out, column->separator.n > 0U ? "each item of " : "");
+    put(out, ln_column_is_list(column) ? "each item of " : "");
     put_quoted(out, column->name);
   }
   if (v->reference) {

@@ -1,0 +1,121 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+/* A cell that is a list is cut into its items before any of them is looked at, so that a list that
+   cannot be read costs no item a message of its own. The items are lent from the cell; only one
+   with escapes is copied, to the row's arena. The list of items grows by doubling there: most cells
+   have one item, for which there is room in the value itself. */
+
+#include "map/maker.h"
+
+#include "base/utf8.h"
+
+static ln_status
+add_item(ln_maker* const maker, ln_value* const value, size_t* const room, const ln_item item)
+{
+  if (value->n == *room) {
+    const size_t   more = *room == 1U ? 8U : *room * 2U;
+    ln_item* const list = ln_arena_zero(&maker->arena, more, sizeof(ln_item));
+    if (!list) {
+      return LN_NO_MEM;
+    }
+    memcpy(list, value->items, value->n * sizeof(ln_item));
+    value->items = list;
+    *room        = more;
+  }
+  value->items[value->n++] = item;
+  return LN_OK;
+}
+
+/* The next item of a list; `*rest` moves behind its separator. False if it is the last one. */
+static bool
+take_item(ln_view* const rest, const ln_view separator, ln_view* const item)
+{
+  for (size_t i = 0U; i + separator.n <= rest->n; ++i) {
+    if (memcmp(rest->s + i, separator.s, separator.n) == 0) {
+      *item = ln_view_first(*rest, i);
+      *rest = ln_view_from(*rest, i + separator.n);
+      return true;
+    }
+  }
+  *item = *rest;
+  return false;
+}
+
+static ln_status
+cut_text(ln_maker* const          maker,
+         const ln_variable* const v,
+         ln_view                  text,
+         bool                     clean,
+         ln_value* const          value)
+{
+  size_t room = 1U;
+  bool   more = true;
+  while (more) {
+    ln_item item = {.state = LN_ITEM_GOOD, .clean = clean};
+    more         = take_item(&text, v->column->separator, &item.raw);
+    LN_TRY(add_item(maker, value, &room, item));
+  }
+  return LN_OK;
+}
+
+/* The cell has no value. Places inside it count characters, from 1. */
+static ln_status
+report_array(ln_maker* const maker, const ln_variable* const v, const ln_array* const array)
+{
+  maker->alone = true;
+  maker->item  = 0U;
+  return ln_maker_silent(maker)
+           ? LN_OK
+           : ln_report(maker->log,
+                       LN_L0211,
+                       ln_maker_effect(maker, v),
+                       ln_maker_where(maker, v),
+                       LN_V(""),
+                       "%s is not %s: at character %zu there must be %s",
+                       ln_shown(maker->log, array->text),
+                       array->syntax == LN_ARRAY_JSON ? "a JSON array" : "a PostgreSQL array",
+                       ln_utf8_count(ln_view_first(array->text, array->at)) + 1U,
+                       array->problem);
+}
+
+static ln_status
+cut_array(ln_maker* const          maker,
+          const ln_variable* const v,
+          const ln_view            text,
+          ln_value* const          value)
+{
+  ln_array      array  = {0};
+  ln_array_item member = {0};
+  size_t        room   = 1U;
+  ln_array_start(&array, v->column->array, text);
+  while (ln_array_next(&array, &member)) {
+    ln_item item = {.state = member.is_null ? LN_ITEM_NULL : LN_ITEM_GOOD,
+                    .clean = member.clean,
+                    .raw   = member.text};
+    if (member.escaped) {
+      char* const bytes = ln_arena_take(&maker->arena, member.text.n);
+      if (!bytes) {
+        return LN_NO_MEM;
+      }
+      item.raw   = (ln_view){bytes, ln_array_decode(array.syntax, member.text, bytes)};
+      item.clean = false;
+    }
+    LN_TRY(add_item(maker, value, &room, item));
+  }
+  value->bad = array.problem != NULL;
+  value->n   = value->bad ? 0U : value->n;
+  return value->bad ? report_array(maker, v, &array) : LN_OK;
+}
+
+ln_status
+ln_maker_cut(ln_maker* const          maker,
+             const ln_variable* const v,
+             const ln_view            text,
+             const bool               clean,
+             ln_value* const          value)
+{
+  value->items = &value->one;
+  return v->column->array != LN_ARRAY_NONE ? cut_array(maker, v, text, value)
+                                           : cut_text(maker, v, text, clean, value);
+}

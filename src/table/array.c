@@ -1,0 +1,332 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+/* Arrays in cells: what databases and dumps write where a table has no room for a list. A member is
+   found in one pass over its bytes, which also checks its escapes, so that decoding cannot fail
+   later; a member without escapes is lent as it stands in the cell. Nothing is nested, so there is
+   no depth to keep, and nothing is allocated. The text is valid UTF-8: the table saw to that. */
+
+#include "table/array.h"
+
+#include "base/utf8.h"
+#include "table/cell.h"
+
+#include <stdint.h>
+
+static const char unwritable[] = "a character that can be written (not U+0000, U+FFFE, U+FFFF)";
+
+void
+ln_array_start(ln_array* const array, const ln_array_syntax syntax, const ln_view text)
+{
+  *array = (ln_array){.text = text, .syntax = syntax};
+}
+
+static bool
+fail(ln_array* const array, const char* const expected)
+{
+  array->problem = expected;
+  return false;
+}
+
+/* The byte at hand; 0 behind the end, since no cell that is read holds U+0000. */
+static char
+peek(const ln_array* const array)
+{
+  return array->at < array->text.n ? array->text.s[array->at] : '\0';
+}
+
+static void
+skip_space(ln_array* const array)
+{
+  while (peek(array) == ' ' || (peek(array) >= '\t' && peek(array) <= '\r')) {
+    ++array->at;
+  }
+}
+
+/* Behind the closing bracket there is nothing but white space. */
+static bool
+end(ln_array* const array)
+{
+  ++array->at;
+  skip_space(array);
+  return array->at < array->text.n ? fail(array, "nothing more") : false;
+}
+
+static int
+hex_digit(const char c)
+{
+  if (c >= '0' && c <= '9') {
+    return c - '0';
+  }
+  const char lower = (char)(c | 0x20);
+  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+
+/* Four digits at `at` as a number; UINT32_MAX if they are not there. */
+static uint32_t
+hex_number(const ln_view text, const size_t at)
+{
+  uint32_t number = 0U;
+  for (size_t i = 0U; i < 4U; ++i) {
+    const int digit = at + i < text.n ? hex_digit(text.s[at + i]) : -1;
+    if (digit < 0) {
+      return UINT32_MAX;
+    }
+    number = number * 16U + (uint32_t)digit;
+  }
+  return number;
+}
+
+/* The code point that `\uXXXX` at `at` (of the backslash) stands for, also as two surrogates, and
+   how many bytes it takes; UINT32_MAX if there is none. */
+static uint32_t
+unicode_escape(const ln_view text, const size_t at, size_t* const length)
+{
+  const uint32_t high = hex_number(text, at + 2U);
+  *length             = 6U;
+  if (high < 0xD800U || high > 0xDFFFU || high == UINT32_MAX) {
+    return high;
+  }
+  const bool     two = ln_view_starts(ln_view_from(text, at + 6U), LN_V("\\u"));
+  const uint32_t low = two && high < 0xDC00U ? hex_number(text, at + 8U) : UINT32_MAX;
+  *length            = 12U;
+  return low >= 0xDC00U && low <= 0xDFFFU ? 0x10000U + ((high - 0xD800U) << 10U) + (low - 0xDC00U)
+                                          : UINT32_MAX;
+}
+
+/* What a letter behind a backslash stands for in JSON; 0: nothing. */
+static char
+plain_escape(const char letter)
+{
+  static const char letters[] = "\"\\/bfnrt";
+  static const char values[]  = "\"\\/\b\f\n\r\t";
+  for (size_t i = 0U; letters[i] != '\0'; ++i) {
+    if (letters[i] == letter) {
+      return values[i];
+    }
+  }
+  return '\0';
+}
+
+/* Step over an escape of JSON, at its backslash. */
+static bool
+skip_json_escape(ln_array* const array)
+{
+  const size_t at     = array->at;
+  const char   letter = at + 1U < array->text.n ? array->text.s[at + 1U] : '\0';
+  size_t       length = 2U;
+  if (letter == 'u') {
+    const uint32_t code = unicode_escape(array->text, at, &length);
+    if (code == UINT32_MAX) {
+      return fail(array, "four hexadecimal digits, surrogates in pairs");
+    }
+    if (code == 0U || code == 0xFFFEU || code == 0xFFFFU) {
+      return fail(array, unwritable);
+    }
+  } else if (plain_escape(letter) == '\0') {
+    return fail(array, "an escape such as \\n or \\u00E9");
+  }
+  array->at += length;
+  return true;
+}
+
+static bool
+take_json_string(ln_array* const array, ln_array_item* const item)
+{
+  const size_t start = ++array->at;
+  item->clean        = true;
+  while (array->at < array->text.n && array->text.s[array->at] != '"') {
+    const unsigned char c = (unsigned char)array->text.s[array->at];
+    if (c == '\\') {
+      item->escaped = true;
+      item->clean   = false;
+      if (!skip_json_escape(array)) {
+        return false;
+      }
+      continue;
+    }
+    if (c < 0x20U) {
+      return fail(array, "an escape such as \\n instead of a control character");
+    }
+    item->clean = item->clean && c != 0x7FU;
+    ++array->at;
+  }
+  if (array->at == array->text.n) {
+    return fail(array, "the closing quote");
+  }
+  item->text = (ln_view){array->text.s + start, array->at - start};
+  ++array->at;
+  return true;
+}
+
+/* The digits from `at` on. */
+static size_t
+count_digits(const ln_view text, const size_t at)
+{
+  size_t n = 0U;
+  while (at + n < text.n && text.s[at + n] >= '0' && text.s[at + n] <= '9') {
+    ++n;
+  }
+  return n;
+}
+
+/* RFC 8259, section 6. */
+static bool
+is_json_number(const ln_view text)
+{
+  size_t       at      = ln_view_starts(text, LN_V("-")) ? 1U : 0U;
+  const size_t integer = count_digits(text, at);
+  if (integer == 0U || (integer > 1U && text.s[at] == '0')) {
+    return false;
+  }
+  at += integer;
+  if (at < text.n && text.s[at] == '.') {
+    const size_t fraction = count_digits(text, at + 1U);
+    if (fraction == 0U) {
+      return false;
+    }
+    at += 1U + fraction;
+  }
+  if (at < text.n && (text.s[at] == 'e' || text.s[at] == 'E')) {
+    const bool   sign     = at + 1U < text.n && (text.s[at + 1U] == '+' || text.s[at + 1U] == '-');
+    const size_t exponent = count_digits(text, at + 1U + sign);
+    if (exponent == 0U) {
+      return false;
+    }
+    at += 1U + sign + exponent;
+  }
+  return at == text.n;
+}
+
+/* A number, true, false or null. */
+static bool
+take_json_word(ln_array* const array, ln_array_item* const item)
+{
+  const size_t start = array->at;
+  while (array->at < array->text.n && !memchr(" \t\n\r,]\"[{", peek(array), 9U)) {
+    ++array->at;
+  }
+  item->text    = (ln_view){array->text.s + start, array->at - start};
+  item->clean   = true;
+  item->is_null = ln_view_equals(item->text, LN_V("null"));
+  if (item->is_null || ln_view_equals(item->text, LN_V("true")) ||
+      ln_view_equals(item->text, LN_V("false")) || is_json_number(item->text)) {
+    return true;
+  }
+  array->at = start;
+  return fail(array, "a string in double quotes, a number, true, false or null");
+}
+
+static bool
+take_json(ln_array* const array, ln_array_item* const item)
+{
+  if (peek(array) == '[' || peek(array) == '{') {
+    return fail(array, "a string or number, not an array or object inside");
+  }
+  return peek(array) == '"' ? take_json_string(array, item) : take_json_word(array, item);
+}
+
+/* Step over the text of an item, up to what ends it: a quote, or one of `,` and `}`. Gives what is
+   left of it without the blanks at its end, which are nothing outside of quotes. */
+static bool
+skip_postgresql(ln_array* const array, const bool quoted, ln_array_item* const item)
+{
+  const size_t start = array->at;
+  size_t       last  = start;
+  while (array->at < array->text.n) {
+    const char c = array->text.s[array->at];
+    if (quoted ? c == '"' : c == ',' || c == '}') {
+      item->text = (ln_view){array->text.s + start, (quoted ? array->at : last) - start};
+      return true;
+    }
+    if (!quoted && (c == '"' || c == '{')) {
+      return fail(array, "quotes around all of the item, no array inside");
+    }
+    const size_t length = c == '\\' && array->at + 1U < array->text.n ? 2U : 1U;
+    item->escaped       = item->escaped || c == '\\';
+    array->at += length;
+    last = length == 2U || (c != ' ' && (c < '\t' || c > '\r')) ? array->at : last;
+  }
+  return fail(array, quoted ? "the closing quote" : "a comma or }");
+}
+
+static bool
+is_postgresql_null(const ln_view text)
+{
+  static const char word[] = "null";
+  for (size_t i = 0U; i < text.n && i < 4U; ++i) {
+    if ((text.s[i] | 0x20) != word[i]) {
+      return false;
+    }
+  }
+  return text.n == 4U;
+}
+
+static bool
+take_postgresql(ln_array* const array, ln_array_item* const item)
+{
+  const bool quoted = peek(array) == '"';
+  array->at += quoted ? 1U : 0U;
+  if (!skip_postgresql(array, quoted, item)) {
+    return false;
+  }
+  array->at += quoted ? 1U : 0U;
+  if (!quoted && item->text.n == 0U) {
+    return fail(array, "an item (an empty text is written \"\")");
+  }
+  item->is_null = !quoted && is_postgresql_null(item->text);
+  item->clean   = ln_cell_clean(item->text);
+  return true;
+}
+
+bool
+ln_array_next(ln_array* const array, ln_array_item* const item)
+{
+  const bool json  = array->syntax == LN_ARRAY_JSON;
+  const char close = json ? ']' : '}';
+  const bool first = !array->started;
+  *item            = (ln_array_item){0};
+  skip_space(array);
+  if (first && peek(array) != (json ? '[' : '{')) {
+    return fail(array, json ? "[" : "{");
+  }
+  if (!first && peek(array) == close) {
+    return end(array);
+  }
+  if (!first && peek(array) != ',') {
+    return fail(array, json ? "a comma or ]" : "a comma or }");
+  }
+  array->started = true;
+  ++array->at;
+  skip_space(array);
+  if (first && peek(array) == close) {
+    return end(array);
+  }
+  return json ? take_json(array, item) : take_postgresql(array, item);
+}
+
+size_t
+ln_array_decode(const ln_array_syntax syntax, const ln_view text, char* const room)
+{
+  size_t n = 0U;
+  for (size_t i = 0U; i < text.n;) {
+    size_t length = 1U;
+    if (text.s[i] != '\\') {
+      room[n++] = text.s[i];
+    } else if (syntax == LN_ARRAY_POSTGRESQL) {
+      length    = 2U;
+      room[n++] = text.s[i + 1U];
+    } else if (text.s[i + 1U] == 'u') {
+      const uint32_t code = unicode_escape(text, i, &length);
+      char           bytes[4];
+      const size_t   width = ln_utf8_put(code, bytes);
+      memcpy(room + n, bytes, width);
+      n += width;
+    } else {
+      length    = 2U;
+      room[n++] = plain_escape(text.s[i + 1U]);
+    }
+    i += length;
+  }
+  return n;
+}
