@@ -10,6 +10,8 @@
 #include "base/text.h"
 #include "rdf/iri.h"
 
+#define RDF "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+
 typedef struct {
   ln_view    about;
   unsigned   layer;
@@ -107,6 +109,22 @@ bind_property(ln_binder* const b, const ln_column* const column, ln_output* cons
 }
 
 static ln_status
+bind_lists(ln_binder* const b)
+{
+  if (b->plan->lists) {
+    return LN_OK;
+  }
+  ln_list_plan* const lists = ln_arena_zero(b->arena, 1U, sizeof(ln_list_plan));
+  if (!lists) {
+    return LN_NO_MEM;
+  }
+  b->plan->lists = lists;
+  LN_TRY(ln_names_predicate(b->names, LN_V(RDF "first"), &lists->first));
+  LN_TRY(ln_names_predicate(b->names, LN_V(RDF "rest"), &lists->rest));
+  return ln_names_term(b->names, LN_V(RDF "nil"), &lists->nil);
+}
+
+static ln_status
 bind_object(ln_binder* const b, const size_t at, ln_output* const out)
 {
   const ln_variable* const v      = &b->plan->variables[at];
@@ -126,7 +144,8 @@ bind_object(ln_binder* const b, const size_t at, ln_output* const out)
   if (v->reference && (!v->reference->is_map || v->reference->reference->value.n > 0U)) {
     out->kind = LN_OBJECT_REFERENCE; /* words of a list without IRIs stay text */
   }
-  return LN_OK;
+  out->list = column->ordered && ln_column_is_list(column) && v->group == LN_NO_GROUP;
+  return out->list ? bind_lists(b) : LN_OK;
 }
 
 /* Put the output behind the last one of the same predicate; types come first. */

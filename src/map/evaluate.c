@@ -192,7 +192,8 @@ evaluate_list(ln_maker* const          maker,
               const bool               clean,
               ln_value* const          value)
 {
-  if (text.n == 0U || is_null(v->column, text)) {
+  value->null = text.n > 0U && is_null(v->column, text);
+  if (text.n == 0U || value->null) {
     return LN_OK;
   }
   LN_TRY(ln_maker_cut(maker, v, text, clean, value));
@@ -232,8 +233,9 @@ evaluate_single(ln_maker* const          maker,
   maker->alone = true;
   maker->item  = 0U;
   LN_TRY(evaluate_item(maker, v, text, clean, &value->one));
-  value->n   = value->one.state == LN_ITEM_NULL ? 0U : 1U;
-  value->bad = value->one.state == LN_ITEM_BAD;
+  value->null = value->one.state == LN_ITEM_NULL;
+  value->n    = value->null ? 0U : 1U;
+  value->bad  = value->one.state == LN_ITEM_BAD;
   return LN_OK;
 }
 
@@ -241,7 +243,8 @@ evaluate_single(ln_maker* const          maker,
 static ln_status
 take_unreadable(ln_maker* const maker, const ln_variable* const v, ln_value* const value)
 {
-  value->bad = true;
+  value->bad  = true;
+  value->null = true;
   if (!ln_maker_needs(maker, v) && !v->column->required) {
     return LN_OK;
   }
@@ -441,6 +444,7 @@ start_row(ln_maker* const maker)
     value->n              = 0U;
     value->bad            = false;
     value->lacks          = false;
+    value->null           = false;
   }
 }
 

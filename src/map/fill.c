@@ -1,15 +1,15 @@
 /* SPDX-FileCopyrightText: 2026 the liner authors
    SPDX-License-Identifier: Apache-2.0 */
 
-/* Templates meet the items of a row. A list that is not taken item by item stands with commas
-   between its items, as RFC 6570 expands lists; a variable without a value expands to nothing, and
-   the caller is told. */
+/* Templates meet the items of a row. A list that is not taken item by item is expanded as RFC 6570
+   expands lists; a variable without a value expands to nothing, and the caller is told. */
 
 #include "map/maker.h"
 
 #include "base/fold.h"
 #include "rdf/edtf.h"
 #include "rdf/iri.h"
+#include "rdf/prefix.h"
 
 #include <inttypes.h>
 
@@ -87,13 +87,30 @@ ln_maker_holds(const ln_maker* const maker, const ln_tests* const tests)
   return true;
 }
 
+/* Where a template is written to, and how far an expression has come. */
+typedef struct {
+  ln_text* out;
+  bool     iri;   ///< percent-encode, and join as the operator says
+  bool     open;  ///< the expression has a value already
+  bool     alone; ///< the value at hand is no part of a list
+} writing;
+
 static ln_status
-add_encoded(const ln_part* const part, const bool iri, const ln_view text, ln_text* const out)
+add_encoded(const writing* const w, const ln_part* const part, const ln_view text)
 {
-  if (!iri) {
-    return ln_text_add(out, text);
+  return w->iri ? ln_template_value(part, text, w->alone, w->out) : ln_text_add(w->out, text);
+}
+
+/* What stands before a value; in plain text only a comma between several. */
+static ln_status
+add_joint(writing* const w, const ln_part* const part, const size_t shown)
+{
+  if (w->iri) {
+    return ln_template_joint(part, shown, &w->open, w->out);
   }
-  return part->operator== ' ' ? ln_iri_encode(text, out) : ln_iri_encode_reserved(text, out);
+  const bool comma = shown > 0U || w->open;
+  w->open          = true;
+  return comma ? ln_text_add_byte(w->out, ',') : LN_OK;
 }
 
 static ln_status
@@ -112,47 +129,36 @@ static ln_status
 add_item(ln_maker* const      maker,
          const ln_part* const part,
          const ln_item* const item,
-         const bool           iri,
-         ln_text* const       out,
+         const writing* const w,
          ln_filling* const    filling)
 {
   const ln_column* const column = maker->plan->variables[part->variable].column;
   if (part->source == LN_PART_YEAR) {
-    return add_year(item, out, filling);
+    return add_year(item, w->out, filling);
   }
   if (part->source == LN_PART_IRI) {
-    return ln_names_expand(maker->plan->names, item->term, out);
+    return ln_names_expand(maker->plan->names, item->term, w->out);
   }
-  if (part->source == LN_PART_VARIABLE && iri && column->slug) {
-    return out->n > 0U ? ln_slug_inner(item->text, out) : ln_slug(item->text, out);
+  if (part->source == LN_PART_VARIABLE && w->iri && column->slug) {
+    return w->out->n > 0U ? ln_slug_inner(item->text, w->out) : ln_slug(item->text, w->out);
   }
   const ln_view text = item_text(item, part->source, part->column);
   if (text.n == 0U && part->source == LN_PART_CODE) {
     *filling = *filling == LN_FILLED ? LN_ABSENT : *filling;
   }
-  return add_encoded(part, iri, text, out);
-}
-
-/* What stands before an item: commas between them, and the sign of a fragment before all. */
-static ln_status
-add_joint(const ln_part* const part, const size_t shown, const bool iri, ln_text* const out)
-{
-  if (shown > 0U) {
-    return ln_text_add_byte(out, ',');
-  }
-  return iri && part->operator== '#' ? ln_text_add_byte(out, '#') : LN_OK;
+  return add_encoded(w, part, text);
 }
 
 static ln_status
 add_variable(ln_maker* const      maker,
              const ln_part* const part,
-             const bool           iri,
-             ln_text* const       out,
+             writing* const       w,
              ln_filling* const    filling)
 {
   size_t               n     = 0U;
   const ln_item* const items = ln_maker_items(maker, part->variable, &n);
   size_t               shown = 0U;
+  w->alone                   = n == 1U;
   for (size_t i = 0U; i < n; ++i) {
     if (items[i].state == LN_ITEM_BAD) {
       *filling = LN_BROKEN;
@@ -160,8 +166,9 @@ add_variable(ln_maker* const      maker,
     if (items[i].state != LN_ITEM_GOOD) {
       continue;
     }
-    LN_TRY(add_joint(part, shown++, iri, out));
-    LN_TRY(add_item(maker, part, &items[i], iri, out, filling));
+    LN_TRY(add_joint(w, part, shown++));
+    LN_TRY(add_item(maker, part, &items[i], w, filling));
+    ln_template_close(part, w->out);
   }
   if (shown == 0U && *filling == LN_FILLED) {
     *filling = maker->values[part->variable].bad ? LN_BROKEN : LN_ABSENT;
@@ -180,9 +187,8 @@ digit_of(const char c)
 static ln_status
 add_name(ln_maker* const      maker,
          const ln_part* const part,
-         const bool           iri,
          const ln_view        name,
-         ln_text* const       out)
+         const writing* const w)
 {
   ln_text_reset(&maker->folded);
   for (size_t i = 0U; i < name.n; ++i) {
@@ -196,7 +202,7 @@ add_name(ln_maker* const      maker,
     LN_TRY(ln_text_add_byte(&maker->folded, coded ? (char)(high * 16U + low) : name.s[i]));
     i += coded ? 2U : 0U;
   }
-  return add_encoded(part, iri, ln_text_view(&maker->folded), out);
+  return add_encoded(w, part, ln_text_view(&maker->folded));
 }
 
 /* The number of the column in its table, or in the file. */
@@ -220,13 +226,12 @@ static ln_status
 add_special(ln_maker* const        maker,
             const ln_part* const   part,
             const ln_column* const column,
-            const bool             iri,
-            ln_text* const         out,
+            writing* const         w,
             ln_filling* const      filling)
 {
-  if (iri && part->operator== '#') {
-    LN_TRY(ln_text_add_byte(out, '#'));
-  }
+  ln_text* const out = w->out;
+  w->alone = true;
+  LN_TRY(add_joint(w, part, 0U));
   if (part->source == LN_PART_KEY) {
     return ln_maker_key(maker, out, filling);
   }
@@ -240,7 +245,7 @@ add_special(ln_maker* const        maker,
     return ln_text_add(out, maker->word);
   }
   if (part->source == LN_PART_NAME) {
-    return add_name(maker, part, iri, column ? column->name : LN_V(""), out);
+    return add_name(maker, part, column ? column->name : LN_V(""), w);
   }
   return add_column_number(maker, part->source, column, out);
 }
@@ -253,30 +258,36 @@ ln_maker_fill(ln_maker* const        maker,
               const bool             iri,
               ln_filling* const      filling)
 {
-  ln_text* const out = &maker->text;
-  ln_text_reset(out);
+  writing w = {.out = &maker->text, .iri = iri};
+  ln_text_reset(w.out);
   for (size_t i = 0U; i < n; ++i) {
     const ln_part* const part = &parts[i];
+    w.open                    = w.open && !part->leads;
     if (!part->operator) {
-      LN_TRY(ln_text_add(out, part->text));
+      LN_TRY(ln_text_add(w.out, part->text));
     } else if (part->source <= LN_PART_CODE) {
-      LN_TRY(add_variable(maker, part, iri, out, filling));
+      LN_TRY(add_variable(maker, part, &w, filling));
     } else {
-      LN_TRY(add_special(maker, part, column, iri, out, filling));
+      LN_TRY(add_special(maker, part, column, &w, filling));
     }
   }
   return LN_OK;
 }
 
-/* A template that begins with an expression may give a relative IRI, or none at all. */
+/* A template that begins with an expression may give a prefixed name, a relative IRI, or none at
+   all
+   ("Metadata Vocabulary", section 5.1.3). */
 static ln_status
 finish_open(ln_maker* const maker, ln_view* const bytes, ln_filling* const filling)
 {
-  if (ln_iri_valid(*bytes, NULL)) {
+  ln_text_reset(&maker->slug);
+  LN_TRY(ln_prefix_expand(*bytes, &maker->slug));
+  if (maker->slug.n == 0U && ln_iri_valid(*bytes, NULL)) {
     return LN_OK;
   }
-  ln_text_reset(&maker->slug);
-  LN_TRY(ln_iri_resolve(maker->plan->base, *bytes, &maker->slug));
+  if (maker->slug.n == 0U) {
+    LN_TRY(ln_iri_resolve(maker->plan->base, *bytes, &maker->slug));
+  }
   LN_TRY(ln_maker_keep(maker, ln_text_view(&maker->slug), bytes));
   if (*filling == LN_FILLED && !ln_iri_valid(*bytes, NULL)) {
     *filling = LN_UNFIT;
@@ -290,8 +301,9 @@ static bool
 is_plain_cell(const ln_maker* const maker, const ln_iri_plan* const iri, ln_view* const bytes)
 {
   const ln_part* const part = &iri->parts[0];
-  if (iri->n != 1U || part->operator!= ' ' || part->source != LN_PART_VARIABLE ||
-                      iri->stem == LN_STEM_IRI || maker->plan->variables[part->variable]
+  if (iri->n != 1U || part->operator!= ' ' || part->length> 0U ||
+                      part->source != LN_PART_VARIABLE || iri->stem == LN_STEM_IRI ||
+                      maker->plan->variables[part->variable]
                         .column->slug) {
     return false;
   }

@@ -53,6 +53,7 @@ ln_maker_free(ln_maker* const maker)
     ln_free(maker->pairs);
     ln_free(maker->dynamic);
     ln_free(maker->described);
+    ln_free(maker->links);
     ln_free(maker->seen_rows);
     ln_dict_free(maker->seen);
     ln_free(maker);
@@ -180,7 +181,9 @@ add_urls(ln_maker* const          maker,
   const uint32_t groups = output->url->groups | (v->group != LN_NO_GROUP ? 1U << v->group : 0U);
   ln_odometer    o      = {0};
   (void)ln_maker_items(maker, output->variable, &n);
-  if ((!v->column->is_virtual && n == 0U) || !ln_odometer_start(maker, groups, &o)) {
+  /* CSVW: an empty list is a value like any other, and its URL lacks only what it would add. */
+  const bool nothing = maker->plan->plain ? maker->values[output->variable].null : n == 0U;
+  if ((!v->column->is_virtual && nothing) || !ln_odometer_start(maker, groups, &o)) {
     return LN_OK;
   }
   do {
@@ -221,27 +224,43 @@ literal_stem(ln_maker* const          maker,
                     : LN_OK;
 }
 
+ln_status
+ln_maker_object(ln_maker* const          maker,
+                const ln_output* const   output,
+                const ln_variable* const v,
+                const ln_item* const     item,
+                ln_term* const           object)
+{
+  *object = item->term;
+  if (output->kind != LN_OBJECT_LITERAL) {
+    return LN_OK;
+  }
+  *object = (ln_term){.s     = item->lexical.s,
+                      .n     = (uint32_t)item->lexical.n,
+                      .kind  = LN_LITERAL,
+                      .flags = item->clean ? LN_CLEAN : 0};
+  return literal_stem(maker, v, item, &object->stem);
+}
+
 static ln_status
 add_items(ln_maker* const          maker,
           const ln_output* const   output,
           const ln_variable* const v,
           const uint16_t           predicate)
 {
-  size_t               n     = 0U;
-  const ln_item* const items = ln_maker_items(maker, output->variable, &n);
+  size_t               n      = 0U;
+  const ln_item* const items  = ln_maker_items(maker, output->variable, &n);
+  ln_term              object = {0};
+  if (output->list && !maker->values[output->variable].null) {
+    LN_TRY(ln_maker_list(maker, output, items, n, &object));
+    return add_pair(maker, object, predicate, v);
+  }
   for (size_t i = 0U; i < n; ++i) {
     const ln_item* const item = &items[i];
     if (item->state != LN_ITEM_GOOD || item->lexical.n > UINT32_MAX) {
       continue;
     }
-    ln_term object = item->term;
-    if (output->kind == LN_OBJECT_LITERAL) {
-      object = (ln_term){.s     = item->lexical.s,
-                         .n     = (uint32_t)item->lexical.n,
-                         .kind  = LN_LITERAL,
-                         .flags = item->clean ? LN_CLEAN : 0};
-      LN_TRY(literal_stem(maker, v, item, &object.stem));
-    }
+    LN_TRY(ln_maker_object(maker, output, v, item, &object));
     LN_TRY(add_pair(maker, object, predicate, v));
   }
   return LN_OK;
@@ -430,6 +449,7 @@ describe(ln_maker* const maker, const ln_subject* const s, const ln_sink sink, b
   ln_desc    desc    = {.graph = s->graph, .where = {maker->plan->source, 0U, maker->row->number}};
   maker->n_pairs     = 0U;
   maker->n_dynamic   = 0U;
+  maker->n_links     = 0U;
   for (size_t i = 0U; i < s->n_outputs; ++i) {
     LN_TRY(make_output(maker, &s->outputs[i]));
   }
@@ -450,7 +470,8 @@ describe(ln_maker* const maker, const ln_subject* const s, const ln_sink sink, b
   desc.n_pairs = maker->n_pairs;
   desc.dynamic = maker->dynamic;
   *made        = true;
-  return ln_sink_describe(sink, &desc);
+  LN_TRY(ln_sink_describe(sink, &desc));
+  return maker->n_links > 0U ? ln_maker_links(maker, s->graph, sink) : LN_OK;
 }
 
 static ln_status
@@ -551,6 +572,7 @@ ln_maker_row(ln_maker* const     maker,
     return LN_OK;
   }
   maker->n_described = 0U;
+  maker->list_nodes  = 0U;
   LN_TRY(make_subjects(maker, sink, made));
   return maker->plan->rows && !maker->failed ? ln_maker_standard(maker, sink) : LN_OK;
 }

@@ -34,6 +34,7 @@ typedef struct {
   size_t   n;
   bool     bad;   ///< some item is bad
   bool     lacks; ///< some item of the list is null
+  bool     null;  ///< the cell has no value, not even an empty list
   ln_item  one;   ///< room for the usual single item
 } ln_value;
 
@@ -70,6 +71,10 @@ struct ln_maker {
   ln_pair*        pairs;
   size_t          n_pairs;
   size_t          cap_pairs;
+  ln_term*        links; ///< of ordered lists: node, item, rest, one after the other
+  size_t          n_links;
+  size_t          cap_links;
+  size_t          list_nodes; ///< made for this row
   ln_view*        dynamic;
   size_t          n_dynamic;
   size_t          cap_dynamic;
@@ -184,6 +189,23 @@ ln_maker_evaluate(ln_maker* maker);
 LN_MUST ln_status
 ln_maker_cut(
   ln_maker* maker, const ln_variable* variable, ln_view text, bool clean, ln_value* value);
+
+/** The term of a good item as an object of this output. */
+LN_MUST ln_status
+ln_maker_object(ln_maker*          maker,
+                const ln_output*   output,
+                const ln_variable* variable,
+                const ln_item*     item,
+                ln_term*           object);
+
+/** Make an ordered list of items; `*head` is its first node, or rdf:nil. */
+LN_MUST ln_status
+ln_maker_list(
+  ln_maker* maker, const ln_output* output, const ln_item* items, size_t n, ln_term* head);
+
+/** Describe the nodes of the lists made since `n_links` was set to 0. */
+LN_MUST ln_status
+ln_maker_links(ln_maker* maker, ln_term graph, ln_sink sink);
 
 /** Standard mode: remember a subject of the row. */
 LN_MUST ln_status

@@ -98,6 +98,7 @@ typedef struct {
   const ln_iri_plan* property;  ///< dynamic
   const ln_iri_plan* url;       ///< LN_OBJECT_URL
   ln_object_kind     kind;
+  bool               list; ///< `ordered`: the items are one rdf:List
 } ln_output;
 
 typedef struct {
@@ -129,6 +130,13 @@ typedef struct {
   size_t          n;
   ln_tests        tests; ///< if these hold
 } ln_requirement_plan;
+
+/** The vocabulary of ordered lists. */
+typedef struct {
+  uint16_t first;
+  uint16_t rest;
+  ln_term  nil;
+} ln_list_plan;
 
 /** What standard mode says of each row; `table` is what has the rows. */
 typedef struct {
@@ -175,6 +183,7 @@ typedef struct {
   size_t                     n_fields; ///< of the header; 0: unknown
   ln_index*                  index;    ///< of this table's own rows, or NULL
   bool                       mint;     ///< words are minted where the mapping leaves it to the user
+  const ln_list_plan*        lists;    ///< NULL: no column is ordered
   const ln_row_plan*         rows;     ///< standard mode; NULL: minimal mode
   bool                       plain;    ///< the mapping has no extensions: bad cells stay text
   bool                       validating; ///< and are errors

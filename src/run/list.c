@@ -32,25 +32,19 @@ cell_of(const reading* const r, const ln_view name)
   return at < r->row->n ? (ln_view){r->row->cells[at].s, r->row->cells[at].n} : LN_V("");
 }
 
-/* The column that an expression names: all of it, there are no accessors here. */
-static ln_view
-column_of(const ln_part* const part)
-{
-  return (ln_view){part->text.s,
-                   part->text.n + (part->accessor.n > 0U ? part->accessor.n + 1U : 0U)};
-}
-
 static ln_status
-add_part(const reading* const r, const ln_part* const part, ln_text* const out)
+add_part(const reading* const r, const ln_part* const part, bool* const open, ln_text* const out)
 {
   if (!part->operator) {
     return ln_iri_mend(part->text, out);
   }
-  const ln_view cell = cell_of(r, column_of(part));
-  if (part->operator== '#' && cell.n> 0U) {
-    LN_TRY(ln_text_add_byte(out, '#'));
+  const ln_view cell = cell_of(r, part->name);
+  *open              = *open && !part->leads;
+  if (cell.n == 0U) {
+    return LN_OK;
   }
-  return part->operator== ' ' ? ln_iri_encode(cell, out) : ln_iri_encode_reserved(cell, out);
+  LN_TRY(ln_template_joint(part, 0U, open, out));
+  return ln_template_value(part, cell, true, out);
 }
 
 /* Fill the value map's template from the columns of a row; without one the word itself is what
@@ -63,8 +57,9 @@ make_iri(const reading* const r, const ln_view key, ln_text* const out)
   }
   ln_text   text = {0};
   ln_status st   = LN_OK;
+  bool      open = false;
   for (size_t i = 0U; st == LN_OK && i < r->value->n; ++i) {
-    st = add_part(r, &r->value->parts[i], &text);
+    st = add_part(r, &r->value->parts[i], &open, &text);
   }
   if (st == LN_OK) {
     st = ln_iri_resolve(r->session->base, ln_text_view(&text), out);
@@ -191,7 +186,7 @@ read_header(reading* const r, size_t* const fields)
   LN_TRY(require_column(r, LN_V("notation")));
   for (size_t i = 0U; i < r->value->n; ++i) {
     const ln_part* const part = &r->value->parts[i];
-    LN_TRY(part->operator? require_column(r, column_of(part)) : LN_OK);
+    LN_TRY(part->operator? require_column(r, part->name) : LN_OK);
   }
   return LN_OK;
 }

@@ -42,6 +42,18 @@ test_expansion(void)
   CHECK_URL("fixed", "a,", "fixed");
 }
 
+/* The operators and modifiers that meet lists, and the signs of several variables. */
+static void
+test_operators(void)
+{
+  CHECK_URL("x{?v,l}", "a b,p;q", "x?v=a%20b&l=p,q");
+  CHECK_URL("x{?v,l*}", "a,p;q", "x?v=a&l=p&l=q");
+  CHECK_URL("x{?v,l}", ",p", "x?l=p");
+  CHECK_URL("x{/l*}{.v:1}", "abc,p;q", "x/p/q.a");
+  CHECK_URL("x{;_row,v}", "a,", "x;_row=1;v=a");
+  CHECK_URL("x/{v,l}", "a,p;q", "x/a,p,q");
+}
+
 /* CSVW: a variable without a value expands to nothing. */
 static void
 test_absent(void)
@@ -225,6 +237,7 @@ test_no_memory(void)
 
 static const unit_test tests[] = {
   {"expansion", test_expansion},
+  {"operators", test_operators},
   {"absent", test_absent},
   {"specials", test_specials},
   {"fixed text", test_fixed_text},
