@@ -42,8 +42,9 @@ report_bad_value(ln_maker* const          maker,
                  const ln_item* const     item,
                  const ln_view            problem)
 {
-  ln_text   expected = {0};
-  ln_status st = ln_maker_silent(maker) ? LN_OK : ln_datatype_expected(v->datatype, &expected);
+  ln_text expected = {0};
+  maker->doubtful  = maker->doubtful || item->state == LN_ITEM_GOOD;
+  ln_status st     = ln_maker_silent(maker) ? LN_OK : ln_datatype_expected(v->datatype, &expected);
   if (st == LN_OK && !ln_maker_silent(maker)) {
     const bool kept = item->state == LN_ITEM_GOOD;
     st              = ln_report(maker->log,
@@ -265,6 +266,7 @@ static ln_status
 report_empty(ln_maker* const maker, const ln_variable* const v)
 {
   const ln_code code = maker->plan->validating ? LN_L0203 : LN_L0210;
+  maker->doubtful    = true;
   return ln_maker_silent(maker) ? LN_OK
                                 : ln_report(maker->log,
                                             code,

@@ -508,11 +508,13 @@ check_length(ln_maker* const maker)
   if (want == 0U || n == want) {
     return LN_OK;
   }
-  maker->failed = true;
+  maker->failed        = true;
+  const size_t   odd   = n < want ? n : want; // the first cell that is missing, or that is too many
+  const ln_where where = {maker->plan->source, (uint32_t)(odd + 1U), maker->row->number};
   return maker->log ? ln_report(maker->log,
                                 n < want ? LN_L0106 : LN_L0107,
                                 LN_NO_ROW,
-                                ln_maker_where(maker, NULL),
+                                where,
                                 LN_V(""),
                                 "the row has %zu cells, the header %zu",
                                 n,
@@ -549,11 +551,12 @@ ln_maker_row(ln_maker* const     maker,
              const ln_sink       sink,
              bool* const         made)
 {
-  *made         = false;
-  maker->row    = row;
-  maker->number = number;
-  maker->entry  = NULL;
-  maker->failed = false;
+  *made           = false;
+  maker->row      = row;
+  maker->number   = number;
+  maker->entry    = NULL;
+  maker->failed   = false;
+  maker->doubtful = false;
   ln_arena_reset(&maker->arena);
   LN_TRY(check_length(maker));
   if (maker->failed) {
@@ -578,7 +581,7 @@ ln_maker_row(ln_maker* const     maker,
 }
 
 bool
-ln_maker_left_out(const ln_maker* const maker)
+ln_maker_faulty(const ln_maker* const maker)
 {
-  return maker->failed;
+  return maker->failed || maker->doubtful;
 }

@@ -53,6 +53,7 @@ struct ln_maker {
   const ln_row*   row;
   uint64_t        number;   ///< of the data row, from 0
   bool            failed;   ///< the row is left out
+  bool            doubtful; ///< a value is wrong and was kept, as plain CSVW has it
   bool            indexing; ///< only what names the row
   bool            alone;    ///< the item at hand is the only one of its cell
   size_t          item;     ///< its number in the cell, from 0

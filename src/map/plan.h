@@ -240,10 +240,10 @@ ln_maker_free(ln_maker* maker);
 LN_MUST ln_status
 ln_maker_row(ln_maker* maker, const ln_row* row, uint64_t number, ln_sink sink, bool* made);
 
-/** Whether the last row was left out, for a reason that was reported then or when the table was
- * indexed. */
+/** Whether the last row is to be mended: it was left out, for a reason that was reported then or
+ * when the table was indexed, or something of it was kept only because CSVW has it so. */
 bool
-ln_maker_left_out(const ln_maker* maker);
+ln_maker_faulty(const ln_maker* maker);
 
 /** Ids given in earlier runs. */
 typedef struct {

@@ -8,6 +8,7 @@
 #include "run/session.h"
 
 #include "base/text.h"
+#include "run/reject.h"
 #include "sink/writers.h"
 
 #include <inttypes.h>
@@ -18,7 +19,7 @@ typedef struct {
   ln_session  session;
   ln_summary* summary;
   ln_out*     out;
-  ln_out*     reject;
+  ln_reject*  reject;
   ln_counts   counts;
   ln_sink     writer;
   ln_sink     count;
@@ -46,11 +47,6 @@ open_output(export_run* const r)
   const char* const   path  = job->output ? job->output : "-";
   ln_status           st =
     job->dry ? ln_out_null(&r->out) : ln_out_open(path, LN_PACK_BY_NAME, &r->out, &error);
-  const char* bad = path;
-  if (st == LN_OK && job->reject) {
-    bad = job->reject;
-    st  = ln_out_open(job->reject, LN_PACK_BY_NAME, &r->reject, &error);
-  }
   if (st == LN_IO) {
     const ln_status reported = ln_report(r->session.log,
                                          LN_L0601,
@@ -58,11 +54,12 @@ open_output(export_run* const r)
                                          (ln_where){0},
                                          LN_V(""),
                                          "%s cannot be written: %s",
-                                         bad,
+                                         path,
                                          error ? error : "unknown reason");
     return reported == LN_OK ? LN_IO : reported;
   }
-  return st;
+  LN_TRY(st);
+  return job->reject ? ln_reject_open(job->reject, r->session.log, &r->reject) : LN_OK;
 }
 
 /* From the end to the beginning: each sink hands on to one that is there already. */
@@ -108,13 +105,11 @@ clear_progress(const export_run* const r)
   }
 }
 
-static void
-reject_row(export_run* const r, const ln_row* const row)
+static ln_status
+reject_row(export_run* const r, const ln_run_table* const t, const ln_row* const row)
 {
-  if (r->reject) {
-    ln_out_put_view(r->reject, row->raw);
-    ln_out_put_byte(r->reject, '\n');
-  }
+  ++r->summary->rows_reported;
+  return r->reject ? ln_reject_row(r->reject, t->table, row->raw) : LN_OK;
 }
 
 static ln_status
@@ -135,9 +130,8 @@ make_rows(export_run* const r, ln_run_table* const t, ln_maker* const maker)
     }
     ++r->summary->rows;
     st = ln_maker_row(maker, row, number++, r->head, &made);
-    if (ln_log_count(r->session.log, LN_ERROR) > errors || ln_maker_left_out(maker)) {
-      ++r->summary->rows_reported;
-      reject_row(r, row);
+    if (ln_log_count(r->session.log, LN_ERROR) > errors || ln_maker_faulty(maker)) {
+      LN_TRY(reject_row(r, t, row));
     }
     LN_TRY(st);
     if (number % PROGRESS_ROWS == 0U) {
@@ -194,10 +188,22 @@ count_rows(export_run* const r, const ln_run_table* const t)
     st = ln_table_next(t->table, &row);
     if (st == LN_OK && !row->comment) {
       ++r->summary->rows;
-      ++r->summary->rows_reported;
+      st = reject_row(r, t, row);
     }
   }
   return st == LN_END ? LN_OK : st;
+}
+
+/* Rows that the reader gave up were reported and are lost, though nobody saw them. */
+static void
+end_table(export_run* const r, const ln_run_table* const t)
+{
+  const uint64_t given_up = ln_table_given_up(t->table);
+  r->summary->rows += given_up;
+  r->summary->rows_reported += given_up;
+  if (r->reject) {
+    ln_reject_end(r->reject, t->table);
+  }
 }
 
 /* An input that fails when it is closed was not read to its end, and nothing is to appear. */
@@ -218,7 +224,9 @@ make_tables(export_run* const r)
     ln_run_table* const t = &s->tables[i];
     if (t->present && t->wanted) {
       const ln_summary before = *r->summary;
+      LN_TRY(r->reject ? ln_reject_table(r->reject, t->path) : LN_OK);
       LN_TRY(t->plan ? make_table(r, t) : count_rows(r, t));
+      end_table(r, t);
       tell_table(r, t, &before);
       LN_TRY(close_table(t));
     }
@@ -227,10 +235,9 @@ make_tables(export_run* const r)
 }
 
 static ln_status
-report_output(const export_run* const r, const ln_out* const out, const char* const error)
+report_output(const export_run* const r, const char* const error)
 {
-  const ln_job* const job  = r->session.job;
-  const char* const   path = out == r->reject ? job->reject : job->output;
+  const char* const path = r->session.job->output;
   return ln_report(r->session.log,
                    LN_L0601,
                    LN_NO_OUTPUT,
@@ -247,10 +254,10 @@ static ln_status
 report_failure(export_run* const r)
 {
   if (r->out && r->out->status == LN_IO) {
-    return report_output(r, r->out, ln_out_error(r->out));
+    return report_output(r, ln_out_error(r->out));
   }
   const char* const error = ln_session_writer_error(&r->session, r->writer);
-  return *error ? report_output(r, r->out, error) : LN_OK;
+  return *error ? report_output(r, error) : LN_OK;
 }
 
 static void
@@ -261,6 +268,19 @@ free_chain(export_run* const r)
   ln_sink_free(r->writer);
 }
 
+/* The rejected rows first: without them the graph would be taken for the whole. */
+static ln_status
+finish_output(export_run* const r)
+{
+  LN_TRY(r->reject ? ln_reject_finish(r->reject) : LN_OK);
+  const ln_status st = r->out ? ln_out_finish(r->out) : LN_OK;
+  if (st == LN_IO) {
+    const ln_status reported = report_output(r, ln_out_error(r->out));
+    return reported == LN_NO_MEM ? reported : st;
+  }
+  return st;
+}
+
 /* Output takes its name, or nothing appears. Sinks go before the devices they write to. */
 static ln_status
 close_output(export_run* const r, ln_status st)
@@ -269,22 +289,13 @@ close_output(export_run* const r, ln_status st)
     st = LN_NO_MEM;
   }
   free_chain(r);
-  ln_out* const outs[] = {r->reject, r->out};
-  for (size_t i = 0U; st == LN_OK && i < sizeof(outs) / sizeof(outs[0]); ++i) {
-    st = outs[i] ? ln_out_finish(outs[i]) : LN_OK;
-    if (st == LN_IO) {
-      const ln_status reported = report_output(r, outs[i], ln_out_error(outs[i]));
-      st                       = reported == LN_NO_MEM ? reported : st;
-    }
-  }
+  st = st == LN_OK ? finish_output(r) : st;
+  ln_reject_free(r->reject);
   if (st != LN_OK) {
     ln_out_abandon(r->out);
-    ln_out_abandon(r->reject);
     return st;
   }
-  const ln_status closed   = ln_out_close(r->out);
-  const ln_status rejected = ln_out_close(r->reject);
-  return closed != LN_OK ? closed : rejected;
+  return ln_out_close(r->out);
 }
 
 /* Things that have names, and ids that were settled. */

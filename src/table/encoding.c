@@ -3,8 +3,9 @@
 
    Everything behind this file is UTF-8. UTF-8 itself passes through without a copy; other encodings
    go through iconv in small pieces, so that lines and rows are counted by the same code for all.
-   A byte that has no meaning in the encoding becomes 0xFF, which is never UTF-8: the check of cells
-   then reports it at its cell, and no second path of faults is needed. */
+   A byte that has no meaning in the encoding becomes two, the first of them never UTF-8: the check
+   of cells then reports it at its cell, no second path of faults is needed, and the byte is not
+   forgotten, so that a row can be written as it was read (table/recode.c). */
 
 #include "table/encoding.h"
 
@@ -13,13 +14,17 @@
 #include <errno.h>
 #include <iconv.h>
 
-enum { RAW_SIZE = 8192, TEXT_SIZE = 32768, NAME_SIZE = 40, INVALID = 0xFF };
+enum { RAW_SIZE = 8192, TEXT_SIZE = 32768, NAME_SIZE = 40 };
+
+/* A strange byte: its two high bits behind the first mark, its six low ones behind the second. */
+enum { STRANGE = 0xFC, STRANGE_REST = 0x80, STRANGE_BITS = 6, STRANGE_MASK = 0x3F };
 
 struct ln_transcoder {
   iconv_t handle;
-  size_t  unit;    ///< bytes left out where they mean nothing
-  bool    end;     ///< no more raw bytes
-  bool    flushed; ///< nor anything kept back
+  size_t  unit;            ///< bytes left out where they mean nothing
+  bool    end;             ///< no more raw bytes
+  bool    flushed;         ///< nor anything kept back
+  char    name[NAME_SIZE]; ///< of the encoding, for iconv
   size_t  raw_n;
   size_t  text_at;
   size_t  text_n;
@@ -156,7 +161,8 @@ open_coder(ln_encoding* const encoding, const char* const name, const char** con
   }
   coder->handle = handle;
   coder->unit   = unit_of(name);
-  coder->raw_n  = encoding->n - encoding->at;
+  memcpy(coder->name, meant(name), strlen(meant(name)) + 1U);
+  coder->raw_n = encoding->n - encoding->at;
   memcpy(coder->raw, encoding->head + encoding->at, coder->raw_n);
   encoding->at    = encoding->n;
   encoding->coder = coder;
@@ -200,7 +206,8 @@ ln_encoding_open(ln_encoding* const encoding,
   upper_name(name, declared);
   const byte_order_mark* const mark = find_mark((ln_view){encoding->head, encoding->n});
   if (mark && strcmp(mark->name, "UTF-8") == 0) {
-    encoding->at = mark->n;
+    encoding->at   = mark->n;
+    encoding->mark = (ln_view){mark->mark, mark->n};
     return LN_OK;
   }
   const bool utf8 = name.n == 0U || is_utf8(declared);
@@ -210,7 +217,8 @@ ln_encoding_open(ln_encoding* const encoding,
     return LN_OK;
   }
   if (mark) {
-    encoding->at = mark->n;
+    encoding->at   = mark->n;
+    encoding->mark = (ln_view){mark->mark, mark->n};
     return open_coder(encoding, mark->name, problem);
   }
   return utf8 ? LN_OK : open_coder(encoding, declared, problem);
@@ -233,10 +241,16 @@ convert(struct ln_transcoder* const coder)
       break; /* the character goes on in the bytes to be read next */
     }
     const size_t skipped = coder->unit < in_left ? coder->unit : in_left;
-    in += skipped;
+    if (out_left < 2U * skipped) {
+      break;
+    }
+    for (size_t i = 0U; i < skipped; ++i) {
+      const unsigned char byte = (unsigned char)*in++;
+      *out++                   = (char)(STRANGE | (byte >> STRANGE_BITS));
+      *out++                   = (char)(STRANGE_REST | (byte & STRANGE_MASK));
+    }
     in_left -= skipped;
-    *out++ = (char)INVALID;
-    --out_left;
+    out_left -= 2U * skipped;
   }
   if (coder->end && in_left == 0U && out_left == TEXT_SIZE) {
     /* Some encodings keep a character back until they see the next one. */
@@ -304,6 +318,24 @@ ln_encoding_read(ln_encoding* const encoding,
     give(buffer, size, (ln_view){coder->text + coder->text_at, coder->text_n - coder->text_at});
   coder->text_at += *got;
   return LN_OK;
+}
+
+bool
+ln_encoding_strange(const ln_view text, char* const byte)
+{
+  if (text.n < 2U || (unsigned char)text.s[0] < STRANGE) {
+    return false;
+  }
+  const unsigned high = (unsigned char)text.s[0] & ~(unsigned)STRANGE;
+  const unsigned low  = (unsigned char)text.s[1] & (unsigned)STRANGE_MASK;
+  *byte               = (char)((high << STRANGE_BITS) | low);
+  return true;
+}
+
+ln_encoding_form
+ln_encoding_form_of(const ln_encoding* const encoding)
+{
+  return (ln_encoding_form){encoding->coder ? encoding->coder->name : NULL, encoding->mark};
 }
 
 void

@@ -14,6 +14,7 @@
 #include "table/cell.h"
 #include "table/encoding.h"
 #include "table/fault.h"
+#include "table/head.h"
 #include "table/split.h"
 
 enum { DEFAULT_BLOCK = 256 * 1024, SMALLEST_BUFFER = 64 };
@@ -27,10 +28,12 @@ struct ln_table {
   ln_fault_sink faults;
   ln_encoding   encoding;
   ln_split      split;
-  ln_row        row;     ///< given last
-  ln_status     status;  ///< sticky
-  bool          started; ///< the first bytes were looked at
-  bool          eof;     ///< all bytes are in the buffer
+  ln_row        row; ///< given last
+  ln_head       head;
+  uint64_t      given_up; ///< rows that were too long
+  ln_status     status;   ///< sticky
+  bool          started;  ///< the first bytes were looked at
+  bool          eof;      ///< all bytes are in the buffer
   size_t        max_row;
   uint64_t      line; ///< on which the next row begins
   char*         buffer;
@@ -160,6 +163,7 @@ begin_row(ln_table* const t)
   if (split->after_cr && split->row < t->n && t->buffer[split->row] == '\n') {
     ln_split_begin(split, split->row + 1U, LN_SPLIT_PLAIN);
     split->after_cr = false;
+    LN_TRY(ln_head_pair(&t->head, t->row.number));
     LN_TRY(have(t, 1U));
   }
   if (split->row == t->n) {
@@ -215,7 +219,8 @@ give_up(ln_table* const t, const uint64_t limit)
 {
   LN_TRY(ln_split_stop(&t->split));
   set_row(t);
-  t->row.bad         = true;
+  t->row.bad = true;
+  ++t->given_up;
   const size_t field = t->row.n > t->dialect.skip_columns ? t->row.n - t->dialect.skip_columns : 0U;
   LN_TRY(ln_fault_long(&t->faults, t->row.number, (uint32_t)field, limit));
   return skip_line(t);
@@ -352,6 +357,13 @@ finish_row(ln_table* const t, bool* const shown)
   return check ? check_cells(t) : LN_OK;
 }
 
+/* The byte that ends the row; 0 at the end of the table. */
+static char
+line_end(const ln_table* const t)
+{
+  return t->split.row_end < t->n ? t->buffer[t->split.row_end] : '\0';
+}
+
 static ln_status
 next_row(ln_table* const t)
 {
@@ -362,6 +374,10 @@ next_row(ln_table* const t)
   while (!shown) {
     LN_TRY(split_row(t));
     LN_TRY(finish_row(t, &shown));
+    if (!t->head.done) {
+      const bool counts = shown && !t->row.comment;
+      LN_TRY(ln_head_row(&t->head, &t->row, line_end(t), counts, t->dialect.header_rows));
+    }
   }
   return LN_OK;
 }
@@ -411,6 +427,20 @@ ln_table_place(const ln_table* const table, const uint32_t field, ln_place* cons
   }
 }
 
+ln_table_form
+ln_table_form_of(const ln_table* const table)
+{
+  const ln_encoding_form form = ln_encoding_form_of(&table->encoding);
+  return (ln_table_form){
+    form.name, form.mark, ln_text_view(&table->head.bytes), ln_head_line_end(&table->head)};
+}
+
+uint64_t
+ln_table_given_up(const ln_table* const table)
+{
+  return table->given_up;
+}
+
 uint64_t
 ln_table_bytes(const ln_table* const table)
 {
@@ -428,6 +458,7 @@ ln_table_close(ln_table* const table)
   const ln_status st = ln_in_close(table->in);
   ln_encoding_close(&table->encoding);
   ln_split_clear(&table->split);
+  ln_head_clear(&table->head);
   ln_free(table->buffer);
   ln_free(table->room);
   ln_free(table);

@@ -81,6 +81,22 @@ ln_table_row_number(const ln_table* table);
 uint64_t
 ln_table_bytes(const ln_table* table);
 
+/** What another file needs to be read as this table is. Views are valid until the next row. */
+typedef struct {
+  const char* encoding; ///< iconv's name; NULL: UTF-8
+  ln_view     mark;     ///< byte order mark, as it stands in the file
+  ln_view     head;     ///< rows in front of the data (passed over, header, comments), in UTF-8
+  ln_view     line_end; ///< as the first line ends; certain once a second row was asked for
+} ln_table_form;
+
+/** Whole once the first row of data was given. */
+ln_table_form
+ln_table_form_of(const ln_table* table);
+
+/** Rows that were left out because they are too long, so far; they were reported. */
+uint64_t
+ln_table_given_up(const ln_table* table);
+
 /** NULL is allowed. */
 LN_MUST ln_status
 ln_table_close(ln_table* table);

@@ -54,7 +54,7 @@ typedef struct {
   ln_text     findings;
   uint64_t    rows;
   uint64_t    made;
-  uint64_t    left_out;
+  uint64_t    faulty;
 } fixture;
 
 typedef struct {
@@ -230,7 +230,7 @@ fix_row(fixture* const         f,
   LN_TRY(ln_maker_row(maker, row, f->rows, f->sink, &made));
   ++f->rows;
   f->made += made;
-  f->left_out += ln_maker_left_out(maker);
+  f->faulty += ln_maker_faulty(maker);
   return LN_OK;
 }
 

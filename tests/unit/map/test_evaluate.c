@@ -281,7 +281,7 @@ test_bad_cell(void)
   CHECK_VIEW(ln_text_view(&f.triples), "<2> <v> 'b'\n");
   CHECK_VIEW(ln_text_view(&f.findings),
              "L0203 row 4:1 the cell cannot be read, but id is needed\n");
-  CU_ASSERT_EQUAL(f.left_out, 2U);
+  CU_ASSERT_EQUAL(f.faulty, 2U);
   CU_ASSERT_EQUAL(f.made, 1U);
   fix_clear(&f);
   CHECK_ONE(", 'required': true, 'separator': ';'",

@@ -76,7 +76,7 @@ test_left_out(void)
                                       {"t.csv", "id,who\n1,a\n2,b\n"}}};
   CHECK_MAKE(&input,
              "<thing/b> <p/name> 'Two'\n<r/2> <p> <thing/b>\n",
-             "L0106 row 2:0 the row has 2 cells, the header 3\n"
+             "L0106 row 2:3 the row has 2 cells, the header 3\n"
              "L0301 value 2:2 nothing is called \"a\"\n");
 }
 

@@ -87,7 +87,7 @@ test_accounting(void)
   CU_ASSERT_EQUAL(r.summary.rows_reported, 6U);
   CU_ASSERT_EQUAL(r.summary.descriptions, 3U);
   CU_ASSERT_EQUAL(r.summary.triples, 5U);
-  CHECK_FILE(&r.f, "bad.csv", "2,two\n3\n4,4,4\n,5\n\xFF,6\n7,\"7\"x\n");
+  CHECK_FILE(&r.f, "bad.csv", "a,b\n2,two\n3\n4,4,4\n,5\n\xFF,6\n7,\"7\"x\n");
   CHECK_FILE(&r.f,
              "out.nt",
              "<http://e/1> <http://e/a> \"1\" .\n"

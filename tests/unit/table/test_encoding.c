@@ -72,7 +72,7 @@ test_utf16(void)
                    "a\0\x3D\xD8,\0b\0c"),
               &utf16,
               "!L0101 1.1 1:1 the character at position 2 of the cell is not utf-16\n"
-              "!L0101 1.2 1:4 the character at position 2 of the cell is not utf-16\n"
+              "!L0101 1.2 1:7 the character at position 2 of the cell is not utf-16\n"
               "[1 1] |\n");
 }
 
