@@ -10,19 +10,12 @@
 
 #include "base/utf8.h"
 #include "table/split.h"
+#include "table/validity.h"
 
 static ln_where
 place_of(const ln_fault_sink* const sink, const uint64_t row, const uint32_t field)
 {
   return (ln_where){.source = sink->source, .field = field, .row = row};
-}
-
-/* U+FFFE or U+FFFF, which XML and many readers refuse. */
-static bool
-is_noncharacter(const ln_view text, const size_t at)
-{
-  return (unsigned char)text.s[at] == 0xEFU && at + 2U < text.n &&
-         (unsigned char)text.s[at + 1U] == 0xBFU && (unsigned char)text.s[at + 2U] >= 0xBEU;
 }
 
 static ln_status
@@ -45,7 +38,7 @@ report_byte(const ln_fault_sink* const sink,
                      "byte 0x00 at position %zu of the cell",
                      at + 1U);
   }
-  if (is_noncharacter(text, at) && ln_utf8_valid(text) > at) {
+  if (ln_utf8_valid(text) > at) {
     return ln_report(sink->log,
                      LN_L0102,
                      LN_NO_VALUE,
@@ -74,20 +67,6 @@ report_byte(const ln_fault_sink* const sink,
                    "byte 0x%02X at position %zu of the cell is not UTF-8",
                    byte,
                    at + 1U);
-}
-
-/* The first byte that no output can hold, or the length of the text. */
-static size_t
-find_bad_byte(const ln_view text)
-{
-  const ln_view valid = ln_view_first(text, ln_utf8_valid(text));
-  const size_t  nul   = ln_view_find(valid, '\0');
-  for (size_t i = 0U; i + 2U < nul; ++i) {
-    if (is_noncharacter(valid, i)) {
-      return i;
-    }
-  }
-  return nul;
 }
 
 static ln_status
@@ -129,7 +108,7 @@ ln_fault_cell(const ln_fault_sink* const sink,
   const ln_where where = place_of(sink, row, field);
   const ln_view  text  = {cell->s, cell->n};
   const bool     check = (cell->flags & (LN_SPLIT_ODD | LN_SPLIT_ESCAPED)) != 0U;
-  const size_t   at    = check ? find_bad_byte(text) : text.n;
+  const size_t   at    = check ? ln_validity_fault(text) : text.n;
   const bool     bytes = at < text.n;
   ln_status      st    = LN_OK;
   if (bytes && (cell->flags & LN_FAULT_ROW) == 0U) {

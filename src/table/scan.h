@@ -4,36 +4,58 @@
 #ifndef LN_TABLE_SCAN_H
 #define LN_TABLE_SCAN_H
 
+#include "base/cpu.h"
+
+#include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
-/** Bytes looked at by one call. */
+/** Bytes of one block. */
 enum { LN_SCAN_SIZE = 64 };
+
+/** Bytes that can be looked for: delimiter, quote, escape, two for line ends. */
+enum { LN_SCAN_BYTES = 5 };
 
 /** What to look for. */
 typedef struct {
-  char    delimiter;
-  char    quote;     ///< the delimiter again if the dialect has none
-  char    escape;    ///< the delimiter again if the dialect has none
-  uint8_t kind[256]; ///< the same for every byte, for the plain scan
+  char     bytes[LN_SCAN_BYTES]; ///< the marks; the delimiter again where there are fewer
+  bool     many;                 ///< there are more marks than that: `kind` has them
+  uint64_t hard_mask;            ///< all bits if the second and third are marks of their own
+  uint64_t all_hard;             ///< all bits if every mark is hard
+  uint8_t  kind[256];            ///< the same for every byte, for the plain scan
 } ln_scan_set;
 
 /** What was found: bit i speaks of byte i. */
 typedef struct {
-  uint64_t marks; ///< delimiter, quote, escape, CR, LF
+  uint64_t marks; ///< delimiter, line ends, quote, escape
+  uint64_t hard;  ///< those marks that need more than a look at the byte: quote, escape
   uint64_t dirty; ///< below 0x20, `"`, `\`, 0x7F: not as it is in a literal
   uint64_t odd;   ///< U+0000 and bytes from 0x80: validity must be checked
 } ln_scan;
 
-/** `quote` and `escape` may be 0: none. */
+/** What a scan does: look at `n` blocks and write as many scans. Returns all bits of `odd` joined.
+ */
+typedef uint64_t (*ln_scan_way)(const ln_scan_set* set, const char* s, size_t n, ln_scan* scans);
+
+/** `quote` and `escape` may be 0: none. Line ends are CR and LF. */
 void
 ln_scan_init(ln_scan_set* set, char delimiter, char quote, char escape);
 
-/** Look at LN_SCAN_SIZE bytes, by the widest means compiled in. */
+/** Every mark is hard: delimiters or line ends have more than one byte, or are unusual. */
 void
-ln_scan_block(const ln_scan_set* set, const char* s, ln_scan* scan);
+ln_scan_harden(ln_scan_set* set);
 
-/** The same in plain C: for other machines, and to test the other against. */
+/** These `n` bytes begin line ends, in place of CR and LF; all marks become hard. */
 void
-ln_scan_plain(const ln_scan_set* set, const char* s, ln_scan* scan);
+ln_scan_ends(ln_scan_set* set, const char* bytes, size_t n);
+
+/** The scan of that width for this set, NULL if the machine does not have it. Sets of many marks
+   have only the plain one. */
+ln_scan_way
+ln_scan_of(const ln_scan_set* set, ln_width width);
+
+/** The widest there is for this set. */
+ln_scan_way
+ln_scan_widest(const ln_scan_set* set);
 
 #endif

@@ -2,18 +2,28 @@
    SPDX-License-Identifier: Apache-2.0
 
    From marks to cells. The scan gives the places of delimiters, quotes, escapes and line ends as
-   bits; here each of them is given its meaning by the mode. Invariant: everything before `at` is
-   accounted for in mode, flags and cells, so the work can stop at any byte and go on when more was
-   read; a mark that needs the byte behind it (a quote that may be doubled, an escape) is put back
-   when that byte is not there yet. Nothing is looked at twice, so a row of any length costs linear
-   time however small the reads are. Cost: a few nanoseconds a mark. */
+   bits; here each of them is given its meaning by the mode. Outside quotes, in a block that holds
+   neither quote nor escape, every mark ends a cell, and no byte between them is looked at; other
+   blocks are walked mark by mark. Invariant: everything before `at` is accounted for in mode, flags
+   and cells, so the work can stop at any byte and go on when more was read; a mark that needs the
+   byte behind it (a quote that may be doubled, an escape) is put back when that byte is not there
+   yet. Nothing is split twice, so a row of any length costs linear time however small the reads
+   are. Cost: about two nanoseconds a cell. */
 
 #include "table/split.h"
 
 #include "base/memory.h"
 #include "table/cell.h"
+#include "table/validity.h"
 
 enum { FIRST_CELLS = 64 };
+
+/* A mark that was found: how far it is from the start of the stretch, and above that the flags of
+   the cell before it. */
+enum { FOUND_FLAGS = 23, FOUND_AT = (1 << FOUND_FLAGS) - 1 };
+
+_Static_assert(LN_SPLIT_ODD < (1 << (32 - FOUND_FLAGS)), "flags find room above the distance");
+_Static_assert(LN_SPLIT_AHEAD* LN_SCAN_SIZE <= FOUND_AT, "distances find room below the flags");
 
 /* What one mark led to. */
 typedef enum { STEP_ON, STEP_ROW, STEP_MORE, STEP_FULL, STEP_NO_MEM } step;
@@ -30,6 +40,7 @@ ln_split_init(ln_split* const split, const ln_dialect* const dialect)
   split->blank_start = rules.trim_start;
   split->blank_end   = rules.trim_end;
   ln_scan_init(&split->set, dialect->delimiter, split->quote, split->escape);
+  split->scan_blocks = ln_scan_widest(&split->set);
 }
 
 void
@@ -43,13 +54,13 @@ ln_split_clear(ln_split* const split)
 static inline uint64_t
 up_to(const ln_split* const split, const size_t pos)
 {
-  return (UINT64_C(2) << (pos - split->block)) - 1U;
+  return (UINT64_C(2) << ((pos - split->block) % LN_SCAN_SIZE)) - 1U;
 }
 
 static inline uint64_t
 before(const ln_split* const split, const size_t pos)
 {
-  return (UINT64_C(1) << (pos - split->block)) - 1U;
+  return (UINT64_C(1) << ((pos - split->block) % LN_SCAN_SIZE)) - 1U;
 }
 
 static inline void
@@ -69,20 +80,46 @@ fold(ln_split* const split, const size_t pos)
   forget_bits(split, gone);
 }
 
-/* The rest of the block is not needed: the next one begins at `pos`. */
-static inline void
-leave_block(ln_split* const split, const size_t pos)
+/* What was scanned is not needed: the next block begins at `pos`. */
+static void
+forget(ln_split* const split, const size_t pos)
 {
-  split->scan      = (ln_scan){0U, 0U, 0U};
-  split->block     = pos;
-  split->block_end = pos;
-  split->at        = pos;
+  split->scan       = (ln_scan){0};
+  split->block      = pos;
+  split->block_end  = pos;
+  split->at         = pos;
+  split->ahead_next = 0U;
+  split->ahead_n    = 0U;
+  split->found_next = 0U;
+  split->found_n    = 0U;
+}
+
+/* The row begins at `row`; marks before it have been dealt with. */
+static void
+drop_marks(ln_split* const split, const size_t row)
+{
+  if (split->found_n > 0U) {
+    while (split->found_next < split->found_n &&
+           split->block + (split->found[split->found_next] & FOUND_AT) < row) {
+      ++split->found_next;
+    }
+  } else if (row < split->block_end) {
+    const uint64_t gone = before(split, row);
+    split->scan.marks &= ~gone;
+    split->scan.hard &= ~gone;
+    forget_bits(split, gone);
+  } else if (row > split->block_end + 1U) {
+    forget(split, row);
+  } else {
+    split->scan = (ln_scan){0};
+  }
 }
 
 void
 ln_split_begin(ln_split* const split, const size_t row, const ln_split_mode mode)
 {
   split->n     = 0U;
+  split->any   = 0U;
   split->row   = row;
   split->at    = row;
   split->lines = 0U;
@@ -91,19 +128,13 @@ ln_split_begin(ln_split* const split, const size_t row, const ln_split_mode mode
   split->start = row;
   split->dirty = 0U;
   split->odd   = 0U;
-  if (row >= split->block_end) {
-    leave_block(split, row);
-  } else {
-    const uint64_t gone = before(split, row);
-    split->scan.marks &= ~gone;
-    forget_bits(split, gone);
-  }
+  drop_marks(split, row);
 }
 
 static step
 grow(ln_split* const split)
 {
-  if (split->n >= LN_SPLIT_MAX_CELLS) {
+  if (split->cap >= (size_t)LN_SPLIT_MAX_CELLS) {
     return STEP_FULL;
   }
   const size_t   cap   = split->cap ? 2U * split->cap : FIRST_CELLS;
@@ -147,7 +178,7 @@ end_cell(ln_split* const split, const size_t pos)
   if (split->n == split->cap) {
     const step grown = grow(split);
     if (grown != STEP_ON) {
-      leave_block(split, pos);
+      forget(split, pos);
       return grown;
     }
   }
@@ -155,7 +186,8 @@ end_cell(ln_split* const split, const size_t pos)
   const size_t   end = cell_end(split, pos);
   const uint32_t found =
     (split->dirty ? 0U : (uint32_t)LN_CELL_CLEAN) | (split->odd ? (uint32_t)LN_SPLIT_ODD : 0U);
-  split->cells[split->n++] = (ln_cell){.s      = NULL,
+  split->any |= split->flags | found;
+  split->cells[split->n++] = (ln_cell){.s      = split->s + split->start,
                                        .n      = (uint32_t)(end - split->start),
                                        .flags  = split->flags | found,
                                        .offset = split->start - split->row};
@@ -176,13 +208,10 @@ count_line(ln_split* const split, const size_t pos, const char c)
   split->lines += second ? 0U : 1U;
 }
 
-static step
-end_row(ln_split* const split, const size_t pos, const char c)
+/* The line end at `pos` ends the row, whose last cell has been added. */
+static inline step
+end_line(ln_split* const split, const size_t pos, const char c)
 {
-  const step ended = end_cell(split, pos);
-  if (ended != STEP_ON) {
-    return ended;
-  }
   count_line(split, pos, c);
   split->row_end  = pos;
   split->at       = pos + 1U;
@@ -190,12 +219,19 @@ end_row(ln_split* const split, const size_t pos, const char c)
   return STEP_ROW;
 }
 
+static step
+end_row(ln_split* const split, const size_t pos, const char c)
+{
+  const step ended = end_cell(split, pos);
+  return ended == STEP_ON ? end_line(split, pos, c) : ended;
+}
+
 /* Put the mark at `pos` back: it cannot be judged before more was read. */
 static step
 put_back(ln_split* const split, const size_t pos)
 {
   fold(split, pos);
-  leave_block(split, pos);
+  forget(split, pos);
   return STEP_MORE;
 }
 
@@ -272,7 +308,7 @@ close_quote(ln_split* const split, const size_t pos)
 static inline step
 outside_mark(ln_split* const split, const size_t pos, const char c)
 {
-  if (c == split->set.delimiter && split->mode != LN_SPLIT_LINE) {
+  if (c == split->set.bytes[0] && split->mode != LN_SPLIT_LINE) {
     const step ended = end_cell(split, pos);
     split->mode      = LN_SPLIT_PLAIN;
     return ended;
@@ -315,19 +351,197 @@ walk_block(ln_split* const split)
       return next;
     }
   }
+  split->dirty |= split->scan.dirty;
+  split->odd |= split->scan.odd;
+  split->scan = (ln_scan){0};
   return STEP_ON;
 }
 
-static void
-load_block(ln_split* const split)
+/* The marks of which the cells that end there hold one of the bits `of`. Added to the bits between
+   marks, each of them carries up to the next mark and stops there. `*carry` goes on from the block
+   before and into the next one. */
+static inline uint64_t
+marks_behind(const uint64_t marks, const uint64_t of, uint64_t* const carry)
 {
-  const size_t left    = split->end - split->at;
-  split->block         = split->at;
-  split->block_end     = left < LN_SCAN_SIZE ? split->end : split->at + LN_SCAN_SIZE;
-  const uint64_t there = left < LN_SCAN_SIZE ? before(split, split->block_end) : UINT64_MAX;
-  ln_scan        scan;
-  ln_scan_block(&split->set, split->s + split->block, &scan);
-  split->scan = (ln_scan){scan.marks & there, scan.dirty & there, scan.odd & there};
+  const uint64_t between = ~marks;
+  uint64_t       sum     = 0U;
+  bool           over    = __builtin_add_overflow(between, of & between, &sum);
+  over |= __builtin_add_overflow(sum, (uint64_t)(*carry != 0U), &sum);
+  *carry = over ? 1U : 0U;
+  return sum & marks;
+}
+
+/* What the cell behind the last mark found holds. */
+static inline void
+leave_found(ln_split* const split)
+{
+  split->dirty = split->found_dirty;
+  split->odd   = split->found_odd;
+}
+
+/* Note the marks of the next blocks as far as they need no thinking, in one row: the loop that
+   makes cells of them runs over the ends of blocks, at the pace of rows, which the processor
+   learns. */
+static void
+find_marks(ln_split* const split)
+{
+  uint32_t* found    = split->found;
+  split->found_dirty = split->dirty;
+  split->found_odd   = split->odd;
+  split->block       = split->ahead_at;
+  while (split->ahead_next < split->ahead_n && split->ahead[split->ahead_next].hard == 0U) {
+    const ln_scan* const scan  = &split->ahead[split->ahead_next++];
+    const uint32_t       from  = (uint32_t)(split->ahead_at - split->block);
+    const uint64_t       dirty = marks_behind(scan->marks, scan->dirty, &split->found_dirty);
+    const uint64_t       odd   = marks_behind(scan->marks, scan->odd, &split->found_odd);
+    for (uint64_t marks = scan->marks; marks != 0U; marks &= marks - 1U) {
+      const unsigned i = (unsigned)__builtin_ctzll(marks);
+      const uint64_t flags =
+        ((~dirty >> i) & 1U) * (uint64_t)LN_CELL_CLEAN + ((odd >> i) & 1U) * (uint64_t)LN_SPLIT_ODD;
+      *found++ = (from + i) | (uint32_t)(flags << FOUND_FLAGS);
+    }
+    split->ahead_at += LN_SCAN_SIZE;
+  }
+  split->ahead_at   = split->ahead_at < split->ahead_end ? split->ahead_at : split->ahead_end;
+  split->block_end  = split->ahead_at;
+  split->scan       = (ln_scan){0};
+  split->found_next = 0U;
+  split->found_n    = (size_t)(found - split->found);
+  if (split->found_n == 0U) {
+    leave_found(split);
+  }
+}
+
+/* Make cells of the marks found, to the end of the row, as far as there is room. */
+static inline step
+take_found(ln_split* const split)
+{
+  const char* const     base  = split->s + split->block;
+  const char* const     row   = split->s + split->row;
+  const char            comma = split->set.bytes[0];
+  const size_t          left  = split->found_n - split->found_next;
+  const size_t          room  = split->cap - split->n;
+  const uint32_t*       found = split->found + split->found_next;
+  const uint32_t* const stop  = found + (left < room ? left : room);
+  const char*           start = split->s + split->start;
+  ln_cell*              cell  = split->cells + split->n;
+  uint32_t              flags = split->flags;
+  uint32_t              any   = split->any;
+  const char*           end   = &comma;
+  while (found < stop && *end == comma) {
+    end = base + (*found & FOUND_AT);
+    flags |= *found++ >> FOUND_FLAGS;
+    any |= flags;
+    *cell++ = (ln_cell){
+      .s = start, .n = (uint32_t)(end - start), .flags = flags, .offset = (size_t)(start - row)};
+    flags = 0U;
+    start = end + 1;
+  }
+  split->found_next = (size_t)(found - split->found);
+  split->n          = (size_t)(cell - split->cells);
+  split->start      = (size_t)(start - split->s);
+  split->flags      = flags;
+  split->any        = any;
+  return *end == comma ? STEP_ON : end_line(split, (size_t)(end - split->s), *end);
+}
+
+/* In a comment only a line end is more than data. */
+static step
+take_line(ln_split* const split)
+{
+  while (split->found_next < split->found_n) {
+    const uint32_t found = split->found[split->found_next++];
+    const size_t   pos   = split->block + (found & FOUND_AT);
+    split->flags |= found >> FOUND_FLAGS;
+    if (split->s[pos] != split->set.bytes[0]) {
+      return end_row(split, pos, split->s[pos]);
+    }
+  }
+  return STEP_ON;
+}
+
+/* Take all marks found, or those of the row. */
+static step
+walk_found(ln_split* const split)
+{
+  step next = STEP_ON;
+  while (next == STEP_ON && split->found_next < split->found_n) {
+    next = split->mode == LN_SPLIT_LINE ? take_line(split) : take_found(split);
+    if (next == STEP_ON && split->found_next < split->found_n) {
+      next = grow(split);
+    }
+  }
+  if (next == STEP_FULL || next == STEP_NO_MEM) {
+    forget(split, split->block + (split->found[split->found_next] & FOUND_AT));
+  } else if (next == STEP_ON) {
+    leave_found(split);
+  }
+  return next;
+}
+
+static void
+scan_ahead(ln_split* const split)
+{
+  const size_t   size = LN_SCAN_SIZE;
+  const size_t   left = split->end - split->at;
+  const size_t   most = size * (size_t)LN_SPLIT_AHEAD;
+  const ln_view  text = {split->s + split->at, left < most ? left : most};
+  const size_t   n    = (text.n + size - 1U) / size;
+  const uint64_t odd  = split->scan_blocks(&split->set, text.s, n, split->ahead);
+  if (text.n % size != 0U) {
+    ln_scan* const last  = &split->ahead[n - 1U];
+    const uint64_t there = (UINT64_C(1) << (text.n % size)) - 1U;
+    *last =
+      (ln_scan){last->marks & there, last->hard & there, last->dirty & there, last->odd & there};
+  }
+  if (odd != 0U) {
+    ln_validity_prove(text, split->ahead, n);
+  }
+  split->ahead_next = 0U;
+  split->ahead_n    = n;
+  split->ahead_at   = split->at;
+  split->ahead_end  = split->at + text.n;
+}
+
+/* The next block is walked mark by mark. */
+static void
+next_block(ln_split* const split)
+{
+  const size_t left = split->ahead_end - split->ahead_at;
+  split->block      = split->ahead_at;
+  split->block_end  = split->block + (left < (size_t)LN_SCAN_SIZE ? left : (size_t)LN_SCAN_SIZE);
+  split->ahead_at   = split->block_end;
+  split->scan       = split->ahead[split->ahead_next++];
+}
+
+/* Go on behind the block or the marks found; false if nothing is there. */
+static bool
+advance(ln_split* const split)
+{
+  split->at      = split->at > split->block_end ? split->at : split->block_end;
+  split->found_n = split->found_next = 0U;
+  if (split->ahead_next == split->ahead_n) {
+    if (split->at >= split->end) {
+      forget(split, split->at);
+      return false;
+    }
+    scan_ahead(split);
+  }
+  ln_scan* const scan = &split->ahead[split->ahead_next];
+  if (split->at > split->ahead_at) {
+    /* Its first byte was taken together with the one before. */
+    *scan = (ln_scan){scan->marks & ~UINT64_C(1),
+                      scan->hard & ~UINT64_C(1),
+                      scan->dirty & ~UINT64_C(1),
+                      scan->odd & ~UINT64_C(1)};
+  }
+  const bool outside = split->mode == LN_SPLIT_PLAIN || split->mode == LN_SPLIT_LINE;
+  if (outside && scan->hard == 0U) {
+    find_marks(split);
+  } else {
+    next_block(split);
+  }
+  return true;
 }
 
 /* No bytes are left, and no others will follow. */
@@ -346,18 +560,25 @@ end_data(ln_split* const split)
 static step
 walk(ln_split* const split)
 {
-  for (;;) {
-    const step next = walk_block(split);
+  do {
+    const step next = split->found_n > 0U ? walk_found(split) : walk_block(split);
     if (next != STEP_ON) {
       return next;
     }
-    split->dirty |= split->scan.dirty;
-    split->odd |= split->scan.odd;
-    leave_block(split, split->block_end);
-    if (split->at >= split->end) {
-      return split->last ? end_data(split) : STEP_MORE;
+  } while (advance(split));
+  return split->last ? end_data(split) : STEP_MORE;
+}
+
+/* The cells found so far stand where the row was then. */
+static void
+follow_row(ln_split* const split)
+{
+  const char* const row_s = split->s + split->row;
+  if (row_s != split->row_s) {
+    split->row_s = row_s;
+    for (size_t i = 0U; i < split->n; ++i) {
+      split->cells[i].s = row_s + split->cells[i].offset;
     }
-    load_block(split);
   }
 }
 
@@ -368,9 +589,10 @@ ln_split_run(ln_split* const        split,
              const bool             last,
              ln_split_result* const result)
 {
-  split->s        = s;
-  split->end      = end;
-  split->last     = last;
+  split->s    = s;
+  split->end  = end;
+  split->last = last;
+  follow_row(split);
   const step next = walk(split);
   if (next == STEP_NO_MEM) {
     return LN_NO_MEM;
@@ -389,7 +611,8 @@ ln_split_stop(ln_split* const split)
   split->after_cr = split->at > split->row && split->s[split->at - 1U] == '\r';
   const step room = split->n == split->cap ? grow(split) : STEP_ON;
   if (room == STEP_ON) {
-    split->cells[split->n++] = (ln_cell){.n      = (uint32_t)(split->at - split->start),
+    split->cells[split->n++] = (ln_cell){.s      = split->s + split->start,
+                                         .n      = (uint32_t)(split->at - split->start),
                                          .flags  = split->flags,
                                          .offset = split->start - split->row};
   }
@@ -403,5 +626,5 @@ ln_split_move(ln_split* const split, const size_t n)
   split->at -= n;
   split->start -= n;
   split->close -= n;
-  leave_block(split, split->at);
+  forget(split, split->at);
 }

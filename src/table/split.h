@@ -24,6 +24,9 @@ enum {
   LN_SPLIT_PRIVATE = 0x1F8,
 };
 
+/** Blocks that are scanned in one go. */
+enum { LN_SPLIT_AHEAD = 64 };
+
 /** Most cells of a row: 32 MiB of positions. */
 enum { LN_SPLIT_MAX_CELLS = 1 << 20 };
 
@@ -45,10 +48,11 @@ typedef enum {
 } ln_split_result;
 
 /** Finds the cells of one row in a buffer that may end anywhere, and goes on when there is more.
-    All positions are offsets into the buffer, but those of cells count from the row. Cells have
-    offset, length and flags; `s` is not set. Caller's struct. */
+    All positions are offsets into the buffer, but those of cells count from the row. Cells are raw,
+    with the splitter's flags; `any` has the flags of all of them. Caller's struct. */
 typedef struct {
   ln_scan_set set;
+  ln_scan_way scan_blocks;
   char        quote;       ///< 0: none
   char        escape;      ///< 0: none, or doubled quotes
   bool        doubled;     ///< a doubled quote stands for one
@@ -58,6 +62,7 @@ typedef struct {
   ln_cell* cells; ///< of the row so far; owned
   size_t   n;
   size_t   cap;
+  uint32_t any; ///< flags of the cells, joined
 
   size_t   row;      ///< first byte of the row
   size_t   row_end;  ///< its line end
@@ -72,11 +77,24 @@ typedef struct {
   uint64_t      odd;   ///< not 0: the current cell must be checked
   size_t        close; ///< behind the closing quote
 
-  ln_scan scan;      ///< what is left of the block
-  size_t  block;     ///< where it begins
+  ln_scan scan;      ///< what is left of the block that is walked mark by mark
+  size_t  block;     ///< where it begins, or the stretch of `found`
   size_t  block_end; ///< where the next one begins
 
-  const char* s; ///< the buffer, during a run
+  size_t  ahead_next; ///< of the blocks scanned, the one behind the current
+  size_t  ahead_n;    ///< how many were scanned
+  size_t  ahead_at;   ///< where the next one begins
+  size_t  ahead_end;  ///< first byte that was not scanned
+  ln_scan ahead[LN_SPLIT_AHEAD];
+
+  size_t   found_next;  ///< first mark of `found` not taken yet
+  size_t   found_n;     ///< 0: a block is walked
+  uint64_t found_dirty; ///< not 0: behind the last mark there are such bytes
+  uint64_t found_odd;
+  uint32_t found[LN_SPLIT_AHEAD * LN_SCAN_SIZE]; ///< marks of a stretch that all end cells
+
+  const char* s;     ///< the buffer, during a run
+  const char* row_s; ///< the row when its cells were found
   size_t      end;
   bool        last;
 } ln_split;

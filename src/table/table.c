@@ -285,12 +285,8 @@ static ln_status
 read_cells(ln_table* const t, uint32_t* const flags)
 {
   ln_cell* const cells = t->split.cells;
-  uint32_t       any   = 0U;
-  for (size_t i = 0U; i < t->row.n; ++i) {
-    cells[i].s = t->row.raw.s + cells[i].offset;
-    any |= cells[i].flags;
-  }
-  *flags = any;
+  const uint32_t any   = t->split.any;
+  *flags               = any;
   if (t->row.comment) {
     read_comment(t);
     return LN_OK;

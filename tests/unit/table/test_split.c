@@ -51,7 +51,7 @@ test_cells(void)
   CU_ASSERT_EQUAL_FATAL(f.split.n, 5U);
   check_cell(&f.split.cells[0], 0U, 2U, LN_CELL_CLEAN);
   check_cell(&f.split.cells[1], 3U, 6U, LN_CELL_QUOTED | LN_SPLIT_DOUBLED);
-  check_cell(&f.split.cells[2], 10U, 2U, LN_CELL_CLEAN | LN_SPLIT_ODD);
+  check_cell(&f.split.cells[2], 10U, 2U, LN_CELL_CLEAN);
   check_cell(&f.split.cells[3], 13U, 3U, LN_SPLIT_STRAY);
   CU_ASSERT_EQUAL(f.split.cells[4].offset, 17U);
   CU_ASSERT_EQUAL(f.split.cells[4].n, 4U);

@@ -1,0 +1,104 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0
+
+   What cannot be written, and which blocks are proven free of it. */
+
+#include "unit.h"
+
+#include "table/validity.h"
+
+#include <stdbool.h>
+
+static void
+test_fault(void)
+{
+  static const struct {
+    ln_view text;
+    size_t  at;
+  } cases[] = {
+    {LN_V(""), 0U},
+    {LN_V("abc"), 3U},
+    {LN_V("a\0b"), 1U},
+    {LN_V("\xC3\xA9"), 2U},
+    {LN_V("a\xC3"), 1U},
+    {LN_V("\xED\xA0\x80"), 0U},
+    {LN_V("\xEF\xBB\xBF"), 3U},              /* U+FEFF */
+    {LN_V("x\xEF\xBF\xBD\xEF\xBF\xBE"), 4U}, /* U+FFFD U+FFFE */
+    {LN_V("\xEF\xBC\x8C\xEF\xBF\xBF"), 3U},  /* U+FF0C U+FFFF */
+    {LN_V("\xF0\x9F\xBF\xBE"), 4U},          /* U+1FFFE, which is allowed */
+    {LN_V("\xEF\xBF\xBE\0"), 0U},
+    {LN_V("\0\xEF\xBF\xBE"), 0U},
+  };
+  for (size_t i = 0U; i < sizeof(cases) / sizeof(cases[0]); ++i) {
+    CU_ASSERT_EQUAL(ln_validity_fault(cases[i].text), cases[i].at);
+  }
+}
+
+enum { BLOCKS = 4, BYTES = BLOCKS * LN_SCAN_SIZE };
+
+/* Bit i: block i is not proven. */
+static unsigned
+unproven(const char* const s, const size_t n)
+{
+  ln_scan  scans[BLOCKS] = {0};
+  unsigned left          = 0U;
+  for (size_t i = 0U; i < n; ++i) {
+    const unsigned char c   = (unsigned char)s[i];
+    const bool          odd = c == 0U || c >= 0x80U;
+    scans[i / (size_t)LN_SCAN_SIZE].odd |= (uint64_t)odd << (i % (size_t)LN_SCAN_SIZE);
+  }
+  ln_validity_prove((ln_view){s, n}, scans, (n + LN_SCAN_SIZE - 1U) / LN_SCAN_SIZE);
+  for (size_t i = 0U; i < (size_t)BLOCKS; ++i) {
+    left |= scans[i].odd ? 1U << i : 0U;
+  }
+  return left;
+}
+
+static unsigned
+unproven_with(const size_t at, const char* const text)
+{
+  char s[BYTES];
+  memset(s, 'x', sizeof(s));
+  memcpy(s + at, text, strlen(text));
+  return unproven(s, sizeof(s));
+}
+
+static void
+test_prove(void)
+{
+  CU_ASSERT_EQUAL(unproven_with(0U, ""), 0U);
+  CU_ASSERT_EQUAL(unproven_with(70U, "\xC3\xA9"), 0U);
+  CU_ASSERT_EQUAL(unproven_with(63U, "\xC3\xA9"), 0U);
+  CU_ASSERT_EQUAL(unproven_with(70U, "\xE9"), 2U);
+  CU_ASSERT_EQUAL(unproven_with(63U, "\xC3"), 1U);
+  CU_ASSERT_EQUAL(unproven_with(191U, "\xEF\xBF\xBF"), 12U);
+  CU_ASSERT_EQUAL(unproven_with(191U, "\xEF\xBF\xBD"), 0U);
+}
+
+/* A text may begin and end within a character: only the blocks at its ends stay in doubt. */
+static void
+test_cut(void)
+{
+  char s[BYTES];
+  for (size_t i = 0U; i < sizeof(s); ++i) {
+    s[i] = "\xE2\x82\xAC"[i % 3U];
+  }
+  for (size_t skip = 0U; skip < 3U; ++skip) {
+    for (size_t n = 130U; n < 136U; ++n) {
+      const unsigned first = skip > 0U ? 1U : 0U;
+      const unsigned last  = (skip + n) % 3U != 0U ? 4U : 0U;
+      CU_ASSERT_EQUAL(unproven(s + skip, n), first | last);
+    }
+  }
+  CU_ASSERT_EQUAL(unproven("\x82\xAC", 2U), 1U);
+  CU_ASSERT_EQUAL(unproven("\x82\x82\x82\x82", 4U), 1U);
+  CU_ASSERT_EQUAL(unproven("\xF0\x9F\x98", 3U), 1U);
+}
+
+static const unit_test tests[] = {
+  {"fault", test_fault},
+  {"prove", test_prove},
+  {"cut text", test_cut},
+};
+
+UNIT_MAIN("validity", tests)
