@@ -40,7 +40,8 @@ struct ln_sort {
   size_t      cap_runs;
   size_t*     heap; ///< of runs, the one with the least record first
   size_t      n_heap;
-  size_t      at; ///< next record in memory
+  size_t      room; ///< records that each buffer of the merge has
+  size_t      at;   ///< next record in memory
   bool        reading;
   bool        taken; ///< the least record was given out
   ln_status   status;
@@ -202,11 +203,12 @@ sift_down(ln_sort* const s, size_t at)
   }
 }
 
-/* Share the block out among `n` runs from `first` and put them into the heap. */
+/* Share the block out among `n` runs from `first`, which are some, and put them into the heap. */
 static ln_status
 begin_merge(ln_sort* const s, const size_t first, const size_t n)
 {
-  const size_t room = n > 0U ? s->cap / n : 0U;
+  const size_t room = n > 1U ? s->cap / n : s->cap;
+  s->room           = room;
   s->n_heap         = 0U;
   for (size_t i = 0U; i < n; ++i) {
     run* const r = &s->runs[first + i];
@@ -220,14 +222,14 @@ begin_merge(ln_sort* const s, const size_t first, const size_t n)
   return LN_OK;
 }
 
-/* The least record was used: go on behind it. `room`: records a buffer has. */
+/* The least record was used: go on behind it. */
 static ln_status
-advance(ln_sort* const s, const size_t room)
+advance(ln_sort* const s)
 {
   run* const r = &s->runs[s->heap[0]];
   ++r->at;
   if (r->at == r->n && r->left > 0U) {
-    LN_TRY(fill(s, r, room));
+    LN_TRY(fill(s, r, s->room));
   }
   if (r->at == r->n) {
     s->heap[0] = s->heap[--s->n_heap];
@@ -240,7 +242,6 @@ advance(ln_sort* const s, const size_t room)
 static ln_status
 merge_runs(ln_sort* const s, const size_t first, const size_t n, ln_spill* const to)
 {
-  const size_t room = s->cap / n;
   LN_TRY(begin_merge(s, first, n));
   while (s->n_heap > 0U) {
     const ln_status put = ln_spill_put(to, head_of(s, s->heap[0]), bytes_of(s, 1U));
@@ -248,7 +249,7 @@ merge_runs(ln_sort* const s, const size_t first, const size_t n, ln_spill* const
       s->error = ln_spill_error(to);
       return put;
     }
-    LN_TRY(advance(s, room));
+    LN_TRY(advance(s));
   }
   return LN_OK;
 }
@@ -307,7 +308,7 @@ next_merged(ln_sort* const s, const uint64_t** const record)
 {
   if (s->taken) {
     s->taken = false;
-    LN_TRY(advance(s, s->cap / s->n_runs));
+    LN_TRY(advance(s));
   }
   if (s->n_heap == 0U) {
     return LN_END;

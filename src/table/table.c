@@ -12,12 +12,17 @@
 
 #include "base/memory.h"
 #include "table/cell.h"
+#include "table/cut.h"
 #include "table/encoding.h"
 #include "table/fault.h"
 #include "table/head.h"
 #include "table/split.h"
 
 enum { DEFAULT_BLOCK = 256 * 1024, SMALLEST_BUFFER = 64 };
+
+/* What a part is given at once, as a rule: small enough that the output made of it stays in the
+   cache, large enough that nobody waits for the next one. */
+enum { STRETCH = 128 * 1024 };
 
 #define DEFAULT_MAX_ROW (UINT64_C(256) << 20U)
 
@@ -389,6 +394,123 @@ ln_table_next(ln_table* const table, const ln_row** const row)
     }
   }
   return table->status;
+}
+
+/* Bytes of a stretch, unless a row is longer. */
+static size_t
+stretch_of(const ln_table* const t)
+{
+  return t->block < STRETCH ? t->block : STRETCH;
+}
+
+/* A failed read is left to ln_table_next, which reports it behind the rows that are there. */
+static ln_status
+leave_failure(const ln_status status)
+{
+  return status == LN_IO ? LN_END : status;
+}
+
+ln_status
+ln_table_divisible(ln_table* const table, bool* const yes)
+{
+  *yes         = false;
+  ln_status st = table->status;
+  if (st == LN_OK && !table->started) {
+    st            = start(table);
+    table->status = st == LN_IO ? ln_fault_device(&table->faults, 0U, ln_in_error(table->in)) : st;
+  }
+  if (st != LN_OK || !ln_cut_possible(&table->dialect) ||
+      table->row.number < table->dialect.skip_rows) {
+    return LN_OK;
+  }
+  st   = begin_row(table);
+  st   = st == LN_OK ? have(table, stretch_of(table) + 1U) : st;
+  *yes = st == LN_OK && !table->eof;
+  return st == LN_NO_MEM ? st : LN_OK;
+}
+
+ln_status
+ln_table_part(const ln_table* const whole, ln_log* const log, ln_table** const part)
+{
+  ln_in* in = NULL;
+  *part     = NULL;
+  LN_TRY(ln_in_memory((ln_view){NULL, 0U}, &in));
+  LN_TRY(ln_table_open(in, &whole->dialect, log, whole->faults.source, whole->block, part));
+  (*part)->faults.encoding = whole->faults.encoding;
+  (*part)->started         = true;
+  (*part)->eof             = true;
+  (*part)->status          = LN_END;
+  return LN_OK;
+}
+
+/* Find a stretch of whole rows at `split.row`: more is read until one is whole. */
+static ln_status
+find_stretch(ln_table* const t, ln_cut* const cut)
+{
+  size_t wanted = stretch_of(t);
+  for (;;) {
+    LN_TRY(have(t, wanted));
+    const size_t  there = t->n - t->split.row;
+    const size_t  n     = there < (size_t)LN_CUT_MOST ? there : (size_t)LN_CUT_MOST;
+    const ln_view bytes = {t->buffer + t->split.row, n};
+    LN_TRY(ln_cut_rows(&t->dialect, bytes, t->eof && n == there, cut));
+    if (cut->n > 0U) {
+      return LN_OK;
+    }
+    if (n == (size_t)LN_CUT_MOST || t->eof) {
+      return LN_END;
+    }
+    wanted = 2U * n;
+  }
+}
+
+/* The part takes the buffer, the whole keeps what stands behind `end`. */
+static ln_status
+swap_buffers(ln_table* const whole, ln_table* const part, const size_t end)
+{
+  const size_t rest = whole->n - end;
+  if (part->cap < whole->cap) {
+    char* const grown = ln_realloc(part->buffer, whole->cap + LN_SPLIT_PADDING, 1U);
+    if (!grown) {
+      return LN_NO_MEM;
+    }
+    part->buffer = grown;
+    part->cap    = whole->cap;
+  }
+  char* const  s   = part->buffer;
+  const size_t cap = part->cap;
+  memcpy(s, whole->buffer + end, rest);
+  part->buffer  = whole->buffer;
+  part->cap     = whole->cap;
+  part->n       = end;
+  whole->buffer = s;
+  whole->cap    = cap;
+  whole->n      = rest;
+  return LN_OK;
+}
+
+ln_status
+ln_table_cut(ln_table* const whole, ln_table* const part, uint64_t* const rows)
+{
+  ln_cut cut = {0};
+  *rows      = 0U;
+  LN_TRY(whole->status);
+  LN_TRY(leave_failure(begin_row(whole)));
+  LN_TRY(leave_failure(find_stretch(whole, &cut)));
+  const size_t begin = whole->split.row;
+  const size_t end   = begin + cut.n;
+  LN_TRY(swap_buffers(whole, part, end));
+  ln_split_begin(&part->split, begin, LN_SPLIT_PLAIN);
+  ln_split_move(&part->split, 0U);
+  part->row    = (ln_row){.number = whole->row.number};
+  part->line   = whole->line;
+  part->status = LN_OK;
+  ln_split_begin(&whole->split, end, LN_SPLIT_PLAIN);
+  ln_split_move(&whole->split, end);
+  whole->row = (ln_row){.number = whole->row.number + cut.rows};
+  whole->line += cut.lines;
+  *rows = cut.rows;
+  return LN_OK;
 }
 
 uint64_t

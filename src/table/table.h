@@ -101,6 +101,24 @@ ln_table_given_up(const ln_table* table);
 LN_MUST ln_status
 ln_table_close(ln_table* table);
 
+/* Rows that several threads read: one table gives stretches of its bytes to others, its parts. */
+
+/** Whether rows can be given to parts: the dialect lets rows be found without making cells
+    (table/cut.h), all rows to be skipped are passed, and more is there than one stretch. */
+LN_MUST ln_status
+ln_table_divisible(ln_table* table, bool* yes);
+
+/** A table that reads stretches of `whole`, which need not outlive it. Faults go to `log` under the
+ * same source. It has no rows at first. */
+LN_MUST ln_status
+ln_table_part(const ln_table* whole, ln_log* log, ln_table** part);
+
+/** Move rows from `whole` into `part`: ln_table_next gives them there with the numbers, lines and
+   faults they have in the whole, then LN_END. `*rows` is how many. LN_END if the next row is longer
+   than a stretch, or there is none: then go on with ln_table_next of `whole`. */
+LN_MUST ln_status
+ln_table_cut(ln_table* whole, ln_table* part, uint64_t* rows);
+
 /** Find a place again by reading `path` from the start. False if it cannot be read or has changed
  * too much. */
 bool

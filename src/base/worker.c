@@ -1,0 +1,187 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+/* Threads and the ordered turn. Each worker runs the same loop: take, work, wait until all pieces
+   before its own are handed over, give. Taking has a lock of its own, so that one worker reads
+   while another writes; giving is guarded by the turn itself. Invariant: pieces are given exactly
+   in the order in which they were taken, and none behind a failed one. Every worker's status is
+   looked at. Cost: two locks and one wake a piece, so pieces should cost far more than a
+   microsecond. */
+
+#include "base/worker.h"
+
+#include "base/memory.h"
+
+#include <pthread.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <unistd.h>
+
+typedef struct {
+  const ln_work*  work;
+  void*           self;
+  pthread_mutex_t taking;
+  uint64_t        taken; ///< pieces; under `taking`, as is `over`
+  bool            over;  ///< nothing more is to be taken
+  pthread_mutex_t turning;
+  pthread_cond_t  turned;
+  uint64_t        turn;   ///< the piece to be given next; under `turning`, as is `status`
+  ln_status       status; ///< of the first piece that failed
+} crew;
+
+typedef struct {
+  crew*     crew;
+  size_t    number;
+  pthread_t thread;
+} member;
+
+/* Locks that are neither recursive nor shared fail for no reason but a program that is wrong. */
+static void
+lock(pthread_mutex_t* const mutex)
+{
+  (void)pthread_mutex_lock(mutex);
+}
+
+static void
+unlock(pthread_mutex_t* const mutex)
+{
+  (void)pthread_mutex_unlock(mutex);
+}
+
+/* The end of all taking counts as a piece, so that a failure of it stands in the order. */
+static ln_status
+take(crew* const c, const size_t worker, uint64_t* const piece, bool* const some)
+{
+  ln_status st = LN_END;
+  lock(&c->taking);
+  *some = !c->over;
+  if (*some) {
+    st      = c->work->take(c->self, worker);
+    *piece  = c->taken++;
+    c->over = st != LN_OK;
+  }
+  unlock(&c->taking);
+  return st;
+}
+
+static void
+stop_taking(crew* const c)
+{
+  lock(&c->taking);
+  c->over = true;
+  unlock(&c->taking);
+}
+
+/* False if an earlier piece has failed. */
+static bool
+wait_turn(crew* const c, const uint64_t piece)
+{
+  lock(&c->turning);
+  while (c->turn != piece && c->status == LN_OK) {
+    (void)pthread_cond_wait(&c->turned, &c->turning);
+  }
+  const bool good = c->status == LN_OK;
+  unlock(&c->turning);
+  return good;
+}
+
+static void
+end_turn(crew* const c, const ln_status status)
+{
+  lock(&c->turning);
+  ++c->turn;
+  c->status = status;
+  (void)pthread_cond_broadcast(&c->turned);
+  unlock(&c->turning);
+}
+
+/* One piece from taking to giving. False if there is nothing more to do. */
+static bool
+do_piece(crew* const c, const size_t worker)
+{
+  uint64_t  piece = 0U;
+  bool      some  = false;
+  ln_status st    = take(c, worker, &piece, &some);
+  if (!some) {
+    return false;
+  }
+  if (st == LN_OK) {
+    st = c->work->work(c->self, worker);
+  }
+  if (!wait_turn(c, piece)) {
+    return false;
+  }
+  if (st == LN_OK) {
+    st = c->work->give(c->self, worker);
+  }
+  end_turn(c, st == LN_END ? LN_OK : st);
+  if (st != LN_OK) {
+    stop_taking(c);
+  }
+  return st == LN_OK;
+}
+
+static void*
+run_member(void* const self)
+{
+  const member* const m = self;
+  while (do_piece(m->crew, m->number)) {
+  }
+  return NULL;
+}
+
+/* Start members from 1; returns how many run, without the caller. */
+static size_t
+start(member* const members, const size_t n)
+{
+  size_t i = 1U;
+  while (i < n && pthread_create(&members[i].thread, NULL, run_member, &members[i]) == 0) {
+    ++i;
+  }
+  return i;
+}
+
+static ln_status
+run_all(crew* const c, const size_t n)
+{
+  member* const members = ln_alloc_zero(n, sizeof(member));
+  if (!members) {
+    return LN_NO_MEM;
+  }
+  for (size_t i = 0U; i < n; ++i) {
+    members[i] = (member){.crew = c, .number = i};
+  }
+  const size_t running = start(members, n);
+  (void)run_member(&members[0]);
+  for (size_t i = 1U; i < running; ++i) {
+    (void)pthread_join(members[i].thread, NULL);
+  }
+  ln_free(members);
+  return c->status;
+}
+
+ln_status
+ln_work_share(const ln_work* const work, void* const self, const size_t n)
+{
+  crew c = {.work = work, .self = self};
+  if (pthread_mutex_init(&c.taking, NULL) != 0) {
+    return LN_NO_MEM;
+  }
+  ln_status st = LN_NO_MEM;
+  if (pthread_mutex_init(&c.turning, NULL) == 0) {
+    if (pthread_cond_init(&c.turned, NULL) == 0) {
+      st = run_all(&c, n > 0U ? n : 1U);
+      (void)pthread_cond_destroy(&c.turned);
+    }
+    (void)pthread_mutex_destroy(&c.turning);
+  }
+  (void)pthread_mutex_destroy(&c.taking);
+  return st;
+}
+
+size_t
+ln_work_processors(void)
+{
+  const long n = sysconf(_SC_NPROCESSORS_ONLN);
+  return n > 0 ? (size_t)n : 1U;
+}
