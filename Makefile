@@ -61,7 +61,7 @@ MAKEFLAGS += -j$(shell nproc)
 endif
 MAKEFLAGS += --no-print-directory
 
-.PHONY: all units unit demo show test check accept docs ontology bench interop fresh install uninstall clean help tidy format FORCE
+.PHONY: all units unit fuzzers fuzz demo show test check accept docs ontology bench interop fresh install uninstall clean help tidy format FORCE
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/liner
@@ -76,6 +76,7 @@ help:
 	@echo 'make ontology    write the Turtle files of ontology/ that are made from its tables'
 	@echo 'make format      lay out the sources with clang-format-19'
 	@echo 'make bench       speed and memory, beside other programs'
+	@echo 'make fuzz        fuzz each target for FUZZ_SECONDS (60), with FUZZ_ENGINE=libfuzzer or afl'
 	@echo 'make interop     read the output with programs of other houses (from PyPI)'
 	@echo 'make fresh       prove the two commands of the README in a bare Debian 12 (as root)'
 	@echo 'make install     to $$(DESTDIR)$$(PREFIX), which is $(DESTDIR)$(PREFIX); make uninstall takes it away'
@@ -138,7 +139,7 @@ $(OUT)/thom-russo.%: $(BUILD)/liner $(CATALOGUE)
 
 # ---- tests ----
 
-units: $(UNIT_TESTS) $(BUILD)/tests/suites/run
+units: $(UNIT_TESTS) $(BUILD)/tests/suites/run fuzzers
 
 unit: $(UNIT_TESTS)
 	@BUILD=$(BUILD) tests/unit/run.sh
@@ -155,6 +156,7 @@ $(BUILD)/tests/%: tests/unit/%.c $(BUILD)/libliner.a
 	  $(filter %.c %.a,$^) $(LIBRARY_LIBS) $(TEST_LIBS)
 
 include tests/suites/build.mk
+include tests/fuzz/build.mk
 
 test:
 	@tools/packages.sh install build test
@@ -177,7 +179,7 @@ $(BUILD)/tidy/%: src/%.c .clang-tidy $(HEADERS)
 	@touch $@
 
 format:
-	clang-format-19 -i $(wildcard src/*/*.[ch] tests/unit/*.h tests/unit/*/*.[ch] tools/*.c bench/*.c)
+	clang-format-19 -i $(wildcard src/*/*.[ch] tests/unit/*.h tests/unit/*/*.[ch] tests/fuzz/*.[ch] tools/*.c bench/*.c)
 
 ontology:
 	tools/schemes.sh ontology ontology
@@ -188,6 +190,9 @@ docs: all
 
 bench: all
 	@BUILD=$(BUILD) TESTDATA=$(TESTDATA) bench/run.sh
+
+fuzz:
+	@BUILD=$(BUILD) tests/fuzz/fuzz.sh
 
 interop: all
 	@BUILD=$(BUILD) TESTDATA=$(TESTDATA) tests/interop/run.sh

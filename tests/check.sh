@@ -39,7 +39,7 @@ cppcheck_all() {
 sanitized() {
   make BUILD="$build/asan" LTO= FORTIFY= \
     CFLAGS='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer' all units &&
-    BUILD=$build/asan tests/all.sh unit cases nasty
+    BUILD=$build/asan tests/all.sh unit cases nasty fuzz
 }
 
 strict() {
@@ -51,7 +51,7 @@ step 'warnings as errors' strict
 step 'rules of the house' tests/lint/run.sh --sources
 step 'cppcheck' cppcheck_all
 step 'clang-tidy-19' make -k tidy
-step 'unit tests, cases and nasty tables with address and undefined behaviour sanitizers' sanitized
+step 'unit tests, cases, nasty tables and corpora with address and undefined behaviour sanitizers' sanitized
 echo '== check'
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -1,0 +1,53 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+/* A metadata document, bound to two small tables and run. What must hold: what is refused is
+   refused with an error; what is written is strict N-Triples; tables read byte by byte give the
+   same output and the same findings; and the validator, which forgives less, finds an error where
+   the export does. */
+
+#include "fuzz.h"
+#include "triples.h"
+#include "world.h"
+
+static const char TABLE[] = "id,name,born,works,score,seen\n"
+                            "ada,Ada \"Countess\" L\xC3\xB6vel,1815-12-10,w1;w2;,3.5,true\n"
+                            "bob,\"Bob, the 2nd\",c. 1988,w1,-7,0\n"
+                            ",nobody,,,,\n"
+                            "ada,twice,1815,w 9;w9,1e3,maybe\n"
+                            "d<e>,\" x \",2000-02-30,;,NaN,\n";
+
+static const char WORDS[] = "notation,label,aliases,range\n"
+                            "w1,First work,one;uno,long\n"
+                            "w2,Second work,,short\n";
+
+int
+LLVMFuzzerTestOneInput(const uint8_t* const data, const size_t size)
+{
+  const ln_view   input = {(const char*)data, size};
+  const world_job job   = {.input = "m.json", .to = "ntriples"};
+  const world_job slow  = {.input = "m.json", .to = "ntriples", .block = 1U};
+  const world_job check = {.input = "m.json", .to = "ntriples", .dry = true};
+  world_run       first = {0};
+  world_run       again = {0};
+  triples         read  = {0};
+  world_put("m.json", input);
+  world_put("t.csv", ln_view_of(TABLE));
+  world_put("u.csv", ln_view_of(WORDS));
+  world_export(&job, &first);
+  triples_read(TRIPLES_NTRIPLES, ln_text_view(&first.output), &read);
+  world_export(&slow, &again);
+  FUZZ_SAME("output, read by bytes", ln_text_view(&again.output), ln_text_view(&first.output));
+  FUZZ_SAME(
+    "findings, read by bytes", ln_text_view(&again.findings), ln_text_view(&first.findings));
+  world_clear(&again);
+  world_export(&check, &again);
+  FUZZ_CHECK(first.errors == 0U || again.errors > 0U,
+             "export: %.*s",
+             (int)first.findings.n,
+             first.findings.s ? first.findings.s : "");
+  world_clear(&again);
+  world_clear(&first);
+  triples_clear(&read);
+  return 0;
+}
