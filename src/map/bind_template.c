@@ -232,6 +232,55 @@ mend_parts(ln_binder* const b, const ln_template* const t)
   return st;
 }
 
+/* The template with every value `1`, which can stand anywhere in an IRI: what is no IRI now is none
+   with any value. */
+static ln_status
+check_fixed(ln_binder* const b, const ln_iri_plan* const iri, const ln_view path)
+{
+  ln_text     sample  = {0};
+  ln_text     whole   = {0};
+  const char* problem = NULL;
+  ln_status   st      = LN_OK;
+  for (size_t i = 0U; st == LN_OK && i < iri->n; ++i) {
+    const ln_part* const part = &iri->parts[i];
+    if (part->operator== '#' && part->leads) {
+      st = ln_text_add_byte(&sample, '#');
+    }
+    st = st == LN_OK ? ln_text_add(&sample, part->operator? LN_V("1") : part->text) : st;
+  }
+  st = st == LN_OK ? ln_iri_resolve(b->plan->base, ln_text_view(&sample), &whole) : st;
+  if (st == LN_OK && !ln_iri_valid(ln_text_view(&whole), &problem)) {
+    st =
+      ln_bind_fault(b, LN_L0407, path, "%s makes no IRI: %s", ln_shown(b->log, iri->text), problem);
+  }
+  ln_text_clear(&sample);
+  ln_text_clear(&whole);
+  return st;
+}
+
+/* Whether values that are percent-encoded where they must be can still make no IRI: a reserved
+   character in the wrong place, a port that is no number. */
+static bool
+is_loose(const ln_iri_plan* const iri, const ln_view stem)
+{
+  const size_t colon = ln_view_find(stem, ':');
+  ln_view      rest  = ln_view_from(stem, colon + 1U);
+  if (ln_view_starts(rest, LN_V("//"))) {
+    rest = ln_view_from(rest, 2U);
+    if (ln_view_find(rest, '/') == rest.n) {
+      return true;
+    }
+  }
+  for (size_t i = 0U; i < iri->n; ++i) {
+    const ln_part* const part = &iri->parts[i];
+    if (part->operator== '+' ||
+        part->operator== '#' ||(part->operator&& part->source == LN_PART_IRI)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 ln_status
 ln_bind_iri(ln_binder* const b, const ln_view text, const ln_view path, ln_iri_plan* const out)
 {
@@ -243,7 +292,7 @@ ln_bind_iri(ln_binder* const b, const ln_view text, const ln_view path, ln_iri_p
   out->n      = parsed.n;
   out->groups = ln_bind_groups(b->plan, parsed.parts, parsed.n);
   if (parsed.n > 0U && parsed.parts[0].operator) {
-    return LN_OK;
+    return check_fixed(b, out, path);
   }
   ln_view iri = {0};
   LN_TRY(resolve_beginning(b, parsed.n > 0U ? parsed.parts[0].text : LN_V(""), &iri));
@@ -255,7 +304,9 @@ ln_bind_iri(ln_binder* const b, const ln_view text, const ln_view path, ln_iri_p
   if (parsed.n <= 1U) {
     return bind_constant(b, iri, out);
   }
+  LN_TRY(check_fixed(b, out, path));
   ++out->parts;
   --out->n;
+  out->loose = is_loose(out, iri);
   return ln_names_iri_stem(b->names, iri, &out->stem);
 }

@@ -77,6 +77,9 @@ read_id(ln_csvw* const r, const ln_json_node* const up, ln_datatype_spec* const 
                           "%s is a built-in datatype",
                           ln_shown(r->log, iri));
   }
+  if (!ln_iri_valid(iri, NULL)) {
+    return ln_csvw_ignored(r, &node, "an absolute IRI");
+  }
   if (is_edtf(iri)) {
     datatype->base = LN_V("edtf");
   }

@@ -230,7 +230,7 @@ add_special(ln_maker* const        maker,
             ln_filling* const      filling)
 {
   ln_text* const out = w->out;
-  w->alone = true;
+  w->alone           = true;
   LN_TRY(add_joint(w, part, 0U));
   if (part->source == LN_PART_KEY) {
     return ln_maker_key(maker, out, filling);
@@ -274,6 +274,14 @@ ln_maker_fill(ln_maker* const        maker,
   return LN_OK;
 }
 
+/* Whether something is made of what was filled: without a key, CSVW has it that a name without a
+   value expands to nothing. */
+static bool
+is_used(const ln_maker* const maker, const ln_filling filling)
+{
+  return filling == LN_FILLED || (filling == LN_ABSENT && maker->plan->n_keys == 0U);
+}
+
 /* A template that begins with an expression may give a prefixed name, a relative IRI, or none at
    all
    ("Metadata Vocabulary", section 5.1.3). */
@@ -289,9 +297,25 @@ finish_open(ln_maker* const maker, ln_view* const bytes, ln_filling* const filli
     LN_TRY(ln_iri_resolve(maker->plan->base, *bytes, &maker->slug));
   }
   LN_TRY(ln_maker_keep(maker, ln_text_view(&maker->slug), bytes));
-  if (*filling == LN_FILLED && !ln_iri_valid(*bytes, NULL)) {
+  if (is_used(maker, *filling) && !ln_iri_valid(*bytes, NULL)) {
     *filling = LN_UNFIT;
   }
+  return LN_OK;
+}
+
+/* A template with a fixed beginning whose values may make it no IRI. */
+static ln_status
+finish_loose(ln_maker* const maker, ln_term* const term, ln_filling* const filling)
+{
+  ln_view whole = {0};
+  ln_text_reset(&maker->slug);
+  LN_TRY(ln_names_expand(maker->plan->names, *term, &maker->slug));
+  if (!is_used(maker, *filling) || ln_iri_valid(ln_text_view(&maker->slug), NULL)) {
+    return LN_OK;
+  }
+  LN_TRY(ln_maker_keep(maker, ln_text_view(&maker->slug), &whole));
+  *term    = (ln_term){.s = whole.s, .n = (uint32_t)whole.n, .stem = LN_STEM_IRI, .kind = LN_IRI};
+  *filling = LN_UNFIT;
   return LN_OK;
 }
 
@@ -301,10 +325,10 @@ static bool
 is_plain_cell(const ln_maker* const maker, const ln_iri_plan* const iri, ln_view* const bytes)
 {
   const ln_part* const part = &iri->parts[0];
-  if (iri->n != 1U || part->operator!= ' ' || part->length> 0U ||
-                      part->source != LN_PART_VARIABLE || iri->stem == LN_STEM_IRI ||
-                      maker->plan->variables[part->variable]
-                        .column->slug) {
+  if (iri->n != 1U || iri->loose ||
+      part->operator!= ' ' || part->length> 0U || part->source != LN_PART_VARIABLE ||
+      iri->stem == LN_STEM_IRI || maker->plan->variables[part->variable]
+        .column->slug) {
     return false;
   }
   size_t               n     = 0U;
@@ -342,5 +366,5 @@ ln_maker_iri(ln_maker* const          maker,
                     .stem  = iri->stem,
                     .kind  = LN_IRI,
                     .flags = ln_iri_clean(bytes) ? LN_CLEAN : 0};
-  return LN_OK;
+  return iri->loose ? finish_loose(maker, term, filling) : LN_OK;
 }

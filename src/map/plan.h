@@ -52,6 +52,7 @@ typedef struct {
   uint16_t       stem;   ///< of names; LN_STEM_IRI if the template begins with an expression
   uint32_t       groups; ///< bit set of the groups it names
   ln_view        text;   ///< as written, for messages and `explain`
+  bool           loose;  ///< values may make it no IRI: the whole is looked at, row by row
 } ln_iri_plan;
 
 typedef struct {

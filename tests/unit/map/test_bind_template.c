@@ -44,6 +44,11 @@ test_unknown(void)
   CHECK_FAULT("x/{b}", "L0405 table 0:0 valueUrl: no column is called \"b\"\n");
   CHECK_FAULT("x/{a",
               "L0407 table 0:0 valueUrl: the template \"x/{a\" cannot be read at character 3\n");
+  CHECK_FAULT("x/{a}%",
+              "L0407 table 0:0 valueUrl: \"x/{a}%\" makes no IRI: it contains % without two "
+              "hexadecimal digits behind it\n");
+  CHECK_FAULT("{#a}{#a}",
+              "L0407 table 0:0 valueUrl: \"{#a}{#a}\" makes no IRI: it contains # twice\n");
   CHECK_FAULT("x/{_slug}",
               "L0405 table 0:0 valueUrl: {_slug} has a meaning only where IRIs are minted\n");
 }

@@ -128,6 +128,7 @@ test_wrong(void)
                 PATH ".@id");
   CHECK_FINDING(
     TABLE("'datatype': {'@id': 'http://www.w3.org/ns/csvw#JSON'}"), LN_L0408, "datatype.@id");
+  CHECK_FINDING(TABLE("'datatype': {'@id': 'htp//:e/d'}"), LN_L0409, "datatype.@id");
   CHECK_FINDING(TABLE("'datatype': {'length': 1, 'minLength': 2}"), LN_L0408, "datatype");
   CHECK_FINDING(TABLE("'datatype': {'base': 'integer', 'minInclusive': 1, 'minExclusive': 1}"),
                 LN_L0408,

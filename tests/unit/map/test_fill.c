@@ -99,6 +99,16 @@ test_unfit(void)
             "<s> <p> <http://o/>\n",
             "L0204 value 2:0 \"http://[bad/\" cannot be used as an IRI\n",
             __LINE__);
+  check_url("http://o/{+v}",
+            "v,l\na[b,\na/b,\n",
+            "<s> <p> <http://o/a/b>\n",
+            "L0204 value 2:0 \"http://o/a[b\" cannot be used as an IRI\n",
+            __LINE__);
+  check_url("http://o:{v}/",
+            "v,l\n80,\nhttp,\n",
+            "<s> <p> <http://o:80/>\n",
+            "L0204 value 3:0 \"http://o:http/\" cannot be used as an IRI\n",
+            __LINE__);
 }
 
 #define KINDS                                                                                      \
