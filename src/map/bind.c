@@ -453,7 +453,14 @@ void
 ln_plan_clear(ln_plan* const plan)
 {
   for (size_t i = 0U; plan && i < plan->n_variables; ++i) {
-    ln_datatype_clear(plan->variables[i].datatype);
-    plan->variables[i].datatype = NULL;
+    ln_variable* const v = &plan->variables[i];
+    ln_datatype_clear(v->datatype);
+    for (size_t k = 0U; k < v->n_types; ++k) {
+      ln_datatype_clear(v->types[k].datatype == v->datatype ? NULL : v->types[k].datatype);
+    }
+    ln_regex_free(v->extract);
+    v->datatype = NULL;
+    v->n_types  = 0U;
+    v->extract  = NULL;
   }
 }

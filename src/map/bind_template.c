@@ -66,7 +66,14 @@ has_iri(const ln_column* const column)
 static bool
 bind_accessor(const ln_binder* const b, ln_part* const part)
 {
-  const ln_view a = part->accessor;
+  const ln_view         a       = part->accessor;
+  const ln_regex* const extract = b->plan->variables[part->variable].extract;
+  const size_t          group   = extract ? ln_regex_group(extract, a) : SIZE_MAX;
+  if (group != SIZE_MAX) {
+    part->source = LN_PART_GROUP;
+    part->column = (uint16_t)group;
+    return true;
+  }
   if (ln_view_equals(a, LN_V("text"))) {
     part->source = LN_PART_RAW;
     return true;

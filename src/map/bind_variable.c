@@ -29,7 +29,8 @@ bind_test(ln_binder* const b, const ln_when* const when, const ln_view path, ln_
   if (source == LN_PART_TEXT) {
     return LN_OK; /* reported */
   }
-  if (source != LN_PART_VARIABLE && source != LN_PART_RAW && source != LN_PART_CODE) {
+  if (source != LN_PART_VARIABLE && source != LN_PART_RAW && source != LN_PART_CODE &&
+      source != LN_PART_GROUP) {
     return ln_bind_fault(
       b, LN_L0405, path, "%s cannot be tested", ln_shown(b->log, when->variable));
   }
@@ -70,6 +71,7 @@ bind_datatype(ln_binder* const b, ln_variable* const v)
     st                  = ln_names_literal_stem(
       b->names, plain ? LN_V("") : iri, plain ? column->lang : LN_V(""), &v->literal_stem);
     st = st == LN_OK ? ln_names_literal_stem(b->names, LN_V(""), column->lang, &v->text_stem) : st;
+    v->edtf = ln_view_equals(column->datatype.base, LN_V("edtf"));
   }
   ln_text_clear(&problem);
   return st;
@@ -215,6 +217,7 @@ bind_variable(ln_binder* const b, const size_t at)
   /* What a cell or a text is made of must have been made before it. */
   b->limit = at;
   LN_TRY(bind_datatype(b, v));
+  LN_TRY(ln_bind_cell(b, v));
   LN_TRY(bind_values(b, v));
   LN_TRY(bind_reference(b, v));
   b->limit = v->n_values > 0U ? at : SIZE_MAX;

@@ -68,6 +68,11 @@ ln_bind_tests(ln_binder* b, const ln_when* whens, size_t n, ln_view path, ln_tes
 LN_MUST ln_status
 ln_bind_variables(ln_binder* b);
 
+/** How the cells of a column are read, beyond CSVW: `datatypes`, `datatypeColumn`, `placeholders`,
+   `protect`, `extract`. */
+LN_MUST ln_status
+ln_bind_cell(ln_binder* b, ln_variable* variable);
+
 /** What standard mode says of each row. */
 LN_MUST ln_status
 ln_bind_standard(ln_binder* b);

@@ -173,29 +173,6 @@ read_layer(ln_csvw* const r, const ln_json_node* const up, unsigned* const layer
   return LN_OK;
 }
 
-/* A cell is cut in one way only. */
-static ln_status
-read_array(ln_csvw* const r, const ln_json_node* const up, ln_column* const column)
-{
-  const ln_json_node node      = ln_json_member(up, LN_EXTENSION "array");
-  const ln_json_node separator = ln_json_member(up, "separator");
-  if (!node.value) {
-    return LN_OK;
-  }
-  if (separator.value && !json_is_null(separator.value)) {
-    return ln_csvw_report(r, &node, LN_L0402, LN_V(""), "array and separator exclude each other");
-  }
-  column->separator = (ln_view){0}; /* an inherited one gives way */
-  if (ln_view_equals(ln_json_text(node.value), LN_V("json"))) {
-    column->array = LN_ARRAY_JSON;
-  } else if (ln_view_equals(ln_json_text(node.value), LN_V("postgresql"))) {
-    column->array = LN_ARRAY_POSTGRESQL;
-  } else {
-    return ln_csvw_wrong(r, &node, "\"json\" or \"postgresql\"");
-  }
-  return LN_OK;
-}
-
 ln_status
 ln_csvw_column_extensions(ln_csvw* const r, const ln_json_node* const node, ln_column* const column)
 {
@@ -205,7 +182,7 @@ ln_csvw_column_extensions(ln_csvw* const r, const ln_json_node* const node, ln_c
     LN_TRY(ln_csvw_names(r, &value, &column->values));
   }
   LN_TRY(ln_csvw_whens(r, &when, &column->whens, &column->n_whens));
-  LN_TRY(read_array(r, node, column));
+  LN_TRY(ln_csvw_cell(r, node, column));
   LN_TRY(ln_csvw_bool(r, node, LN_EXTENSION "each", &column->each));
   LN_TRY(ln_csvw_bool(r, node, LN_EXTENSION "slug", &column->slug));
   LN_TRY(ln_csvw_bool(r, node, LN_EXTENSION "iri", &column->is_iri));

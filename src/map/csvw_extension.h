@@ -20,6 +20,11 @@ ln_csvw_whens(ln_csvw* r, const ln_json_node* node, const ln_when** whens, size_
 LN_MUST ln_status
 ln_csvw_requirements(ln_csvw* r, const ln_json_node* up, ln_table_map* table);
 
+/** How the cells of a column are read: `array`, `datatypes`, `datatypeColumn`, `placeholders`,
+   `protect`, `extract`. */
+LN_MUST ln_status
+ln_csvw_cell(ln_csvw* r, const ln_json_node* node, ln_column* column);
+
 /** `lookup` of a column. */
 LN_MUST ln_status
 ln_csvw_lookup(ln_csvw* r, const ln_json_node* up, const ln_reference** out);

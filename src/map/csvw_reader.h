@@ -96,23 +96,26 @@ typedef struct {
 
 /** Where properties may stand; several bits where one object is several things. */
 enum {
-  LN_IN_FILE        = 1U << 0U, ///< the top of any JSON file
-  LN_IN_DOCUMENT    = 1U << 1U, ///< the top of the mapping document
-  LN_IN_GROUP       = 1U << 2U,
-  LN_IN_TABLE       = 1U << 3U,
-  LN_IN_SCHEMA      = 1U << 4U,
-  LN_IN_COLUMN      = 1U << 5U,
-  LN_IN_DIALECT     = 1U << 6U,
-  LN_IN_DATATYPE    = 1U << 7U,
-  LN_IN_FORMAT      = 1U << 8U,
-  LN_IN_TRANSFORM   = 1U << 9U,
-  LN_IN_FOREIGN_KEY = 1U << 10U,
-  LN_IN_REFERENCE   = 1U << 11U,
-  LN_IN_CONTEXT     = 1U << 12U,
-  LN_IN_WHEN        = 1U << 13U,
-  LN_IN_REQUIRE     = 1U << 14U,
-  LN_IN_LOOKUP      = 1U << 15U,
-  LN_IN_VALUE_MAP   = 1U << 16U,
+  LN_IN_FILE         = 1U << 0U, ///< the top of any JSON file
+  LN_IN_DOCUMENT     = 1U << 1U, ///< the top of the mapping document
+  LN_IN_GROUP        = 1U << 2U,
+  LN_IN_TABLE        = 1U << 3U,
+  LN_IN_SCHEMA       = 1U << 4U,
+  LN_IN_COLUMN       = 1U << 5U,
+  LN_IN_DIALECT      = 1U << 6U,
+  LN_IN_DATATYPE     = 1U << 7U,
+  LN_IN_FORMAT       = 1U << 8U,
+  LN_IN_TRANSFORM    = 1U << 9U,
+  LN_IN_FOREIGN_KEY  = 1U << 10U,
+  LN_IN_REFERENCE    = 1U << 11U,
+  LN_IN_CONTEXT      = 1U << 12U,
+  LN_IN_WHEN         = 1U << 13U,
+  LN_IN_REQUIRE      = 1U << 14U,
+  LN_IN_LOOKUP       = 1U << 15U,
+  LN_IN_VALUE_MAP    = 1U << 16U,
+  LN_IN_PLACEHOLDERS = 1U << 17U,
+  LN_IN_PROTECT      = 1U << 18U,
+  LN_IN_EXTRACT      = 1U << 19U,
 };
 
 /** Report a fault of the document at a node. Errors make the document unusable. */

@@ -27,19 +27,41 @@ add_item(ln_maker* const maker, ln_value* const value, size_t* const room, const
   return LN_OK;
 }
 
-/* The next item of a list; `*rest` moves behind its separator. False if it is the last one. */
-static bool
-take_item(ln_view* const rest, const ln_view separator, ln_view* const item)
+/* An item that `protect` names holds at most so many separators. */
+enum { MOST_INSIDE = 15 };
+
+/* Where the separator stands next, from `at` on; the length of the text if it does not. */
+static size_t
+find_separator(const ln_view text, const size_t at, const ln_view separator)
 {
-  for (size_t i = 0U; i + separator.n <= rest->n; ++i) {
-    if (memcmp(rest->s + i, separator.s, separator.n) == 0) {
-      *item = ln_view_first(*rest, i);
-      *rest = ln_view_from(*rest, i + separator.n);
-      return true;
+  for (size_t i = at; i + separator.n <= text.n; ++i) {
+    if (memcmp(text.s + i, separator.s, separator.n) == 0) {
+      return i;
     }
   }
-  *item = *rest;
-  return false;
+  return text.n;
+}
+
+/* The length of the item that a list begins with. Of texts that end at a separator or with the list
+   the longest that is protected, else the first. */
+static ln_status
+item_length(ln_maker* const maker, const ln_variable* const v, const ln_view rest, size_t* const n)
+{
+  const ln_view separator = v->column->separator;
+  size_t        ends[MOST_INSIDE + 1];
+  size_t        kept = 0U;
+  bool          yes  = false;
+  *n                 = find_separator(rest, 0U, separator);
+  for (size_t at = *n; v->protect && at < rest.n && kept <= MOST_INSIDE; ++kept) {
+    at         = find_separator(rest, at + separator.n, separator);
+    ends[kept] = at;
+  }
+  while (kept > 0U && !yes) {
+    --kept;
+    LN_TRY(ln_maker_is_word(maker, v->protect, ln_view_first(rest, ends[kept]), &yes));
+    *n = yes ? ends[kept] : *n;
+  }
+  return LN_OK;
 }
 
 static ln_status
@@ -50,10 +72,12 @@ cut_text(ln_maker* const          maker,
          ln_value* const          value)
 {
   size_t room = 1U;
-  bool   more = true;
-  while (more) {
-    ln_item item = {.state = LN_ITEM_GOOD, .clean = clean};
-    more         = take_item(&text, v->column->separator, &item.raw);
+  size_t n    = 0U;
+  for (bool more = true; more;) {
+    LN_TRY(item_length(maker, v, text, &n));
+    const ln_item item = {.state = LN_ITEM_GOOD, .clean = clean, .raw = ln_view_first(text, n)};
+    more               = n < text.n;
+    text               = ln_view_from(text, n + v->column->separator.n);
     LN_TRY(add_item(maker, value, &room, item));
   }
   return LN_OK;

@@ -2,15 +2,12 @@
    SPDX-License-Identifier: Apache-2.0 */
 
 /* The first step of a row: every variable gets its items. Source columns follow "Model for Tabular
-   Data", section 6.4 (parsing cells): white space, default, null, separator, datatype; then a
-   lookup or value map. Virtual columns get theirs from templates, once for each item of the list
+   Data", section 6.4 (parsing cells): white space, default, null, separator; what becomes of each
+   item is in item.c. Virtual columns get theirs from templates, once for each item of the list
    they stand beside. A fault is reported once, here, at the cell; whoever needs the value later
    finds it bad. */
 
 #include "map/maker.h"
-
-#include "base/fold.h"
-#include "rdf/iri.h"
 
 ln_where
 ln_maker_where(const ln_maker* const maker, const ln_variable* const variable)
@@ -23,152 +20,6 @@ ln_maker_keep(ln_maker* const maker, const ln_view v, ln_view* const copy)
 {
   *copy = ln_arena_copy(&maker->arena, v);
   return copy->s ? LN_OK : LN_NO_MEM;
-}
-
-static bool
-is_null(const ln_column* const column, const ln_view text)
-{
-  for (size_t i = 0U; i < column->nulls.n; ++i) {
-    if (ln_view_equals(text, column->nulls.v[i])) {
-      return true;
-    }
-  }
-  return column->nulls.n == 0U && text.n == 0U;
-}
-
-static ln_status
-report_bad_value(ln_maker* const          maker,
-                 const ln_variable* const v,
-                 const ln_item* const     item,
-                 const ln_view            problem)
-{
-  ln_text expected = {0};
-  maker->doubtful  = maker->doubtful || item->state == LN_ITEM_GOOD;
-  ln_status st     = ln_maker_silent(maker) ? LN_OK : ln_datatype_expected(v->datatype, &expected);
-  if (st == LN_OK && !ln_maker_silent(maker)) {
-    const bool kept = item->state == LN_ITEM_GOOD;
-    st              = ln_report(maker->log,
-                   kept && !maker->plan->validating ? LN_L0209 : LN_L0201,
-                   kept ? LN_KEPT : ln_maker_effect(maker, v),
-                   ln_maker_where(maker, v),
-                   LN_V(""),
-                   "%s is not %.*s: %.*s",
-                   ln_shown(maker->log, item->raw),
-                   (int)expected.n,
-                   expected.s ? expected.s : "",
-                   (int)problem.n,
-                   problem.s);
-  }
-  ln_text_clear(&expected);
-  return st;
-}
-
-static ln_status
-parse_value(ln_maker* const maker, const ln_variable* const v, ln_item* const item)
-{
-  ln_view lexical = {0};
-  ln_view problem = {0};
-  ln_text_reset(&maker->scratch);
-  const ln_value_result result =
-    ln_datatype_parse(v->datatype, item->raw, &maker->scratch, &lexical, &problem);
-  if (result == LN_VALUE_NO_MEM) {
-    return LN_NO_MEM;
-  }
-  if (result == LN_VALUE_BAD) {
-    item->state   = maker->plan->plain ? LN_ITEM_GOOD : LN_ITEM_BAD;
-    item->as_text = maker->plan->plain;
-    return report_bad_value(maker, v, item, problem);
-  }
-  if (lexical.s != item->raw.s) {
-    item->clean = false;
-    LN_TRY(ln_maker_keep(maker, lexical, &lexical));
-  }
-  item->lexical = lexical;
-  item->text    = lexical;
-  if (result == LN_VALUE_MENDED && !ln_maker_silent(maker)) {
-    ln_text   hint = {0};
-    ln_status st   = ln_text_format(&hint, "write %.*s", (int)lexical.n, lexical.s);
-    if (st == LN_OK) {
-      st = ln_report(maker->log,
-                     LN_L0202,
-                     LN_KEPT,
-                     ln_maker_where(maker, v),
-                     ln_text_view(&hint),
-                     "%s was read as %.*s",
-                     ln_shown(maker->log, item->raw),
-                     (int)lexical.n,
-                     lexical.s);
-    }
-    ln_text_clear(&hint);
-    return st;
-  }
-  return LN_OK;
-}
-
-/* Why a text has not the form of an id; NULL if it has. */
-static const char*
-id_problem(const ln_view text)
-{
-  if (ln_is_id(text)) {
-    return NULL;
-  }
-  const int first = text.n > 0U ? text.s[0] : ' ';
-  if (!((first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z'))) {
-    return "it must begin with a letter";
-  }
-  for (size_t i = 0U; i + 1U < text.n; ++i) {
-    if (text.s[i] == '-' && text.s[i + 1U] == '-') {
-      return "it must not contain --";
-    }
-  }
-  return "only letters, digits, - and _ can stand in it";
-}
-
-/* What a column promises beyond its datatype: an absolute IRI, an id. */
-static ln_status
-check_form(ln_maker* const maker, const ln_variable* const v, ln_item* const item)
-{
-  const char*   problem = NULL;
-  const bool    iri     = v->column->is_iri && !ln_iri_valid(item->lexical, &problem);
-  const ln_code code    = iri ? LN_L0204 : LN_L0305;
-  if (!iri) {
-    problem = v->column->is_id ? id_problem(item->lexical) : NULL;
-  }
-  if (!problem) {
-    return LN_OK;
-  }
-  item->state = LN_ITEM_BAD;
-  return ln_maker_silent(maker) ? LN_OK
-                                : ln_report(maker->log,
-                                            code,
-                                            ln_maker_effect(maker, v),
-                                            ln_maker_where(maker, v),
-                                            LN_V(""),
-                                            "%s %s: %s",
-                                            ln_shown(maker->log, item->raw),
-                                            iri ? "cannot be used as an IRI" : "is not an id",
-                                            problem);
-}
-
-static ln_status
-evaluate_item(ln_maker* const          maker,
-              const ln_variable* const v,
-              const ln_view            raw,
-              const bool               clean,
-              ln_item* const           item)
-{
-  *item = (ln_item){.state = LN_ITEM_GOOD, .clean = clean, .raw = raw, .lexical = raw, .text = raw};
-  if (is_null(v->column, raw)) {
-    item->state = LN_ITEM_NULL;
-    return LN_OK;
-  }
-  if (!ln_datatype_trivial(v->datatype)) {
-    LN_TRY(parse_value(maker, v, item));
-  }
-  if (item->state == LN_ITEM_GOOD && (v->column->is_iri || v->column->is_id)) {
-    LN_TRY(check_form(maker, v, item));
-  }
-  return item->state == LN_ITEM_GOOD && v->reference ? ln_maker_resolve(maker, v, item) : LN_OK;
 }
 
 static ln_status
@@ -193,13 +44,14 @@ evaluate_list(ln_maker* const          maker,
               const bool               clean,
               ln_value* const          value)
 {
-  value->null = text.n > 0U && is_null(v->column, text);
+  value->null = text.n > 0U && ln_maker_is_null(v->column, text);
   if (text.n == 0U || value->null) {
     return LN_OK;
   }
   LN_TRY(ln_maker_cut(maker, v, text, clean, value));
   const size_t n = value->n;
   maker->alone   = n == 1U || value->bad;
+  value->null    = value->bad;
   value->n       = 0U;
   for (size_t i = 0U; i < n; ++i) {
     const ln_item  cut      = value->items[i];
@@ -212,7 +64,7 @@ evaluate_list(ln_maker* const          maker,
       continue;
     }
     LN_TRY(
-      evaluate_item(maker, v, fallback ? v->column->fallback : raw, cut.clean && !fallback, item));
+      ln_maker_item(maker, v, fallback ? v->column->fallback : raw, cut.clean && !fallback, item));
     if (item->state == LN_ITEM_NULL && raw.n == 0U) {
       LN_TRY(report_empty_item(maker, v, i + 1U));
     }
@@ -233,7 +85,7 @@ evaluate_single(ln_maker* const          maker,
   value->items = &value->one;
   maker->alone = true;
   maker->item  = 0U;
-  LN_TRY(evaluate_item(maker, v, text, clean, &value->one));
+  LN_TRY(ln_maker_item(maker, v, text, clean, &value->one));
   value->null = value->one.state == LN_ITEM_NULL;
   value->n    = value->null ? 0U : 1U;
   value->bad  = value->one.state == LN_ITEM_BAD;
@@ -365,7 +217,7 @@ evaluate_virtual_item(ln_maker* const maker, const ln_variable* const v, ln_valu
       return LN_OK;
     }
     if (filling == LN_FILLED) {
-      LN_TRY(evaluate_item(maker, v, raw, false, item));
+      LN_TRY(ln_maker_item(maker, v, raw, false, item));
       value->bad = value->bad || item->state == LN_ITEM_BAD;
       return LN_OK;
     }
@@ -450,23 +302,34 @@ start_row(ln_maker* const maker)
   }
 }
 
+static ln_status
+evaluate_variable(ln_maker* const maker, const ln_variable* const v, ln_value* const value)
+{
+  if (!v->column->is_virtual) {
+    return evaluate_cell(maker, v, value);
+  }
+  if (v->n_values > 0U) {
+    return evaluate_virtual(maker, v, value);
+  }
+  return v->column->fallback.s && !v->column->value_url.s
+           ? evaluate_text(maker, v, LN_V(""), false, value)
+           : LN_OK;
+}
+
+/* Columns that tell the datatypes of others go first, wherever they stand. */
 ln_status
 ln_maker_evaluate(ln_maker* const maker)
 {
   const ln_plan* const plan = maker->plan;
   start_row(maker);
-  for (size_t i = 0U; i < plan->n_variables; ++i) {
-    const ln_variable* const v     = &plan->variables[i];
-    ln_value* const          value = &maker->values[i];
-    if (!v->used) {
-      continue;
+  for (size_t i = 0U; plan->has_early && i < plan->n_variables; ++i) {
+    if (plan->variables[i].early) {
+      LN_TRY(evaluate_variable(maker, &plan->variables[i], &maker->values[i]));
     }
-    if (!v->column->is_virtual) {
-      LN_TRY(evaluate_cell(maker, v, value));
-    } else if (v->n_values > 0U) {
-      LN_TRY(evaluate_virtual(maker, v, value));
-    } else if (v->column->fallback.s && !v->column->value_url.s) {
-      LN_TRY(evaluate_text(maker, v, LN_V(""), false, value));
+  }
+  for (size_t i = 0U; i < plan->n_variables; ++i) {
+    if (plan->variables[i].used && !plan->variables[i].early) {
+      LN_TRY(evaluate_variable(maker, &plan->variables[i], &maker->values[i]));
     }
   }
   return check_requirements(maker);

@@ -44,6 +44,9 @@ item_text(const ln_item* const item, const uint8_t source, const uint16_t column
   if (source == LN_PART_RAW) {
     return item->raw;
   }
+  if (source == LN_PART_GROUP) {
+    return item->groups ? item->groups[column] : LN_V("");
+  }
   if (source == LN_PART_CODE) {
     return item->entry && item->entry->cells ? item->entry->cells[column] : LN_V("");
   }
@@ -64,7 +67,8 @@ test_holds(const ln_maker* const maker, const ln_test* const test)
   for (size_t i = 0U; i < n; ++i) {
     if (items[i].state == LN_ITEM_GOOD) {
       const ln_view text = item_text(&items[i], test->source, test->column);
-      present += test->source != LN_PART_CODE || text.n > 0U;
+      const bool    own  = test->source == LN_PART_VARIABLE || test->source == LN_PART_RAW;
+      present += own || text.n > 0U;
       minted = minted || items[i].minted;
       in     = in || list_has(when->in, text);
       not_in = not_in && !list_has(when->not_in, text);
@@ -143,7 +147,7 @@ add_item(ln_maker* const      maker,
     return w->out->n > 0U ? ln_slug_inner(item->text, w->out) : ln_slug(item->text, w->out);
   }
   const ln_view text = item_text(item, part->source, part->column);
-  if (text.n == 0U && part->source == LN_PART_CODE) {
+  if (text.n == 0U && (part->source == LN_PART_CODE || part->source == LN_PART_GROUP)) {
     *filling = *filling == LN_FILLED ? LN_ABSENT : *filling;
   }
   return add_encoded(w, part, text);

@@ -56,6 +56,7 @@ ln_maker_free(ln_maker* const maker)
     ln_free(maker->links);
     ln_free(maker->seen_rows);
     ln_dict_free(maker->seen);
+    ln_dict_free(maker->noted);
     ln_free(maker);
   }
 }
@@ -136,20 +137,21 @@ make_predicate(ln_maker* const          maker,
   return add_dynamic(maker, iri, number);
 }
 
+/* The stem of the item's datatype; of an EDTF date that XSD can say, if asked for, that of XSD. */
 static uint16_t
-date_stem(const ln_plan* const plan, const ln_variable* const v, const ln_view lexical)
+date_stem(const ln_plan* const plan, const ln_variable* const v, const ln_item* const item)
 {
   static const char* const names[LN_DATE_STEMS] = {"date", "dateTime", "gYear", "gYearMonth"};
-  if (!plan->xsd_dates || !ln_view_equals(v->column->datatype.base, LN_V("edtf"))) {
-    return v->literal_stem;
-  }
-  const char* const name = ln_edtf_xsd(lexical);
+  const ln_value_type      type                 = v->n_types > 0U
+                                                    ? v->types[item->type]
+                                                    : (ln_value_type){.stem = v->literal_stem, .edtf = v->edtf};
+  const char* const        name = plan->xsd_dates && type.edtf ? ln_edtf_xsd(item->lexical) : NULL;
   for (size_t i = 0U; name && i < LN_DATE_STEMS; ++i) {
     if (strcmp(name, names[i]) == 0) {
       return plan->date_stems[i];
     }
   }
-  return v->literal_stem;
+  return type.stem;
 }
 
 /* The object that a URL template gives for what is bound now. */
@@ -202,7 +204,7 @@ literal_stem(ln_maker* const          maker,
              const ln_item* const     item,
              uint16_t* const          stem)
 {
-  *stem = item->as_text ? v->text_stem : date_stem(maker->plan, v, item->lexical);
+  *stem = item->as_text ? v->text_stem : date_stem(maker->plan, v, item);
   if (v->lang == SIZE_MAX) {
     return LN_OK;
   }

@@ -22,11 +22,13 @@ typedef struct {
   bool            minted;
   bool            as_text; ///< no value of its datatype: it stands as a string
   bool            clean;   ///< `lexical` needs no escape
+  uint8_t         type;    ///< which of the variable's types it has
   ln_view         raw;     ///< as written
   ln_view         lexical; ///< of the literal
   ln_view         text;    ///< in templates: lexical, or the id or notation found
   ln_term         term;    ///< references: the IRI found
   const ln_entry* entry;   ///< references: what was found; NULL if minted or a bare path
+  const ln_view*  groups;  ///< what the groups of `extract` took; NULL: there is none
 } ln_item;
 
 typedef struct {
@@ -84,6 +86,7 @@ struct ln_maker {
   size_t          cap_described;
   ln_dict*        seen; ///< subjects made so far, for tables whose rows are named by a key
   uint64_t*       seen_rows;
+  ln_dict*        noted; ///< placeholders that were told of
   size_t          cap_seen;
 };
 
@@ -184,6 +187,23 @@ ln_odometer_next(ln_maker* maker, const ln_odometer* o);
 /** Give every variable its items. Faults are reported; `maker->failed` if the row is left out. */
 LN_MUST ln_status
 ln_maker_evaluate(ln_maker* maker);
+
+/** Whether a text is null for a column. */
+bool
+ln_maker_is_null(const ln_column* column, ln_view text);
+
+/** Make an item of a text: null, placeholder, groups, datatype, form, reference. `clean`: the text
+   needs no escape. What is wrong with it is reported. */
+LN_MUST ln_status
+ln_maker_item(ln_maker* maker, const ln_variable* variable, ln_view raw, bool clean, ln_item* item);
+
+/** Whether a text is one of the words; its folded form is then in `maker->folded`. */
+LN_MUST ln_status
+ln_maker_is_word(ln_maker* maker, const ln_words_plan* words, ln_view text, bool* yes);
+
+/** Tell of a placeholder just found, the first time it is met in its column. */
+LN_MUST ln_status
+ln_maker_note_placeholder(ln_maker* maker, const ln_variable* variable, ln_view text);
 
 /** Cut the text of a list into items: of each state (good or null), raw and clean. A list that
    cannot be read is reported and bad, and has none. */

@@ -62,6 +62,19 @@ typedef struct {
   bool may_mint; ///< minting happens only if asked for (--unknown-roles mint)
 } ln_reference;
 
+/** Words that the mapping names, or those of a code list. */
+typedef struct {
+  ln_views words;
+  ln_view  table;   ///< URL of the code list; absent: none
+  ln_view  instead; ///< `placeholders`: what stands for them; absent: nothing does
+} ln_words;
+
+/** `extract`: a regular expression that a whole cell or item must match. */
+typedef struct {
+  ln_view pattern;
+  bool    or_null; ///< what does not match is no value instead of an error
+} ln_extract;
+
 typedef struct {
   ln_view          name; ///< never empty: given, or made from the first title, or `_col.N`
   ln_views         titles;
@@ -81,17 +94,23 @@ typedef struct {
   /* extensions */
   ln_views values; ///< `value`: alternatives of a text template; the first whose variables all have
                    ///< values is taken
-  const ln_reference* lookup;    ///< or NULL
-  const ln_reference* value_map; ///< or NULL
-  const ln_when*      whens;
-  size_t              n_whens;
-  ln_view             lang_column; ///< `langColumn`: the column whose text is the language tag
-  ln_array_syntax     array;       ///< `array`: the cell is an array of this kind
-  bool                each;        ///< one IRI or subject an item
-  bool                slug;        ///< in templates the text stands as a slug
-  bool                is_iri;      ///< `iri`: the cell must be an absolute IRI
-  bool                is_id;       ///< `id`: the cell must have the form of an id
-  unsigned            layer;       ///< LN_LAYER_…
+  const ln_reference*     lookup;    ///< or NULL
+  const ln_reference*     value_map; ///< or NULL
+  const ln_when*          whens;
+  size_t                  n_whens;
+  ln_view                 lang_column; ///< `langColumn`: the column whose text is the language tag
+  const ln_datatype_spec* datatypes;   ///< the first that a value fits is its own
+  size_t                  n_datatypes;
+  ln_view                 datatype_column; ///< `datatypeColumn`: the column that names the datatype
+  const ln_words*         placeholders;    ///< or NULL
+  const ln_words*         protect;         ///< items that may hold the separator, or NULL
+  const ln_extract*       extract;         ///< or NULL
+  ln_array_syntax         array;           ///< `array`: the cell is an array of this kind
+  bool                    each;            ///< one IRI or subject an item
+  bool                    slug;            ///< in templates the text stands as a slug
+  bool                    is_iri;          ///< `iri`: the cell must be an absolute IRI
+  bool                    is_id;           ///< `id`: the cell must have the form of an id
+  unsigned                layer;           ///< LN_LAYER_…
   ln_view
     path; ///< where it stands in the document, for messages: `tables[2].tableSchema.columns[4]`
 } ln_column;

@@ -11,7 +11,9 @@
 #include "map/index.h"
 #include "map/mapping.h"
 #include "map/template.h"
+#include "rdf/builtin.h"
 #include "rdf/names.h"
+#include "rdf/regex.h"
 #include "rdf/sink.h"
 #include "table/table.h"
 
@@ -64,6 +66,22 @@ typedef struct {
   ln_view                under;  ///< whole IRI prefix; empty: all
 } ln_reference_plan;
 
+/** One of the datatypes that a value may have. */
+typedef struct {
+  const ln_datatype* datatype;
+  const ln_builtin*  builtin; ///< of `datatypeColumn`; NULL: the column's own
+  uint16_t           stem;
+  bool               edtf;
+} ln_value_type;
+
+/** Words in the mapping or in a code list. */
+typedef struct {
+  const ln_view*  folded;
+  size_t          n;
+  const ln_index* list;    ///< or NULL
+  ln_view         instead; ///< placeholders: the text that stands for them; absent: none
+} ln_words_plan;
+
 typedef struct {
   const ln_column*   column;
   uint32_t           field;       ///< source field from 1; 0: virtual or missing in the table
@@ -76,12 +94,21 @@ typedef struct {
   bool               key_first;   ///< only its first item is part of the key
   uint32_t           groups;      ///< virtual: the groups its templates name
   const ln_datatype* datatype;
+  bool               edtf; ///< the datatype is that of EDTF dates
   uint16_t           literal_stem;
   uint16_t           text_stem; ///< of what is no value of the datatype, in plain CSVW
   size_t             lang;      ///< the variable that tells the language, or SIZE_MAX
   const ln_template* values;    ///< virtual: alternatives
   size_t             n_values;
   const ln_reference_plan* reference; ///< lookup or valueMap, or NULL
+  const ln_value_type*     types;     ///< `datatypes`, or what `datatypeColumn` may name
+  size_t                   n_types;
+  size_t                   type_column; ///< the variable that tells the datatype, or SIZE_MAX
+  bool                     early;       ///< it tells the datatype of another
+  bool                     prepared;    ///< it has one of the next, or a type column
+  const ln_words_plan*     placeholders;
+  ln_regex*                extract;
+  const ln_words_plan*     protect; ///< items that may hold the separator
   ln_tests                 tests;
   uint32_t origin; ///< the source field that messages point at: its own, or that of the first
                    ///< column a virtual one names
@@ -167,6 +194,7 @@ typedef struct {
   uint32_t            source; ///< in the log
   ln_variable*        variables;
   size_t              n_variables;
+  bool                has_early; ///< some variable is evaluated before the others
   const ln_key_plan*  keys;
   size_t              n_keys;
   ln_key_plan         alike; ///< what rows that may be one thing have in common; n 0: not asked

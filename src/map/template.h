@@ -27,7 +27,7 @@ typedef struct {
   /* filled in when the plan is bound */
   uint8_t  source;   ///< ln_part_source
   uint16_t variable; ///< number of the variable
-  uint16_t column;   ///< column of the code list
+  uint16_t column;   ///< column of the code list, or group
 } ln_part;
 
 typedef enum {
@@ -36,6 +36,7 @@ typedef enum {
   LN_PART_RAW,           ///< the cell as written
   LN_PART_IRI,           ///< the IRI a reference led to
   LN_PART_YEAR,          ///< the year of an EDTF date
+  LN_PART_GROUP,         ///< what a group of `extract` took
   LN_PART_CODE,          ///< another column of the code list row
   LN_PART_KEY,           ///< `_key`
   LN_PART_ROW,           ///< `_row`

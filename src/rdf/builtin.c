@@ -191,3 +191,9 @@ ln_builtin_of(const ln_view iri)
   }
   return NULL;
 }
+
+const ln_builtin*
+ln_builtin_at(const size_t number)
+{
+  return number < N_BUILTINS ? &BUILTINS[number] : NULL;
+}

@@ -51,4 +51,8 @@ ln_builtin_find(ln_view name);
 const ln_builtin*
 ln_builtin_of(ln_view iri);
 
+/** Each in turn, from 0, aliases too; NULL behind the last. */
+const ln_builtin*
+ln_builtin_at(size_t number);
+
 #endif

@@ -13,6 +13,9 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
+#include <stdint.h>
+#include <string.h>
+
 enum {
   MOST_STEPS   = 1000000, ///< calls of PCRE2's matcher: some 50 ms
   MOST_DEPTH   = 100000,
@@ -117,17 +120,32 @@ ln_regex_free(ln_regex* const regex)
   ln_free(regex);
 }
 
-ln_status
-ln_regex_match(const ln_regex* const regex, const ln_view text)
+size_t
+ln_regex_groups(const ln_regex* const regex)
 {
-  pcre2_match_data* const data = pcre2_match_data_create(1U, regex->general);
-  if (!data) {
-    return LN_NO_MEM;
+  uint32_t n = 0U;
+  return pcre2_pattern_info(regex->code, PCRE2_INFO_CAPTURECOUNT, &n) == 0 ? n : 0U;
+}
+
+size_t
+ln_regex_group(const ln_regex* const regex, const ln_view name)
+{
+  PCRE2_UCHAR text[64] = {0};
+  if (name.n == 0U || name.n >= sizeof(text)) {
+    return SIZE_MAX;
   }
+  memcpy(text, name.s, name.n);
+  const int number = pcre2_substring_number_from_name(regex->code, text);
+  return number > 0 ? (size_t)number - 1U : SIZE_MAX;
+}
+
+/* What PCRE2 found, as a status; the caller gives `data` back. */
+static ln_status
+match(const ln_regex* const regex, const ln_view text, pcre2_match_data* const data)
+{
   const PCRE2_SPTR bytes = (PCRE2_SPTR)(text.s ? text.s : "");
   const int        found =
     pcre2_match(regex->code, bytes, text.n, 0U, PCRE2_NO_UTF_CHECK, data, regex->limits);
-  pcre2_match_data_free(data);
   if (found >= 0) {
     return LN_OK;
   }
@@ -135,4 +153,35 @@ ln_regex_match(const ln_regex* const regex, const ln_view text)
     return LN_END;
   }
   return found == PCRE2_ERROR_NOMEMORY ? LN_NO_MEM : LN_STOP;
+}
+
+ln_status
+ln_regex_match(const ln_regex* const regex, const ln_view text)
+{
+  pcre2_match_data* const data = pcre2_match_data_create(1U, regex->general);
+  if (!data) {
+    return LN_NO_MEM;
+  }
+  const ln_status st = match(regex, text, data);
+  pcre2_match_data_free(data);
+  return st;
+}
+
+ln_status
+ln_regex_extract(const ln_regex* const regex, const ln_view text, ln_view* const groups)
+{
+  pcre2_match_data* const data = pcre2_match_data_create_from_pattern(regex->code, regex->general);
+  if (!data) {
+    return LN_NO_MEM;
+  }
+  const ln_status         st    = match(regex, text, data);
+  const PCRE2_SIZE* const found = pcre2_get_ovector_pointer(data);
+  const size_t            n     = ln_regex_groups(regex);
+  for (size_t i = 0U; st == LN_OK && i < n; ++i) {
+    const PCRE2_SIZE start = found[2U * i + 2U];
+    const PCRE2_SIZE end   = found[2U * i + 3U];
+    groups[i] = start == PCRE2_UNSET ? (ln_view){0} : (ln_view){text.s + start, end - start};
+  }
+  pcre2_match_data_free(data);
+  return st;
 }

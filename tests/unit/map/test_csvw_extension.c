@@ -95,34 +95,10 @@ test_column(void)
   }
   forget(&r);
   CHECK_FINDING(COLUMNS("{'" EXT "each': 'yes'}"), LN_L0409, "tableSchema.columns[0]." EXT "each");
-  CHECK_FINDING(
-    COLUMNS("{'" EXT "array': 'xml'}"), LN_L0402, "tableSchema.columns[0]." EXT "array");
-  CHECK_FINDING(COLUMNS("{'separator': ';', '" EXT "array': 'json'}"),
-                LN_L0402,
-                "tableSchema.columns[0]." EXT "array");
   CHECK_FINDING(COLUMNS("{'" EXT "value': 1}"), LN_L0402, "tableSchema.columns[0]." EXT "value");
   CHECK_FINDING(
     COLUMNS("{'" EXT "layer': 'fact'}"), LN_L0402, "tableSchema.columns[0]." EXT "layer");
   CHECK_FINDING(COLUMNS("{'" EXT "layer': 1}"), LN_L0402, "tableSchema.columns[0]." EXT "layer");
-}
-
-/* An array has its own separators; one that is inherited gives way. */
-static void
-test_array(void)
-{
-  reading r = {0};
-  if (READ_CLEAN(&r,
-                 TABLE("'separator': ';', 'tableSchema': {'columns': [{'name': 'a'},"
-                       " {'name': 'b', '" EXT "array': 'json'},"
-                       " {'name': 'c', 'separator': null, '" EXT "array': 'postgresql'}]}"))) {
-    const ln_column* const columns = r.mapping->tables->columns;
-    CU_ASSERT_EQUAL(columns[0].array, LN_ARRAY_NONE);
-    CU_ASSERT_EQUAL(columns[1].array, LN_ARRAY_JSON);
-    CU_ASSERT_EQUAL(columns[2].array, LN_ARRAY_POSTGRESQL);
-    CHECK_VIEW(columns[0].separator, ";");
-    CU_ASSERT(!columns[1].separator.s && !columns[2].separator.s);
-  }
-  forget(&r);
 }
 
 static void
@@ -139,7 +115,6 @@ static const unit_test tests[] = {
   {"document", test_document},
   {"table", test_table},
   {"column", test_column},
-  {"array", test_array},
   {"memory", test_memory},
 };
 

@@ -95,8 +95,22 @@ others(void)
   CU_ASSERT_PTR_NULL(ln_builtin_of(LN_V(XSD "ENTITY")));
 }
 
+static void
+numbers(void)
+{
+  size_t n = 0U;
+  while (ln_builtin_at(n)) {
+    CU_ASSERT_PTR_EQUAL(ln_builtin_find(ln_view_of(ln_builtin_at(n)->name)), ln_builtin_at(n));
+    ++n;
+  }
+  CU_ASSERT(n > 40U);
+  CU_ASSERT_STRING_EQUAL(ln_builtin_at(0U)->name, "string");
+  CU_ASSERT_PTR_NULL(ln_builtin_at(n + 1U));
+}
+
 static const unit_test TESTS[] = {
   {"all names", all_names},
+  {"numbers", numbers},
   {"aliases", aliases},
   {"what is none", others},
 };

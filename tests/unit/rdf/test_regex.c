@@ -7,6 +7,8 @@
 
 #include "rdf/regex.h"
 
+#include <stdint.h>
+
 static ln_status
 match(const char* const pattern, const ln_view text)
 {
@@ -63,6 +65,49 @@ hostile(void)
   CU_ASSERT_EQUAL(match("(a|aa)+", text), LN_STOP);
 }
 
+/* Groups by name; those that take no part have nothing. */
+static void
+groups(void)
+{
+  ln_regex* regex    = NULL;
+  ln_text   problem  = {NULL, 0U, 0U};
+  ln_view   found[3] = {{NULL, 0U}};
+  CU_ASSERT_EQUAL_FATAL(
+    ln_regex_new(LN_V("(?<name>[^(]+?) *(\\((?<part>[^)]*)\\))?"), &regex, &problem), LN_OK);
+  CU_ASSERT_EQUAL(ln_regex_groups(regex), 3U);
+  CU_ASSERT_EQUAL(ln_regex_group(regex, LN_V("name")), 0U);
+  CU_ASSERT_EQUAL(ln_regex_group(regex, LN_V("part")), 2U);
+  CU_ASSERT_EQUAL(ln_regex_group(regex, LN_V("par")), SIZE_MAX);
+  CU_ASSERT_EQUAL(ln_regex_group(regex, LN_V("")), SIZE_MAX);
+  CU_ASSERT_EQUAL(ln_regex_extract(regex, LN_V("Ann Lee (vocals)"), found), LN_OK);
+  CHECK_VIEW(found[0], "Ann Lee");
+  CHECK_VIEW(found[1], "(vocals)");
+  CHECK_VIEW(found[2], "vocals");
+  CU_ASSERT_EQUAL(ln_regex_extract(regex, LN_V("Bob"), found), LN_OK);
+  CHECK_VIEW(found[0], "Bob");
+  CU_ASSERT_PTR_NULL(found[2].s);
+  CU_ASSERT_EQUAL(ln_regex_extract(regex, LN_V("()("), found), LN_END);
+  ln_regex_free(regex);
+  ln_text_clear(&problem);
+}
+
+static ln_status
+extract(ln_regex** const regex, ln_text* const problem)
+{
+  ln_view found[1] = {{NULL, 0U}};
+  LN_TRY(ln_regex_new(LN_V("(?<x>a+)b"), regex, problem));
+  return ln_regex_extract(*regex, LN_V("aab"), found);
+}
+
+static void
+groups_out_of_memory(void)
+{
+  ln_regex* regex   = NULL;
+  ln_text   problem = {NULL, 0U, 0U};
+  CHECK_ALLOC_FAILURES(extract(&regex, &problem), (ln_regex_free(regex), regex = NULL));
+  ln_text_clear(&problem);
+}
+
 static ln_status
 make(ln_regex** const regex, ln_text* const problem)
 {
@@ -84,6 +129,8 @@ static const unit_test TESTS[] = {
   {"whole matches", matches},
   {"bad patterns", bad_patterns},
   {"hostile patterns end", hostile},
+  {"groups", groups},
+  {"groups out of memory", groups_out_of_memory},
   {"out of memory", out_of_memory},
 };
 

@@ -1,0 +1,163 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+/* The extensions that say how a cell is read: `array`, `datatypes`, `datatypeColumn`,
+   `placeholders`, `protect`, `extract`. What is wrong here would change the output, so it is an
+   error and not a warning. */
+
+#include "map/csvw_extension.h"
+
+/* A cell is cut in one way only; an inherited separator gives way. */
+static ln_status
+read_array(ln_csvw* const r, const ln_json_node* const up, ln_column* const column)
+{
+  const ln_json_node node      = ln_json_member(up, LN_EXTENSION "array");
+  const ln_json_node separator = ln_json_member(up, "separator");
+  if (!node.value) {
+    return LN_OK;
+  }
+  if (separator.value && !json_is_null(separator.value)) {
+    return ln_csvw_report(r, &node, LN_L0402, LN_V(""), "array and separator exclude each other");
+  }
+  column->separator = (ln_view){0};
+  if (ln_view_equals(ln_json_text(node.value), LN_V("json"))) {
+    column->array = LN_ARRAY_JSON;
+  } else if (ln_view_equals(ln_json_text(node.value), LN_V("postgresql"))) {
+    column->array = LN_ARRAY_POSTGRESQL;
+  } else {
+    return ln_csvw_wrong(r, &node, "\"json\" or \"postgresql\"");
+  }
+  return LN_OK;
+}
+
+/* A list of descriptions as `datatype` has one; an inherited datatype gives way. */
+static ln_status
+read_datatypes(ln_csvw* const r, const ln_json_node* const up, ln_column* const column)
+{
+  const ln_json_node node = ln_json_member(up, LN_EXTENSION "datatypes");
+  const ln_json_node one  = ln_json_member(up, "datatype");
+  const size_t       n    = json_array_size(node.value);
+  if (!node.value) {
+    return LN_OK;
+  }
+  if (one.value) {
+    return ln_csvw_report(
+      r, &node, LN_L0402, LN_V(""), "datatype and datatypes exclude each other");
+  }
+  if (n == 0U || n > UINT8_MAX) {
+    return ln_csvw_wrong(r, &node, "a list of datatypes");
+  }
+  ln_datatype_spec* const specs = ln_arena_zero(r->arena, n, sizeof(ln_datatype_spec));
+  if (!specs) {
+    return LN_NO_MEM;
+  }
+  for (size_t i = 0U; i < n; ++i) {
+    const ln_json_node item = ln_json_item(&node, i);
+    specs[i].base           = LN_V("string");
+    LN_TRY(ln_csvw_datatype(r, &item, &specs[i]));
+  }
+  column->datatypes   = specs;
+  column->n_datatypes = n;
+  column->datatype    = specs[0];
+  return LN_OK;
+}
+
+/* A text that must not be empty, nor anything else, if it is there. */
+static ln_status
+read_filled(ln_csvw* const            r,
+            const ln_json_node* const up,
+            const char* const         key,
+            const char* const         expected,
+            ln_view* const            out)
+{
+  const ln_json_node node = ln_json_member(up, key);
+  if (!node.value) {
+    return LN_OK;
+  }
+  return json_string_length(node.value) > 0U ? ln_csvw_copy(r, ln_json_text(node.value), out)
+                                             : ln_csvw_wrong(r, &node, expected);
+}
+
+/* A word, a list of words, or an object with `words`, `table` and, where it has a meaning,
+   `value`. */
+static ln_status
+read_words(ln_csvw* const            r,
+           const ln_json_node* const up,
+           const char* const         key,
+           const unsigned            where,
+           const ln_words** const    out)
+{
+  const ln_json_node node = ln_json_member(up, key);
+  if (!node.value) {
+    return LN_OK;
+  }
+  ln_words* const made = ln_arena_zero(r->arena, 1U, sizeof(ln_words));
+  if (!made) {
+    return LN_NO_MEM;
+  }
+  *out = made;
+  if (!json_is_object(node.value)) {
+    return ln_csvw_names(r, &node, &made->words);
+  }
+  const ln_json_node words = ln_json_member(&node, "words");
+  LN_TRY(ln_csvw_object(r, &node, where, NULL));
+  LN_TRY(words.value ? ln_csvw_names(r, &words, &made->words) : LN_OK);
+  LN_TRY(read_filled(r, &node, "table", "the URL of a code list", &made->table));
+  if (where == LN_IN_PLACEHOLDERS) {
+    LN_TRY(read_filled(r, &node, "value", "a string, not empty", &made->instead));
+  }
+  return words.value || json_object_get(node.value, "table") ? LN_OK
+                                      : ln_csvw_wrong(r, &node, "an object with words or table");
+}
+
+/* A pattern, or an object with it. */
+static ln_status
+read_extract(ln_csvw* const r, const ln_json_node* const up, ln_column* const column)
+{
+  static const char* const choices[] = {"error", "null", NULL};
+  const ln_json_node       node      = ln_json_member(up, LN_EXTENSION "extract");
+  size_t                   choice    = 0U;
+  if (!node.value) {
+    return LN_OK;
+  }
+  ln_extract* const made = ln_arena_zero(r->arena, 1U, sizeof(ln_extract));
+  if (!made) {
+    return LN_NO_MEM;
+  }
+  column->extract = made;
+  if (json_string_length(node.value) > 0U) {
+    return ln_csvw_copy(r, ln_json_text(node.value), &made->pattern);
+  }
+  if (!json_is_object(node.value)) {
+    return ln_csvw_wrong(r, &node, "a regular expression, or an object with pattern");
+  }
+  LN_TRY(ln_csvw_object(r, &node, LN_IN_EXTRACT, NULL));
+  LN_TRY(read_filled(r, &node, "pattern", "a regular expression", &made->pattern));
+  LN_TRY(ln_csvw_word(r, &node, "noMatch", choices, &choice));
+  made->or_null = choice == 1U;
+  return made->pattern.s ? LN_OK : ln_csvw_wrong(r, &node, "an object with pattern");
+}
+
+/* Items that may hold the separator need one. */
+static ln_status
+check_protect(ln_csvw* const r, const ln_json_node* const up, const ln_column* const column)
+{
+  const ln_json_node node = ln_json_member(up, LN_EXTENSION "protect");
+  return !column->protect || column->separator.n > 0U
+           ? LN_OK
+           : ln_csvw_report(r, &node, LN_L0402, LN_V(""), "protect has a meaning with separator");
+}
+
+ln_status
+ln_csvw_cell(ln_csvw* const r, const ln_json_node* const node, ln_column* const column)
+{
+  LN_TRY(read_array(r, node, column));
+  LN_TRY(read_datatypes(r, node, column));
+  LN_TRY(read_filled(
+    r, node, LN_EXTENSION "datatypeColumn", "the name of a column", &column->datatype_column));
+  LN_TRY(
+    read_words(r, node, LN_EXTENSION "placeholders", LN_IN_PLACEHOLDERS, &column->placeholders));
+  LN_TRY(read_words(r, node, LN_EXTENSION "protect", LN_IN_PROTECT, &column->protect));
+  LN_TRY(check_protect(r, node, column));
+  return read_extract(r, node, column);
+}
