@@ -16,7 +16,8 @@ has(const ln_width width)
     return __builtin_cpu_supports("avx2") != 0;
   }
   if (width == LN_WIDTH_AVX512) {
-    return __builtin_cpu_supports("avx512f") != 0 && __builtin_cpu_supports("avx512bw") != 0;
+    return __builtin_cpu_supports("avx512f") != 0 && __builtin_cpu_supports("avx512bw") != 0 &&
+           __builtin_cpu_supports("avx512vbmi2") != 0;
   }
   return width == LN_WIDTH_SSE2;
 }

@@ -13,7 +13,8 @@ typedef enum {
   LN_WIDTH_SSE2,   ///< 16 bytes; every x86-64
   LN_WIDTH_NEON,   ///< 16 bytes; every AArch64
   LN_WIDTH_AVX2,   ///< 32 bytes
-  LN_WIDTH_AVX512, ///< 64 bytes; AVX-512 F and BW
+  LN_WIDTH_AVX512, ///< 64 bytes; AVX-512 F, BW and VBMI2: not the first generation, which slows
+                   ///< down
   LN_WIDTHS
 } ln_width;
 

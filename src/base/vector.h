@@ -126,7 +126,7 @@ ln_hits_bits(const ln_hits hits)
 
 #  include <immintrin.h>
 
-#  define LN_VECTOR_TARGET __attribute__((target("avx512f,avx512bw")))
+#  define LN_VECTOR_TARGET __attribute__((target("avx512f,avx512bw,avx512vbmi2,popcnt")))
 
 typedef __m512i   ln_vector;
 typedef __mmask64 ln_hits;

@@ -118,9 +118,3 @@ ln_scan_of(const ln_scan_set* const set, const ln_width width)
   const bool there = width == LN_WIDTH_PLAIN || (!set->many && ln_cpu_has(width));
   return there ? ways[width] : NULL;
 }
-
-ln_scan_way
-ln_scan_widest(const ln_scan_set* const set)
-{
-  return ln_scan_of(set, set->many ? LN_WIDTH_PLAIN : ln_cpu_width());
-}

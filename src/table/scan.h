@@ -49,13 +49,9 @@ ln_scan_harden(ln_scan_set* set);
 void
 ln_scan_ends(ln_scan_set* set, const char* bytes, size_t n);
 
-/** The scan of that width for this set, NULL if the machine does not have it. Sets of many marks
-   have only the plain one. */
+/** The scan of that width for this set; NULL if the machine does not have it, or if the set has too
+   many marks for it, which the plain scan never has. */
 ln_scan_way
 ln_scan_of(const ln_scan_set* set, ln_width width);
-
-/** The widest there is for this set. */
-ln_scan_way
-ln_scan_widest(const ln_scan_set* set);
 
 #endif

@@ -18,12 +18,11 @@
 
 enum { FIRST_CELLS = 64 };
 
-/* A mark that was found: how far it is from the start of the stretch, and above that the flags of
-   the cell before it. */
-enum { FOUND_FLAGS = 23, FOUND_AT = (1 << FOUND_FLAGS) - 1 };
+/* The two flags of a mark become flags of the cell by one shift. */
+enum { FLAGS = 13 };
 
-_Static_assert(LN_SPLIT_ODD < (1 << (32 - FOUND_FLAGS)), "flags find room above the distance");
-_Static_assert(LN_SPLIT_AHEAD* LN_SCAN_SIZE <= FOUND_AT, "distances find room below the flags");
+_Static_assert(LN_MARK_CLEAN >> FLAGS == LN_CELL_CLEAN && LN_MARK_ODD >> FLAGS == LN_SPLIT_ODD,
+               "marks and cells agree");
 
 /* What one mark led to. */
 typedef enum { STEP_ON, STEP_ROW, STEP_MORE, STEP_FULL, STEP_NO_MEM } step;
@@ -40,7 +39,9 @@ ln_split_init(ln_split* const split, const ln_dialect* const dialect)
   split->blank_start = rules.trim_start;
   split->blank_end   = rules.trim_end;
   ln_scan_init(&split->set, dialect->delimiter, split->quote, split->escape);
-  split->scan_blocks = ln_scan_widest(&split->set);
+  const ln_width width = split->set.many ? LN_WIDTH_PLAIN : ln_cpu_width();
+  split->scan_blocks   = ln_scan_of(&split->set, width);
+  split->find          = ln_marks_of(width);
 }
 
 void
@@ -90,17 +91,16 @@ forget(ln_split* const split, const size_t pos)
   split->at         = pos;
   split->ahead_next = 0U;
   split->ahead_n    = 0U;
-  split->found_next = 0U;
-  split->found_n    = 0U;
+  split->gathered   = false;
 }
 
 /* The row begins at `row`; marks before it have been dealt with. */
 static void
 drop_marks(ln_split* const split, const size_t row)
 {
-  if (split->found_n > 0U) {
-    while (split->found_next < split->found_n &&
-           split->block + (split->found[split->found_next] & FOUND_AT) < row) {
+  if (split->gathered) {
+    while (split->found_next < split->found.n &&
+           split->block + (split->found.v[split->found_next] & LN_MARK_AT) < row) {
       ++split->found_next;
     }
   } else if (row < split->block_end) {
@@ -357,102 +357,76 @@ walk_block(ln_split* const split)
   return STEP_ON;
 }
 
-/* The marks of which the cells that end there hold one of the bits `of`. Added to the bits between
-   marks, each of them carries up to the next mark and stops there. `*carry` goes on from the block
-   before and into the next one. */
-static inline uint64_t
-marks_behind(const uint64_t marks, const uint64_t of, uint64_t* const carry)
-{
-  const uint64_t between = ~marks;
-  uint64_t       sum     = 0U;
-  bool           over    = __builtin_add_overflow(between, of & between, &sum);
-  over |= __builtin_add_overflow(sum, (uint64_t)(*carry != 0U), &sum);
-  *carry = over ? 1U : 0U;
-  return sum & marks;
-}
-
 /* What the cell behind the last mark found holds. */
 static inline void
 leave_found(ln_split* const split)
 {
-  split->dirty = split->found_dirty;
-  split->odd   = split->found_odd;
+  split->dirty = split->found.dirty;
+  split->odd   = split->found.odd;
 }
 
-/* Note the marks of the next blocks as far as they need no thinking, in one row: the loop that
-   makes cells of them runs over the ends of blocks, at the pace of rows, which the processor
-   learns. */
+/* Find the marks of the next blocks as far as they need no thinking. */
 static void
 find_marks(ln_split* const split)
 {
-  uint32_t* found    = split->found;
-  split->found_dirty = split->dirty;
-  split->found_odd   = split->odd;
-  split->block       = split->ahead_at;
+  const size_t first = split->ahead_next;
   while (split->ahead_next < split->ahead_n && split->ahead[split->ahead_next].hard == 0U) {
-    const ln_scan* const scan  = &split->ahead[split->ahead_next++];
-    const uint32_t       from  = (uint32_t)(split->ahead_at - split->block);
-    const uint64_t       dirty = marks_behind(scan->marks, scan->dirty, &split->found_dirty);
-    const uint64_t       odd   = marks_behind(scan->marks, scan->odd, &split->found_odd);
-    for (uint64_t marks = scan->marks; marks != 0U; marks &= marks - 1U) {
-      const unsigned i = (unsigned)__builtin_ctzll(marks);
-      const uint64_t flags =
-        ((~dirty >> i) & 1U) * (uint64_t)LN_CELL_CLEAN + ((odd >> i) & 1U) * (uint64_t)LN_SPLIT_ODD;
-      *found++ = (from + i) | (uint32_t)(flags << FOUND_FLAGS);
-    }
-    split->ahead_at += LN_SCAN_SIZE;
+    ++split->ahead_next;
   }
-  split->ahead_at   = split->ahead_at < split->ahead_end ? split->ahead_at : split->ahead_end;
-  split->block_end  = split->ahead_at;
-  split->scan       = (ln_scan){0};
+  const size_t n     = split->ahead_next - first;
+  const size_t end   = split->ahead_at + (n * (size_t)LN_SCAN_SIZE);
+  split->found.dirty = split->dirty;
+  split->found.odd   = split->odd;
+  split->find(&split->found, split->ahead + first, n);
+  split->block      = split->ahead_at;
+  split->block_end  = end < split->ahead_end ? end : split->ahead_end;
+  split->ahead_at   = split->block_end;
   split->found_next = 0U;
-  split->found_n    = (size_t)(found - split->found);
-  if (split->found_n == 0U) {
-    leave_found(split);
-  }
+  split->gathered   = true;
 }
 
 /* Make cells of the marks found, to the end of the row, as far as there is room. */
 static inline step
 take_found(ln_split* const split)
 {
-  const char* const     base  = split->s + split->block;
-  const char* const     row   = split->s + split->row;
-  const char            comma = split->set.bytes[0];
-  const size_t          left  = split->found_n - split->found_next;
-  const size_t          room  = split->cap - split->n;
-  const uint32_t*       found = split->found + split->found_next;
-  const uint32_t* const stop  = found + (left < room ? left : room);
-  const char*           start = split->s + split->start;
-  ln_cell*              cell  = split->cells + split->n;
-  uint32_t              flags = split->flags;
-  uint32_t              any   = split->any;
-  const char*           end   = &comma;
-  while (found < stop && *end == comma) {
-    end = base + (*found & FOUND_AT);
-    flags |= *found++ >> FOUND_FLAGS;
+  const char* const    base  = split->s + split->block;
+  const char* const    row   = split->s + split->row;
+  const char           comma = split->set.bytes[0];
+  const size_t         left  = split->found.n - split->found_next;
+  const size_t         room  = split->cap - split->n;
+  const ln_mark*       found = split->found.v + split->found_next;
+  const ln_mark* const stop  = found + (left < room ? left : room);
+  const char*          start = split->s + split->start;
+  ln_cell*             cell  = split->cells + split->n;
+  uint32_t             flags = split->flags;
+  uint32_t             any   = split->any;
+  char                 c     = comma;
+  while (found < stop && c == comma) {
+    const char* const end = base + (*found & LN_MARK_AT);
+    flags |= (uint32_t)*found++ >> FLAGS;
     any |= flags;
     *cell++ = (ln_cell){
       .s = start, .n = (uint32_t)(end - start), .flags = flags, .offset = (size_t)(start - row)};
     flags = 0U;
     start = end + 1;
+    c     = *end;
   }
-  split->found_next = (size_t)(found - split->found);
+  split->found_next = (size_t)(found - split->found.v);
   split->n          = (size_t)(cell - split->cells);
   split->start      = (size_t)(start - split->s);
   split->flags      = flags;
   split->any        = any;
-  return *end == comma ? STEP_ON : end_line(split, (size_t)(end - split->s), *end);
+  return c == comma ? STEP_ON : end_line(split, split->start - 1U, c);
 }
 
 /* In a comment only a line end is more than data. */
 static step
 take_line(ln_split* const split)
 {
-  while (split->found_next < split->found_n) {
-    const uint32_t found = split->found[split->found_next++];
-    const size_t   pos   = split->block + (found & FOUND_AT);
-    split->flags |= found >> FOUND_FLAGS;
+  while (split->found_next < split->found.n) {
+    const ln_mark found = split->found.v[split->found_next++];
+    const size_t  pos   = split->block + (found & LN_MARK_AT);
+    split->flags |= (uint32_t)found >> FLAGS;
     if (split->s[pos] != split->set.bytes[0]) {
       return end_row(split, pos, split->s[pos]);
     }
@@ -461,18 +435,18 @@ take_line(ln_split* const split)
 }
 
 /* Take all marks found, or those of the row. */
-static step
+static inline step
 walk_found(ln_split* const split)
 {
   step next = STEP_ON;
-  while (next == STEP_ON && split->found_next < split->found_n) {
+  while (next == STEP_ON && split->found_next < split->found.n) {
     next = split->mode == LN_SPLIT_LINE ? take_line(split) : take_found(split);
-    if (next == STEP_ON && split->found_next < split->found_n) {
+    if (next == STEP_ON && split->found_next < split->found.n) {
       next = grow(split);
     }
   }
   if (next == STEP_FULL || next == STEP_NO_MEM) {
-    forget(split, split->block + (split->found[split->found_next] & FOUND_AT));
+    forget(split, split->block + (split->found.v[split->found_next] & LN_MARK_AT));
   } else if (next == STEP_ON) {
     leave_found(split);
   }
@@ -484,7 +458,7 @@ scan_ahead(ln_split* const split)
 {
   const size_t   size = LN_SCAN_SIZE;
   const size_t   left = split->end - split->at;
-  const size_t   most = size * (size_t)LN_SPLIT_AHEAD;
+  const size_t   most = size * (size_t)LN_MARKS_BLOCKS;
   const ln_view  text = {split->s + split->at, left < most ? left : most};
   const size_t   n    = (text.n + size - 1U) / size;
   const uint64_t odd  = split->scan_blocks(&split->set, text.s, n, split->ahead);
@@ -518,8 +492,8 @@ next_block(ln_split* const split)
 static bool
 advance(ln_split* const split)
 {
-  split->at      = split->at > split->block_end ? split->at : split->block_end;
-  split->found_n = split->found_next = 0U;
+  split->at       = split->at > split->block_end ? split->at : split->block_end;
+  split->gathered = false;
   if (split->ahead_next == split->ahead_n) {
     if (split->at >= split->end) {
       forget(split, split->at);
@@ -561,7 +535,7 @@ static step
 walk(ln_split* const split)
 {
   do {
-    const step next = split->found_n > 0U ? walk_found(split) : walk_block(split);
+    const step next = split->gathered ? walk_found(split) : walk_block(split);
     if (next != STEP_ON) {
       return next;
     }

@@ -6,6 +6,7 @@
 
 #include "base/status.h"
 #include "table/dialect.h"
+#include "table/marks.h"
 #include "table/scan.h"
 #include "table/table.h"
 
@@ -15,17 +16,14 @@
 
 /** What the splitter found out about a cell, beside the public flags of table.h. */
 enum {
-  LN_SPLIT_STRAY   = 8,   ///< not in quotes, but holds one
-  LN_SPLIT_DOUBLED = 16,  ///< holds doubled quotes
-  LN_SPLIT_ESCAPED = 32,  ///< holds escapes
-  LN_SPLIT_REST    = 64,  ///< goes on behind its closing quote
-  LN_SPLIT_OPEN    = 128, ///< its quote is not closed before the end of the file
-  LN_SPLIT_ODD     = 256, ///< holds U+0000 or bytes from 0x80
-  LN_SPLIT_PRIVATE = 0x1F8,
+  LN_SPLIT_ODD     = 4,   ///< holds U+0000 or bytes from 0x80 that nobody has checked
+  LN_SPLIT_STRAY   = 16,  ///< not in quotes, but holds one
+  LN_SPLIT_DOUBLED = 32,  ///< holds doubled quotes
+  LN_SPLIT_ESCAPED = 64,  ///< holds escapes
+  LN_SPLIT_REST    = 128, ///< goes on behind its closing quote
+  LN_SPLIT_OPEN    = 256, ///< its quote is not closed before the end of the file
+  LN_SPLIT_PRIVATE = 0x1F4,
 };
-
-/** Blocks that are scanned in one go. */
-enum { LN_SPLIT_AHEAD = 64 };
 
 /** Most cells of a row: 32 MiB of positions. */
 enum { LN_SPLIT_MAX_CELLS = 1 << 20 };
@@ -51,13 +49,14 @@ typedef enum {
     All positions are offsets into the buffer, but those of cells count from the row. Cells are raw,
     with the splitter's flags; `any` has the flags of all of them. Caller's struct. */
 typedef struct {
-  ln_scan_set set;
-  ln_scan_way scan_blocks;
-  char        quote;       ///< 0: none
-  char        escape;      ///< 0: none, or doubled quotes
-  bool        doubled;     ///< a doubled quote stands for one
-  bool        blank_start; ///< blanks before an opening quote are not data
-  bool        blank_end;   ///< blanks behind a closing quote are not data
+  ln_scan_set  set;
+  ln_scan_way  scan_blocks;
+  ln_marks_way find;
+  char         quote;       ///< 0: none
+  char         escape;      ///< 0: none, or doubled quotes
+  bool         doubled;     ///< a doubled quote stands for one
+  bool         blank_start; ///< blanks before an opening quote are not data
+  bool         blank_end;   ///< blanks behind a closing quote are not data
 
   ln_cell* cells; ///< of the row so far; owned
   size_t   n;
@@ -80,18 +79,16 @@ typedef struct {
   ln_scan scan;      ///< what is left of the block that is walked mark by mark
   size_t  block;     ///< where it begins, or the stretch of `found`
   size_t  block_end; ///< where the next one begins
+  bool    gathered;  ///< `found` is used, not `scan`
 
   size_t  ahead_next; ///< of the blocks scanned, the one behind the current
   size_t  ahead_n;    ///< how many were scanned
   size_t  ahead_at;   ///< where the next one begins
   size_t  ahead_end;  ///< first byte that was not scanned
-  ln_scan ahead[LN_SPLIT_AHEAD];
+  ln_scan ahead[LN_MARKS_BLOCKS];
 
-  size_t   found_next;  ///< first mark of `found` not taken yet
-  size_t   found_n;     ///< 0: a block is walked
-  uint64_t found_dirty; ///< not 0: behind the last mark there are such bytes
-  uint64_t found_odd;
-  uint32_t found[LN_SPLIT_AHEAD * LN_SCAN_SIZE]; ///< marks of a stretch that all end cells
+  size_t   found_next; ///< first mark of `found` not taken yet
+  ln_marks found;      ///< of a stretch in which all marks end cells
 
   const char* s;     ///< the buffer, during a run
   const char* row_s; ///< the row when its cells were found

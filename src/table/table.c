@@ -38,6 +38,7 @@ struct ln_table {
   uint64_t      given_up; ///< rows that were too long
   ln_status     status;   ///< sticky
   bool          started;  ///< the first bytes were looked at
+  bool          every;    ///< all rows are shown, with all their cells as they stand
   bool          eof;      ///< all bytes are in the buffer
   size_t        max_row;
   uint64_t      line; ///< on which the next row begins
@@ -62,6 +63,8 @@ init(ln_table* const t, ln_in* const in, const ln_dialect* const dialect, const 
   t->block               = block ? block : DEFAULT_BLOCK;
   t->cap                 = t->block > SMALLEST_BUFFER / 2U ? 2U * t->block : SMALLEST_BUFFER;
   ln_cell_rules_init(&t->rules, dialect);
+  t->every = dialect->skip_rows == 0U && dialect->skip_columns == 0U && !dialect->skip_blank_rows &&
+             dialect->comment_prefix.n == 0U && !t->rules.trim_start && !t->rules.trim_end;
   ln_split_init(&t->split, dialect);
 }
 
@@ -160,7 +163,7 @@ have(ln_table* const t, const size_t n)
 
 /* Find the first byte of the next row, and whether it is a comment. */
 static ln_status
-begin_row(ln_table* const t)
+seek_row(ln_table* const t)
 {
   ln_split* const split = &t->split;
   ln_split_begin(split, split->at, LN_SPLIT_PLAIN);
@@ -183,7 +186,18 @@ begin_row(ln_table* const t)
   return LN_OK;
 }
 
-static void
+/* As seek_row, which most rows do not need: they begin where the last one ended. */
+static inline ln_status
+begin_row(ln_table* const t)
+{
+  if (!t->every || t->split.after_cr || t->split.at >= t->n) {
+    return seek_row(t);
+  }
+  ln_split_begin(&t->split, t->split.at, LN_SPLIT_PLAIN);
+  return LN_OK;
+}
+
+static inline void
 set_row(ln_table* const t)
 {
   const ln_split* const split = &t->split;
@@ -232,7 +246,7 @@ give_up(ln_table* const t, const uint64_t limit)
 }
 
 /* Split the next row that is not too long, and set it. */
-static ln_status
+static inline ln_status
 split_row(ln_table* const t)
 {
   ln_split* const split  = &t->split;
@@ -285,13 +299,11 @@ read_comment(ln_table* const t)
   cell->flags |= ln_cell_clean((ln_view){cell->s, cell->n}) ? (uint32_t)LN_CELL_CLEAN : 0U;
 }
 
-/* Make text of the cells. `*flags` is what is true of any of them. */
+/* Make text of the cells. `any` is what is true of any of them. */
 static ln_status
-read_cells(ln_table* const t, uint32_t* const flags)
+read_cells(ln_table* const t, const uint32_t any)
 {
   ln_cell* const cells = t->split.cells;
-  const uint32_t any   = t->split.any;
-  *flags               = any;
   if (t->row.comment) {
     read_comment(t);
     return LN_OK;
@@ -344,8 +356,8 @@ check_cells(ln_table* const t)
 static ln_status
 finish_row(ln_table* const t, bool* const shown)
 {
-  uint32_t any = 0U;
-  LN_TRY(read_cells(t, &any));
+  const uint32_t any = t->split.any;
+  LN_TRY(read_cells(t, any));
   const bool skipped = t->row.number <= t->dialect.skip_rows && !t->row.comment;
   *shown             = !skipped && !(t->dialect.skip_blank_rows && is_blank_row(&t->row));
   if (t->dialect.skip_columns > 0U && !t->row.comment) {
@@ -374,7 +386,11 @@ next_row(ln_table* const t)
   bool shown = false;
   while (!shown) {
     LN_TRY(split_row(t));
-    LN_TRY(finish_row(t, &shown));
+    /* Nothing is to be done with the cells of most rows, nor to be found out about them. */
+    shown = t->every && (t->split.any & ~(uint32_t)LN_CELL_CLEAN) == 0U;
+    if (!shown) {
+      LN_TRY(finish_row(t, &shown));
+    }
     if (!t->head.done) {
       const bool counts = shown && !t->row.comment;
       LN_TRY(ln_head_row(&t->head, &t->row, line_end(t), counts, t->dialect.header_rows));

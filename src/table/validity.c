@@ -2,16 +2,17 @@
    SPDX-License-Identifier: Apache-2.0
 
    Whether text can be written at all. Marks are ASCII, so a text is valid if and only if its cells
-   are; many blocks are proven together, and nobody asks about their cells again. A proof that fails
-   says nothing: the cells of those blocks are looked at one by one, and only there a fault gets its
-   name and place. Blocks of ASCII are not looked at: a run of other blocks cannot end within a
-   character unless the text does. */
+   are: blocks are proven one after the other, and nobody asks about their cells again. The scan has
+   told which bytes are not ASCII, and only these are looked at, a character at a time. A proof that
+   fails says nothing: the cells of that block are looked at one by one, and only there a fault gets
+   its name and place. */
 
 #include "table/validity.h"
 
 #include "base/utf8.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 
 /* U+FFFE or U+FFFF, which XML and many readers refuse. */
 static bool
@@ -40,72 +41,57 @@ ln_validity_fault(const ln_view text)
 }
 
 static bool
-is_inner(const char c)
+is_inner(const unsigned char c)
 {
-  return ((unsigned char)c & 0xC0U) == 0x80U;
+  return (c & 0xC0U) == 0x80U;
 }
 
-/* Bytes at the start that belong to a character before it. */
-static size_t
-foreign_start(const ln_view text)
+/* Length of the character at `s`, where four bytes can be read, if it is beyond ASCII, well-formed
+   and no noncharacter; else 0. */
+static inline size_t
+character(const unsigned char* const s)
 {
-  size_t n = 0U;
-  while (n < text.n && n < 3U && is_inner(text.s[n])) {
-    ++n;
+  if (s[0] < 0xE0U) {
+    return s[0] >= 0xC2U && is_inner(s[1]) ? 2U : 0U;
   }
-  return n;
+  const uint32_t two = ((uint32_t)(s[1] & 0x3FU) << 6U) | (s[2] & 0x3FU);
+  if (s[0] < 0xF0U) {
+    const uint32_t code  = ((uint32_t)(s[0] & 0x0FU) << 12U) | two;
+    const bool     right = code >= 0x800U && (code < 0xD800U || code > 0xDFFFU) && code < 0xFFFEU;
+    return right && is_inner(s[1]) && is_inner(s[2]) ? 3U : 0U;
+  }
+  const uint32_t code  = ((uint32_t)(s[0] & 0x0FU) << 18U) | (two << 6U) | (s[3] & 0x3FU);
+  const bool     right = code >= 0x10000U && code <= 0x10FFFFU;
+  return right && is_inner(s[1]) && is_inner(s[2]) && is_inner(s[3]) ? 4U : 0U;
 }
 
-/* Bytes at the end of a character that goes on behind it. */
-static size_t
-foreign_end(const ln_view text)
+/* Whether all of the odd bytes of the block at `from` belong to characters; `*at` is behind the
+   last one that was seen. */
+static inline bool
+prove_block(const ln_view text, const size_t from, uint64_t odd, size_t* const at)
 {
-  size_t n = 0U;
-  while (n < text.n && n < 3U && is_inner(text.s[text.n - 1U - n])) {
-    ++n;
+  bool proven = true;
+  while (odd != 0U) {
+    const size_t pos = from + (size_t)__builtin_ctzll(odd);
+    odd &= odd - 1U;
+    if (pos < *at) {
+      continue;
+    }
+    const size_t n  = character((const unsigned char*)text.s + pos);
+    const bool   ok = n > 0U && n <= text.n - pos;
+    *at             = pos + (ok ? n : 1U);
+    proven          = proven && ok;
   }
-  if (n == text.n) {
-    return 0U;
-  }
-  const unsigned char lead  = (unsigned char)text.s[text.n - 1U - n];
-  const size_t        whole = lead >= 0xF0U ? 4U : (lead >= 0xE0U ? 3U : 2U);
-  return lead >= 0xC0U && n + 1U < whole ? n + 1U : 0U;
-}
-
-/* The blocks from `first` to before `end` hold bytes to be proven. */
-static void
-prove_run(const ln_view text, ln_scan* const scans, size_t first, size_t end)
-{
-  const ln_view run =
-    ln_view_from(ln_view_first(text, end * (size_t)LN_SCAN_SIZE), first * (size_t)LN_SCAN_SIZE);
-  const size_t start = first == 0U ? foreign_start(run) : 0U;
-  const size_t cut   = first * (size_t)LN_SCAN_SIZE + run.n == text.n ? foreign_end(run) : 0U;
-  if (start + cut >= run.n) {
-    return;
-  }
-  const ln_view inner = {run.s + start, run.n - start - cut};
-  if (ln_validity_fault(inner) < inner.n) {
-    return;
-  }
-  first += start > 0U ? 1U : 0U;
-  end -= cut > 0U ? 1U : 0U;
-  for (size_t i = first; i < end; ++i) {
-    scans[i].odd = 0U;
-  }
+  return proven;
 }
 
 void
 ln_validity_prove(const ln_view text, ln_scan* const scans, const size_t n)
 {
-  size_t i = 0U;
-  while (i < n) {
-    const size_t first = i;
-    while (i < n && scans[i].odd != 0U) {
-      ++i;
+  size_t at = 0U;
+  for (size_t i = 0U; i < n; ++i) {
+    if (scans[i].odd != 0U && prove_block(text, i * (size_t)LN_SCAN_SIZE, scans[i].odd, &at)) {
+      scans[i].odd = 0U;
     }
-    if (i > first) {
-      prove_run(text, scans, first, i);
-    }
-    ++i;
   }
 }

@@ -11,8 +11,8 @@
 
 /** Clear the bits `odd` of those of `n` blocks whose text is proven to be what any output can hold:
    UTF-8 without U+0000, U+FFFE and U+FFFF. The text is that of the blocks, the last one may be cut
-   short. It may begin and end within a character. What is not cleared is to be checked cell by
-   cell. */
+   short; 3 bytes behind it can be read. It may begin and end within a character. What is not
+   cleared is to be checked cell by cell. */
 void
 ln_validity_prove(ln_view text, ln_scan* scans, size_t n);
 

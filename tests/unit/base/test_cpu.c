@@ -10,8 +10,9 @@ test_widths(void)
 {
   CU_ASSERT(ln_cpu_has(LN_WIDTH_PLAIN));
   CU_ASSERT(ln_cpu_has(ln_cpu_width()));
-  for (int width = (int)ln_cpu_width() + 1; width < LN_WIDTHS; ++width) {
-    CU_ASSERT_FALSE(ln_cpu_has((ln_width)width));
+  const ln_width widest = ln_cpu_width();
+  for (int width = 0; width < LN_WIDTHS; ++width) {
+    CU_ASSERT(width <= (int)widest || !ln_cpu_has((ln_width)width));
   }
 #if defined(__x86_64__)
   CU_ASSERT(ln_cpu_has(LN_WIDTH_SSE2));

@@ -141,7 +141,7 @@ test_hand_made(void)
                         "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx,";
   CU_ASSERT_EQUAL_FATAL(sizeof(block) - 1U, (size_t)LN_SCAN_SIZE);
   ln_scan_init(&set, ',', '"', 0);
-  CU_ASSERT_EQUAL(ln_scan_widest(&set)(&set, block, 1U, &scan), UINT64_C(0x20));
+  CU_ASSERT_EQUAL(ln_scan_of(&set, ln_cpu_width())(&set, block, 1U, &scan), UINT64_C(0x20));
   CU_ASSERT_EQUAL(scan.marks, UINT64_C(0x800000000000001A));
   CU_ASSERT_EQUAL(scan.hard, UINT64_C(0x10));
   CU_ASSERT_EQUAL(scan.dirty, UINT64_C(0x58));

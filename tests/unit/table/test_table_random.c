@@ -163,7 +163,7 @@ add_cell(naive* const p, const naive_cell* const cell, ln_view text, const bool 
     fault = bytes;
   }
   if (fault && strcmp(fault, "L0110") != 0) {
-    flags |= 4U;
+    flags |= 8U;
   }
   text.n = bytes ? 0U : text.n;
   ++p->cells;

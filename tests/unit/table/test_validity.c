@@ -12,7 +12,7 @@
 static void
 test_fault(void)
 {
-  static const struct {
+  const struct {
     ln_view text;
     size_t  at;
   } cases[] = {
@@ -57,10 +57,10 @@ unproven(const char* const s, const size_t n)
 static unsigned
 unproven_with(const size_t at, const char* const text)
 {
-  char s[BYTES];
+  char s[BYTES + 4];
   memset(s, 'x', sizeof(s));
   memcpy(s + at, text, strlen(text));
-  return unproven(s, sizeof(s));
+  return unproven(s, BYTES);
 }
 
 static void
@@ -72,6 +72,7 @@ test_prove(void)
   CU_ASSERT_EQUAL(unproven_with(70U, "\xE9"), 2U);
   CU_ASSERT_EQUAL(unproven_with(63U, "\xC3"), 1U);
   CU_ASSERT_EQUAL(unproven_with(191U, "\xEF\xBF\xBF"), 12U);
+  CU_ASSERT_EQUAL(unproven_with(70U, "\xEF\xBF\xBE"), 2U);
   CU_ASSERT_EQUAL(unproven_with(191U, "\xEF\xBF\xBD"), 0U);
 }
 
@@ -79,7 +80,7 @@ test_prove(void)
 static void
 test_cut(void)
 {
-  char s[BYTES];
+  char s[BYTES + 4];
   for (size_t i = 0U; i < sizeof(s); ++i) {
     s[i] = "\xE2\x82\xAC"[i % 3U];
   }
@@ -90,15 +91,37 @@ test_cut(void)
       CU_ASSERT_EQUAL(unproven(s + skip, n), first | last);
     }
   }
-  CU_ASSERT_EQUAL(unproven("\x82\xAC", 2U), 1U);
-  CU_ASSERT_EQUAL(unproven("\x82\x82\x82\x82", 4U), 1U);
-  CU_ASSERT_EQUAL(unproven("\xF0\x9F\x98", 3U), 1U);
+  CU_ASSERT_EQUAL(unproven("\x82\xAC\0\0", 2U), 1U);
+  CU_ASSERT_EQUAL(unproven("\x82\x82\x82\x82\0\0", 4U), 1U);
+  CU_ASSERT_EQUAL(unproven("\xF0\x9F\x98\x80\0\0", 3U), 1U);
+  CU_ASSERT_EQUAL(unproven("\xF0\x9F\x98\x80\0\0", 4U), 0U);
+}
+
+/* Every sequence of four bytes, where the bytes are those at the borders of table 3-7, against the
+   check of base/utf8.h. */
+static void
+test_borders(void)
+{
+  static const unsigned char bytes[] = {0x01, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBD, 0xBE,
+                                        0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1, 0xEC, 0xED,
+                                        0xEE, 0xEF, 0xF0, 0xF1, 0xF3, 0xF4, 0xF5, 0xF8, 0xFF};
+  enum { N = sizeof(bytes) };
+  size_t wrong = 0U;
+  for (size_t i = 0U; i < (size_t)N * N * N * N; ++i) {
+    const unsigned char s[8] = {
+      bytes[i % N], bytes[i / N % N], bytes[i / N / N % N], bytes[i / N / N / N], 'x', 'x', 'x'};
+    const ln_view text   = {(const char*)s, 4U};
+    const bool    proven = unproven(text.s, text.n) == 0U;
+    wrong += proven != (ln_validity_fault(text) == text.n);
+  }
+  CU_ASSERT_EQUAL(wrong, 0U);
 }
 
 static const unit_test tests[] = {
   {"fault", test_fault},
   {"prove", test_prove},
   {"cut text", test_cut},
+  {"borders", test_borders},
 };
 
 UNIT_MAIN("validity", tests)
