@@ -132,10 +132,10 @@ is_shown(const ln_log* const log, const ln_severity severity)
 static ln_place
 locate(const ln_log* const log, const ln_where where)
 {
-  ln_place                place = {0U, 0U, {NULL, 0U}};
+  ln_place                place = {0};
   const log_source* const s     = source_of(log, where.source);
   if (!s || !s->locate || !s->locate(s->self, where, &place)) {
-    return (ln_place){0U, 0U, {NULL, 0U}};
+    return (ln_place){0};
   }
   return place;
 }

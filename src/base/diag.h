@@ -25,11 +25,13 @@ typedef struct {
 _Static_assert(sizeof(ln_where) == 16, "positions are copied freely in the hot path");
 
 /** The physical place, found only when something is reported. Line and column count from 1 (column
-   in bytes); 0 is unknown. `name` is the column's title or a JSON path, borrowed. */
+   in bytes, letter the same in characters); 0 is unknown. `name` is the column's title or a JSON
+   path, borrowed. */
 typedef struct {
   uint64_t line;
   uint64_t column;
   ln_view  name;
+  uint64_t letter;
 } ln_place;
 
 /** A place that is known already, in a source that is no table (JSON metadata). */

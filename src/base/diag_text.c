@@ -72,6 +72,12 @@ add_brackets(const ln_finding* const finding, ln_text* const out)
   return ln_text_add(out, LN_V("]\n"));
 }
 
+ln_view
+ln_finding_effect(const ln_finding* const finding)
+{
+  return ln_view_of(effects[finding->effect]);
+}
+
 ln_status
 ln_finding_render(const ln_finding* const finding, const bool color, ln_text* const out)
 {
@@ -86,7 +92,7 @@ ln_finding_render(const ln_finding* const finding, const bool color, ln_text* co
   LN_TRY(ln_text_add(out, ln_view_of(color ? plain : "")));
   LN_TRY(ln_text_add_byte(out, ' '));
   LN_TRY(ln_text_add(out, finding->message));
-  LN_TRY(ln_text_add(out, ln_view_of(effects[finding->effect])));
+  LN_TRY(ln_text_add(out, ln_finding_effect(finding)));
   LN_TRY(add_brackets(finding, out));
   if (finding->hint.n > 0U) {
     LN_TRY(ln_text_add(out, LN_V("    hint: ")));

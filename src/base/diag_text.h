@@ -7,8 +7,13 @@
 #include "base/diag.h"
 #include "base/status.h"
 #include "base/text.h"
+#include "base/view.h"
 
 #include <stdbool.h>
+
+/** `; the row was left out` and the like: what follows the message. Empty if nothing was lost. */
+ln_view
+ln_finding_effect(const ln_finding* finding);
 
 /** As ln_finding_text, with ANSI colours if wanted: the place bold, the severity in its colour. */
 LN_MUST ln_status

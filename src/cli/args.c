@@ -110,17 +110,26 @@ check_number(const ln_option* const option, const char* const value, ln_text* co
   return LN_OK;
 }
 
-/* One more value of an option that may be given several times. There is one such option. */
+/* One more value of an option that may be given several times, behind the others of that option. */
 static ln_status
-keep(const reader* const self, const ln_option* const option, const char* const value)
+keep(const reader* const self, const ln_option_id id, const char* const value)
 {
   ln_args* const args = self->args;
   if (args->n_many == LN_MANY_MAX) {
-    LN_TRY(ln_text_format(
-      self->error, "%s can be given %d times at most", option->flag, (int)LN_MANY_MAX));
+    LN_TRY(ln_text_format(self->error,
+                          "%s is one too many: there is room for %d options of its kind",
+                          ln_option_about(id)->flag,
+                          (int)LN_MANY_MAX));
     return LN_USAGE;
   }
-  args->many[args->n_many++] = value;
+  size_t at = args->n_many++;
+  while (at > 0U && args->many_of[at - 1U] > id) {
+    args->many[at]    = args->many[at - 1U];
+    args->many_of[at] = args->many_of[at - 1U];
+    --at;
+  }
+  args->many[at]    = value;
+  args->many_of[at] = id;
   return LN_OK;
 }
 
@@ -139,7 +148,7 @@ set(const reader* const self, const ln_option_id id, const char* const value)
     status = check_number(option, value, self->error);
   }
   self->args->values[id] = value;
-  return status == LN_OK && option->kind == LN_OPTION_MANY ? keep(self, option, value) : status;
+  return status == LN_OK && option->kind == LN_OPTION_MANY ? keep(self, id, value) : status;
 }
 
 /* The value of an option that has none in its own word: the next word. */
@@ -247,6 +256,20 @@ ln_args_inputs(const ln_args* const args,
     return complain(error, "one argument too many: \"", ln_view_of(args->inputs[most]), "\"");
   }
   return LN_OK;
+}
+
+const char* const*
+ln_args_many(const ln_args* const args, const ln_option_id id, size_t* const n)
+{
+  size_t first = 0U;
+  while (first < args->n_many && args->many_of[first] != id) {
+    ++first;
+  }
+  *n = 0U;
+  while (first + *n < args->n_many && args->many_of[first + *n] == id) {
+    ++*n;
+  }
+  return args->many + first;
 }
 
 uint64_t

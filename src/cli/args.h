@@ -18,14 +18,15 @@ typedef struct {
   size_t              n;
 } ln_options;
 
-enum { LN_MANY_MAX = 32 }; ///< how often an option may be given that may be given several times
+enum { LN_MANY_MAX = 32 }; ///< values of options that may be given several times
 
 /** The arguments of a command, as read. Everything points into argv. */
 typedef struct {
   const char*  values[LN_OPT_COUNT]; ///< NULL: not given; a flag that was given: empty
   char* const* inputs;               ///< what is not an option
   size_t       n_inputs;
-  const char*  many[LN_MANY_MAX]; ///< every value of the option of kind LN_OPTION_MANY
+  const char*  many[LN_MANY_MAX];    ///< values of options of kind LN_OPTION_MANY; see ln_args_many
+  ln_option_id many_of[LN_MANY_MAX]; ///< the option of each; one option's are together
   size_t       n_many;
 } ln_args;
 
@@ -46,6 +47,10 @@ ln_args_has(const ln_args* const args, const ln_option_id id)
 {
   return args->values[id] != NULL;
 }
+
+/** Every value of an option of kind LN_OPTION_MANY, in the order given. */
+const char* const*
+ln_args_many(const ln_args* args, ln_option_id id, size_t* n);
 
 /** The number given, else the default. */
 uint64_t

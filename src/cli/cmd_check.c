@@ -16,6 +16,7 @@ static const ln_option_id options[] = {
   LN_OPT_URL_MAP,
   LN_OPT_DATES,
   LN_OPT_UNKNOWN_ROLES,
+  LN_OPT_REPORT,
   LN_OPT_MAX_ERRORS,
   LN_OPT_STRICT,
   LN_OPT_COLOR,

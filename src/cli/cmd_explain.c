@@ -19,6 +19,7 @@ static const ln_option_id options[] = {
   LN_OPT_URL_MAP,
   LN_OPT_DATES,
   LN_OPT_UNKNOWN_ROLES,
+  LN_OPT_REPORT,
   LN_OPT_COLOR,
   LN_OPT_QUIET,
   LN_OPT_VERBOSE,

@@ -100,8 +100,6 @@ ln_settings_job(const ln_args* const args, ln_job* const job, ln_text* const err
                   .input        = args->inputs[0],
                   .metadata     = args->values[LN_OPT_METADATA],
                   .url          = args->values[LN_OPT_URL],
-                  .url_maps     = args->many,
-                  .n_url_maps   = args->n_many,
                   .link         = args->values[LN_OPT_LINK],
                   .base         = args->values[LN_OPT_BASE],
                   .to           = args->values[LN_OPT_TO],
@@ -118,6 +116,7 @@ ln_settings_job(const ln_args* const args, ln_job* const job, ln_text* const err
                   .verbosity    = quiet ? -1 : (int)verbose,
                   .stop         = ln_interrupt_flag(),
   };
+  job->url_maps = ln_args_many(args, LN_OPT_URL_MAP, &job->n_url_maps);
   LN_TRY(check_base(job->base, error));
   LN_TRY(check_addresses(job, error));
   if (job->standard && job->frame) {

@@ -8,6 +8,8 @@
 #include "cli/work.h"
 
 #include "cli/console.h"
+#include "cli/interrupt.h"
+#include "cli/reporting.h"
 #include "cli/settings.h"
 
 static void
@@ -20,20 +22,45 @@ say_summary(const ln_summary* const summary)
   ln_text_clear(&text);
 }
 
-static int
-work_on(const ln_job* const        job,
-        const ln_log_policy* const policy,
-        const ln_work_func         work,
-        const ln_work_end          end)
+/* A run that was broken off leaves no reports, as it leaves no output. */
+static ln_status
+end_reports(ln_reports* const       reports,
+            ln_log* const           log,
+            const ln_summary* const summary,
+            const ln_status         status,
+            const int               code)
 {
-  ln_summary    summary = {0};
-  ln_log* const log     = ln_log_new(policy);
+  const ln_report_end end    = {.rows          = summary->rows,
+                                .rows_reported = summary->rows_reported,
+                                .descriptions  = summary->descriptions,
+                                .triples       = summary->triples,
+                                .exit          = code};
+  const bool          broken = status == LN_NO_MEM || *ln_interrupt_flag() != 0;
+  return ln_reporting_end(reports, log, broken ? NULL : &end);
+}
+
+static int
+work_on(const ln_job* const  job,
+        const ln_args* const args,
+        const ln_work_func   work,
+        const ln_work_end    end)
+{
+  const ln_log_policy policy  = ln_settings_policy(args);
+  ln_summary          summary = {0};
+  ln_reports          reports = {0};
+  ln_log* const       log     = ln_log_new(&policy);
   if (!log) {
     return ln_console_exit(LN_NO_MEM, NULL);
   }
-  const ln_status status   = work(job, log, &summary);
+  ln_status status         = ln_reporting_open(args, log, &reports);
+  status                   = status == LN_OK ? work(job, log, &summary) : status;
+  int             code     = ln_console_exit(status, log);
+  const ln_status reported = end_reports(&reports, log, &summary, status, code);
   const ln_status finished = ln_log_finish(log);
-  const int       code     = ln_console_exit(status == LN_OK ? finished : status, log);
+  if (code == LN_EXIT_CLEAN || code == LN_EXIT_FAULTS) {
+    code = reported != LN_OK ? ln_console_exit(reported, NULL) : code;
+    code = finished != LN_OK ? ln_console_exit(finished, NULL) : code;
+  }
   if (end == LN_WORK_SUMMED && job->verbosity >= 0 &&
       (code == LN_EXIT_CLEAN || code == LN_EXIT_FAULTS)) {
     say_summary(&summary);
@@ -56,8 +83,10 @@ ln_work(const ln_command* const command,
     status = ln_settings_job(args, &job, &error);
   }
   if (status == LN_OK) {
-    const ln_log_policy policy = ln_settings_policy(args);
-    code                       = work_on(&job, &policy, work, end);
+    status = ln_reporting_check(args, command->options, &error);
+  }
+  if (status == LN_OK) {
+    code = work_on(&job, args, work, end);
   } else {
     code = ln_console_misuse(status, &error, command->name);
   }

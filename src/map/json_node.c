@@ -182,6 +182,10 @@ place_offset(const ln_view text, const size_t offset, ln_place* const place)
     }
   }
   place->column = offset - begin + 1U;
+  place->letter = 1U;
+  for (size_t i = begin; i < offset; ++i) {
+    place->letter += ((unsigned char)text.s[i] & 0xC0U) != 0x80U;
+  }
 }
 
 void

@@ -518,8 +518,9 @@ check_length(ln_maker* const maker)
                                 LN_NO_ROW,
                                 where,
                                 LN_V(""),
-                                "the row has %zu cells, the header %zu",
+                                "the row has %zu cell%s, the header %zu",
                                 n,
+                                n == 1U ? "" : "s",
                                 want)
                     : LN_OK;
 }

@@ -224,6 +224,18 @@ read_words(reading* const r, ln_table* const table)
   return st == LN_END ? LN_OK : st;
 }
 
+/* Findings are about the row at hand. */
+static bool
+locate(void* const self, const ln_where where, ln_place* const place)
+{
+  const ln_table* const table = self;
+  if (ln_table_row_number(table) != where.row) {
+    return false;
+  }
+  ln_table_place(table, where.field, place);
+  return true;
+}
+
 /* One source of words: takes `in`. */
 static ln_status
 read_list(reading* const r, ln_in* const in, const ln_view name)
@@ -238,7 +250,9 @@ read_list(reading* const r, ln_in* const in, const ln_view name)
   }
   ln_dialect_default(&dialect);
   LN_TRY(ln_table_open(in, &dialect, log, r->source, 0U, &table));
-  const ln_status st     = read_words(r, table);
+  ln_log_locator(log, r->source, locate, table);
+  const ln_status st = read_words(r, table);
+  ln_log_locator(log, r->source, NULL, NULL);
   const ln_status closed = ln_table_close(table);
   return st != LN_OK ? st : closed;
 }
@@ -246,14 +260,16 @@ read_list(reading* const r, ln_in* const in, const ln_view name)
 static ln_status
 read_sources(reading* const r, const ln_view table, bool* const found)
 {
-  const ln_session* const  s     = r->session;
+  ln_session* const        s     = r->session;
   const ln_embedded* const file  = s->builtin ? ln_embedded_find(table) : NULL;
   ln_in*                   in    = NULL;
   const char*              error = NULL;
   *found                         = file != NULL;
   if (file) {
+    ln_view name = {0};
+    LN_TRY(ln_session_join(s, LN_V("builtin:"), table, &name));
     LN_TRY(ln_in_memory(file->bytes, &in));
-    LN_TRY(read_list(r, in, table));
+    LN_TRY(read_list(r, in, name));
   }
   ln_text   path = {0};
   ln_status st   = ln_text_add(&path, s->folder);

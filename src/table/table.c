@@ -540,9 +540,9 @@ void
 ln_table_place(const ln_table* const table, const uint32_t field, ln_place* const place)
 {
   const ln_row* const row = &table->row;
-  *place                  = (ln_place){.line = row->line, .column = 1U};
+  *place                  = (ln_place){.line = row->line, .column = 1U, .letter = 1U};
   if (row->number == 0U) {
-    place->column = 0U;
+    *place = (ln_place){.line = row->line};
     return;
   }
   size_t offset = 0U;
@@ -556,8 +556,10 @@ ln_table_place(const ln_table* const table, const uint32_t field, ln_place* cons
     if (c == '\n' || c == '\r') {
       place->line += second ? 0U : 1U;
       place->column = 0U;
+      place->letter = 0U;
     }
     ++place->column;
+    place->letter += ((unsigned char)c & 0xC0U) != 0x80U;
   }
 }
 

@@ -106,7 +106,7 @@ places(void)
                   LN_OK);
   check(&f, "works.csv: error: m [L0201, row 2]\n    hint: h\n");
   CU_ASSERT_EQUAL(l.calls, 2U);
-  const ln_spot known = {people, {7U, 0U, LN_V("$.tables[0]")}};
+  const ln_spot known = {people, {7U, 0U, LN_V("$.tables[0]"), 0U}};
   CU_ASSERT_EQUAL(ln_report_at(f.log, LN_L0402, LN_NO_OUTPUT, &known, LN_V("h"), "m %d", 5), LN_OK);
   check(&f, "people.csv:7: error: m 5; nothing was written [L0402 $.tables[0]]\n    hint: h\n");
   CU_ASSERT_EQUAL(l.calls, 2U);

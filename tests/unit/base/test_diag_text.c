@@ -60,7 +60,7 @@ less_known(void)
   check(&f, false, "people.csv: error: m [L0201]\n");
   f.source = (ln_view){NULL, 0U};
   check(&f, false, "liner: error: m [L0201]\n");
-  f.place = (ln_place){18U, 4U, {"$.tables", 8U}};
+  f.place = (ln_place){18U, 4U, {"$.tables", 8U}, 4U};
   check(&f, false, "liner: error: m [L0201 $.tables]\n");
 }
 

@@ -20,6 +20,7 @@ static const ln_option_id ids[] = {
   LN_OPT_COLOR,
   LN_OPT_BLOCK_SIZE,
   LN_OPT_URL_MAP,
+  LN_OPT_REPORT,
 };
 static const ln_options accepted = {ids, sizeof(ids) / sizeof(ids[0])};
 
@@ -196,10 +197,18 @@ static void
 an_option_may_be_given_several_times(void)
 {
   fixture f = {0};
-  CU_ASSERT_EQUAL(read_line(&f, "--url-map a=b x --url-map=c=d"), LN_OK);
-  CU_ASSERT_EQUAL_FATAL(f.args.n_many, 2U);
-  CU_ASSERT_STRING_EQUAL(f.args.many[0], "a=b");
-  CU_ASSERT_STRING_EQUAL(f.args.many[1], "c=d");
+  size_t  n = 0U;
+  CU_ASSERT_EQUAL(read_line(&f, "--report r --url-map a=b x --report=s --url-map=c=d"), LN_OK);
+  const char* const* const maps = ln_args_many(&f.args, LN_OPT_URL_MAP, &n);
+  CU_ASSERT_EQUAL_FATAL(n, 2U);
+  CU_ASSERT_STRING_EQUAL(maps[0], "a=b");
+  CU_ASSERT_STRING_EQUAL(maps[1], "c=d");
+  const char* const* const reports = ln_args_many(&f.args, LN_OPT_REPORT, &n);
+  CU_ASSERT_EQUAL_FATAL(n, 2U);
+  CU_ASSERT_STRING_EQUAL(reports[0], "r");
+  CU_ASSERT_STRING_EQUAL(reports[1], "s");
+  (void)ln_args_many(&f.args, LN_OPT_LINK, &n);
+  CU_ASSERT_EQUAL(n, 0U);
   ln_text_clear(&f.error);
   char*   words[LN_MANY_MAX + 1];
   ln_args args;
@@ -209,7 +218,8 @@ an_option_may_be_given_several_times(void)
   }
   CU_ASSERT_EQUAL(ln_args_read(accepted, words, LN_MANY_MAX, &args, &f.error), LN_OK);
   CU_ASSERT_EQUAL(ln_args_read(accepted, words, LN_MANY_MAX + 1U, &args, &f.error), LN_USAGE);
-  CHECK_VIEW(ln_text_view(&f.error), "--url-map can be given 32 times at most");
+  CHECK_VIEW(ln_text_view(&f.error),
+             "--url-map is one too many: there is room for 32 options of its kind");
   ln_text_clear(&f.error);
 }
 

@@ -122,8 +122,9 @@ addresses_are_checked(void)
   ln_job  job;
   for (size_t i = 0U; i < sizeof(maps) / sizeof(maps[0]); ++i) {
     ln_args args = no_options();
-    args.many[0] = maps[i][0];
-    args.n_many  = 1U;
+    args.many[0]    = maps[i][0];
+    args.many_of[0] = LN_OPT_URL_MAP;
+    args.n_many     = 1U;
     ln_text_reset(&error);
     CU_ASSERT_EQUAL(ln_settings_job(&args, &job, &error), *maps[i][1] ? LN_USAGE : LN_OK);
     CHECK_VIEW(ln_text_view(&error), maps[i][1]);

@@ -59,7 +59,7 @@ test_lengths(void)
   const fix_input input = {.json = NAMED, .tables = {{"t.csv", "id,note\n1\n2,a,b\n3,c\n"}}};
   CHECK_MAKE(&input,
              "<r/3> <p/note> 'c'\n",
-             "L0106 row 2:2 the row has 1 cells, the header 2\n"
+             "L0106 row 2:2 the row has 1 cell, the header 2\n"
              "L0107 row 3:3 the row has 3 cells, the header 2\n");
 }
 

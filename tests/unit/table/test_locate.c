@@ -58,7 +58,7 @@ test_place(void)
   ln_in*           in    = NULL;
   ln_table*        table = NULL;
   const ln_row*    row   = NULL;
-  ln_place         place = {9U, 9U, {NULL, 0U}};
+  ln_place         place = {9U, 9U, {NULL, 0U}, 9U};
   CU_ASSERT_EQUAL_FATAL(ln_in_memory((ln_view){text, sizeof(text) - 1U}, &in), LN_OK);
   CU_ASSERT_EQUAL_FATAL(ln_table_open(in, &d, NULL, 0U, 4U, &table), LN_OK);
   ln_table_place(table, 1U, &place);
@@ -113,7 +113,7 @@ static void
 check_located(const char* const path)
 {
   const ln_dialect d     = dialect_of_text();
-  ln_place         place = {0U, 0U, {NULL, 0U}};
+  ln_place         place = {0};
   for (size_t i = 0U; i < PLACES; ++i) {
     const ln_where where = {1U, places[i].field, places[i].row};
     CU_ASSERT(ln_table_locate(path, &d, where, &place));
@@ -132,7 +132,7 @@ static void
 check_no_memory(const char* const path)
 {
   const ln_dialect d     = dialect_of_text();
-  ln_place         place = {0U, 0U, {NULL, 0U}};
+  ln_place         place = {0};
   size_t           n     = 0U;
   bool             found = false;
   while (!found && n < 1000U) {
