@@ -11,7 +11,7 @@
 #include <stdint.h>
 
 /** Blocks of one stretch at most. */
-enum { LN_MARKS_BLOCKS = 64 };
+enum { LN_MARKS_BLOCKS = 16 };
 
 /** A mark: in the low 12 bits how far it is from the start of the stretch, in the two highest what
    is known of the cell that ends there. */

@@ -41,9 +41,9 @@ ln_marks_avx512(ln_marks* const marks, const ln_scan* const scans, const size_t 
     const __m512i        dense = _mm512_maskz_compress_epi8(scan->marks, all);
     const unsigned       found = (unsigned)__builtin_popcountll(scan->marks);
     const __m512i        from  = _mm512_set1_epi16((short)(block * (size_t)LN_SCAN_SIZE));
-    put(to, _mm512_castsi512_si256(dense), from);
+    put(to, _mm512_maskz_extracti64x4_epi64(0x0F, dense, 0), from);
     if (found > 32U) {
-      put(to + 32, _mm512_extracti64x4_epi64(dense, 1), from);
+      put(to + 32, _mm512_maskz_extracti64x4_epi64(0x0F, dense, 1), from);
     }
     to += found;
   }
