@@ -2,9 +2,10 @@
    SPDX-License-Identifier: Apache-2.0 */
 
 /* Where bytes come from. The first read looks at the first bytes: packed data is unpacked, anything
-   else is passed through, from then on straight into the caller's buffer. The look is left to the
-   first read so that opening stdin does not block. End and failure are sticky; a failure never
-   looks like an end. All texts of errors are static. */
+   else is passed through, from then on straight into the caller's buffer; what was only looked at
+   is kept in a buffer of its own and read from there. The look is left to the first read so that
+   opening stdin does not block. End and failure are sticky; a failure never looks like an end. All
+   texts of errors are static. */
 
 #include "base/in.h"
 
@@ -31,6 +32,9 @@ struct ln_in {
   ln_view      left; ///< bytes of `raw`, or of memory, not used yet
   char*        raw;
   ln_unpacker* unpacker;
+  char*        head;    ///< bytes looked at but not read yet
+  size_t       head_at; ///< first of them
+  size_t       head_n;  ///< end of them
 };
 
 const char*
@@ -170,8 +174,9 @@ read_plain(ln_in* const in, char* const buffer, const size_t size, size_t* const
   return st == LN_IO ? fail(in, ln_errno_text(errno)) : st;
 }
 
-ln_status
-ln_in_read(ln_in* const in, char* const buffer, const size_t size, size_t* const got)
+/* What comes behind the bytes that were looked at. */
+static ln_status
+read_next(ln_in* const in, char* const buffer, const size_t size, size_t* const got)
 {
   *got = 0U;
   if (in->status != LN_OK || size == 0U) {
@@ -193,6 +198,43 @@ ln_in_read(ln_in* const in, char* const buffer, const size_t size, size_t* const
   return in->status;
 }
 
+ln_status
+ln_in_read(ln_in* const in, char* const buffer, const size_t size, size_t* const got)
+{
+  const size_t left = in->head_n - in->head_at;
+  if (left == 0U || size == 0U) {
+    return read_next(in, buffer, size, got);
+  }
+  *got = left < size ? left : size;
+  memcpy(buffer, in->head + in->head_at, *got);
+  in->head_at += *got;
+  return LN_OK;
+}
+
+ln_status
+ln_in_peek(ln_in* const in, const size_t size, ln_view* const bytes)
+{
+  const size_t left = in->head_n - in->head_at;
+  if (left < size) {
+    char* const more = ln_realloc(in->head, in->head_n + size, 1U);
+    if (!more) {
+      *bytes = (ln_view){NULL, 0U};
+      return LN_NO_MEM;
+    }
+    in->head = more;
+  }
+  for (size_t got = 1U; got > 0U && in->head_n - in->head_at < size;) {
+    const ln_status st =
+      read_next(in, in->head + in->head_n, size - (in->head_n - in->head_at), &got);
+    in->head_n += got;
+    if (st == LN_NO_MEM) {
+      return st;
+    }
+  }
+  *bytes = ln_view_first((ln_view){in->head + in->head_at, in->head_n - in->head_at}, size);
+  return LN_OK;
+}
+
 bool
 ln_in_again(const ln_in* const in)
 {
@@ -211,6 +253,7 @@ ln_in_close(ln_in* const in)
   }
   ln_unpacker_free(in->unpacker);
   ln_free(in->raw);
+  ln_free(in->head);
   ln_free(in);
   return st;
 }

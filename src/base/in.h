@@ -33,6 +33,11 @@ ln_in_memory(ln_view bytes, ln_in** in);
 LN_MUST ln_status
 ln_in_read(ln_in* in, char* buffer, size_t size, size_t* got);
 
+/** Look at up to `size` of the bytes that come next, without taking them: fewer only at the end or
+   where reading fails, which the next read says. Borrowed until the next read. */
+LN_MUST ln_status
+ln_in_peek(ln_in* in, size_t size, ln_view* bytes);
+
 /** Whether the same bytes can be read again by opening the same path (a regular file). */
 bool
 ln_in_again(const ln_in* in);

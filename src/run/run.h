@@ -7,6 +7,7 @@
 #include "base/diag.h"
 #include "base/out.h"
 #include "base/status.h"
+#include "base/text.h"
 
 #include <signal.h>
 #include <stdbool.h>
@@ -64,6 +65,21 @@ ln_run_explain(const ln_job* job, ln_log* log, ln_out* out);
    need be. LN_USAGE, with nothing written, if one of the files is there already. */
 LN_MUST ln_status
 ln_run_init(const char* folder, ln_log* log);
+
+typedef struct {
+  char* const* tables; ///< paths, or "-" once
+  size_t       n;
+  const char*  output; ///< "-": standard output; NULL: beside the tables
+  uint64_t     rows;   ///< to look at in each table
+} ln_draft;
+
+/** Write CSVW metadata for tables, guessed from their headers and first rows. The document goes to
+    `output`, else of one table to TABLE-metadata.json, of several to csv-metadata.json in the
+    folder of the first, else (the one table is standard input) to standard output; `path` gets
+    where, empty for standard output. LN_USAGE, with nothing written, if the file is there already.
+ */
+LN_MUST ln_status
+ln_run_draft(const ln_draft* draft, ln_log* log, ln_text* path);
 
 /** The i-th syntax that can be written, or false; `endings` are separated by blanks (".ttl"), empty
    if there are none. Texts are static. */

@@ -209,6 +209,63 @@ slurps(void)
   scratch_clear(&s);
 }
 
+/** What was looked at is read all the same, from files, packed ones too, and from memory. */
+static void
+check_peek(ln_in* const in, const size_t size)
+{
+  ln_view text = {NULL, 0U};
+  char    buffer[64];
+  CU_ASSERT_EQUAL(ln_in_peek(in, 3U, &text), LN_OK);
+  CHECK_VIEW(text, "hel");
+  CU_ASSERT_EQUAL(ln_in_peek(in, 2U, &text), LN_OK);
+  CHECK_VIEW(text, "he");
+  size_t got = 0U;
+  CU_ASSERT_EQUAL(ln_in_read(in, buffer, 1U, &got), LN_OK);
+  CU_ASSERT_EQUAL(got, 1U);
+  CU_ASSERT_EQUAL(ln_in_peek(in, 5U, &text), LN_OK);
+  CHECK_VIEW(text, "ello\n");
+  CU_ASSERT_EQUAL(ln_in_peek(in, 60U, &text), LN_OK);
+  CHECK_VIEW(text, "ello\nworld\n");
+  CU_ASSERT_EQUAL(read_to_end(in, size, buffer, &text), LN_END);
+  CHECK_VIEW(text, "ello\nworld\n");
+  CU_ASSERT_EQUAL(ln_in_peek(in, 1U, &text), LN_OK);
+  CU_ASSERT_EQUAL(text.n, 0U);
+  CU_ASSERT_EQUAL(ln_in_close(in), LN_OK);
+}
+
+static void
+peeks(void)
+{
+  scratch s;
+  scratch_init(&s);
+  const char* const path  = scratch_path(&s, "some.gz");
+  const char*       error = NULL;
+  for (size_t size = 1U; size < 12U; ++size) {
+    ln_in* in = NULL;
+    scratch_write(path, LN_V(GZIP_HELLO GZIP_WORLD));
+    CU_ASSERT_EQUAL_FATAL(ln_in_open(path, &in, &error), LN_OK);
+    check_peek(in, size);
+    scratch_write(path, LN_V("hello\nworld\n"));
+    CU_ASSERT_EQUAL_FATAL(ln_in_open(path, &in, &error), LN_OK);
+    check_peek(in, size);
+    CU_ASSERT_EQUAL_FATAL(ln_in_memory(LN_V("hello\nworld\n"), &in), LN_OK);
+    check_peek(in, size);
+  }
+  scratch_clear(&s);
+}
+
+static ln_status
+peek_and_close(const char* const path)
+{
+  ln_in*      in    = NULL;
+  const char* error = NULL;
+  ln_view     text  = {NULL, 0U};
+  LN_TRY(ln_in_open(path, &in, &error));
+  ln_status       st     = ln_in_peek(in, 7U, &text);
+  const ln_status closed = ln_in_close(in);
+  return st == LN_OK ? closed : st;
+}
+
 static ln_status
 slurp_and_free(const char* const path)
 {
@@ -227,6 +284,7 @@ failing(void)
   const char* const path = scratch_path(&s, "some.gz");
   scratch_write(path, LN_V(GZIP_HELLO GZIP_WORLD));
   CHECK_ALLOC_FAILURES(slurp_and_free(path), (void)0);
+  CHECK_ALLOC_FAILURES(peek_and_close(path), (void)0);
   ln_in* in = NULL;
   CHECK_ALLOC_FAILURES(ln_in_memory(LN_V("x"), &in), CU_ASSERT_EQUAL(ln_in_close(in), LN_OK));
   scratch_clear(&s);
@@ -239,6 +297,7 @@ static const unit_test tests[] = {
   {"memory", memory},
   {"short reads", short_reads},
   {"slurps", slurps},
+  {"peeks", peeks},
   {"failing allocator", failing},
 };
 
