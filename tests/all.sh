@@ -9,7 +9,7 @@
 cd "$(dirname "$0")/.." || exit 2
 BUILD=${BUILD:-build} TESTDATA=${TESTDATA:-../shared}
 export BUILD TESTDATA
-[ $# -gt 0 ] || set -- unit cases nasty suites questions ontology fault fuzz lint
+[ $# -gt 0 ] || set -- unit cases ways nasty suites questions ontology fault fuzz lint
 log=$BUILD/all.log
 passed=0
 failed=0
@@ -33,6 +33,7 @@ run_suite() {
     fi
     ;;
   ontology) tests/ontology/check.sh ;;
+  ways) tests/cases/run.sh --general ;;
   *) "tests/$1/run.sh" ;;
   esac
 }

@@ -10,6 +10,7 @@
 #include "base/arena.h"
 
 #include "base/memory.h"
+#include "base/wide.h"
 
 #include <stdalign.h>
 #include <stdint.h>
@@ -90,6 +91,16 @@ ln_arena_copy(ln_arena* const arena, const ln_view v)
   }
   s[v.n] = '\0';
   return (ln_view){s, v.n};
+}
+
+ln_view
+ln_arena_slack(ln_arena* const arena, const ln_view v)
+{
+  char* const s = v.n < SIZE_MAX - LN_SLACK ? ln_arena_zero(arena, 1U, v.n + LN_SLACK) : NULL;
+  if (s && v.n > 0U) {
+    memcpy(s, v.s, v.n);
+  }
+  return (ln_view){s, s ? v.n : 0U};
 }
 
 void

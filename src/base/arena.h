@@ -29,6 +29,10 @@ ln_arena_zero(ln_arena* arena, size_t count, size_t size) __attribute__((warn_un
 ln_view
 ln_arena_copy(ln_arena* arena, ln_view v) __attribute__((warn_unused_result));
 
+/** A copy of `v` with LN_SLACK cleared bytes behind it (base/wide.h). */
+ln_view
+ln_arena_slack(ln_arena* arena, ln_view v) __attribute__((warn_unused_result));
+
 /** Give back everything but the largest block, which is kept for the next round: a row arena
  * allocates only while it grows. */
 void

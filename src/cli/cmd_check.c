@@ -24,6 +24,7 @@ static const ln_option_id options[] = {
   LN_OPT_VERBOSE,
   LN_OPT_HELP,
   LN_OPT_BLOCK_SIZE,
+  LN_OPT_GENERAL_WAY,
 };
 
 static ln_status

@@ -110,6 +110,7 @@ ln_settings_job(const ln_args* const args, ln_job* const job, ln_text* const err
                   .mint_roles   = ln_args_choice(args, LN_OPT_UNKNOWN_ROLES) == 1U,
                   .xsd_dates    = ln_args_choice(args, LN_OPT_DATES) == 1U,
                   .register_ids = ln_args_has(args, LN_OPT_REGISTER),
+                  .general      = ln_args_has(args, LN_OPT_GENERAL_WAY),
                   .block        = (size_t)ln_args_number(args, LN_OPT_BLOCK_SIZE),
                   .reject       = args->values[LN_OPT_REJECT],
                   .progress     = !quiet && ln_console_progress(args->values[LN_OPT_OUTPUT]),

@@ -362,7 +362,8 @@ bind_rest(ln_binder* const b)
   if (b->binding->standard) {
     LN_TRY(ln_bind_standard(b));
   }
-  return b->failed ? LN_OK : ln_bind_subjects(b);
+  LN_TRY(b->failed ? LN_OK : ln_bind_subjects(b));
+  return b->failed ? LN_OK : ln_bind_straight(b);
 }
 
 /* A table whose columns are not all described gets a description of its own, with the columns that

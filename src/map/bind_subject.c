@@ -148,6 +148,27 @@ bind_object(ln_binder* const b, const size_t at, ln_output* const out)
   return out->list ? bind_lists(b) : LN_OK;
 }
 
+/* What stands before its objects, as one text; not before those that look words up. */
+static ln_status
+bind_lead(ln_binder* const b, ln_output* const out)
+{
+  if (out->property || out->kind == LN_OBJECT_REFERENCE) {
+    return LN_OK;
+  }
+  if (out->kind == LN_OBJECT_LITERAL) {
+    out->stem = b->plan->variables[out->variable].literal_stem;
+    return ln_names_lead(b->names, out->predicate, out->stem, &out->lead);
+  }
+  const ln_iri_plan* const url = out->url;
+  out->stem                    = url->stem;
+  if (url->n == 1U && !url->parts[0].operator) {
+    const ln_view bytes  = url->parts[0].text;
+    const ln_term object = {bytes.s, (uint32_t)bytes.n, url->stem, LN_IRI, 0U};
+    return ln_names_lead_whole(b->names, out->predicate, object, &out->lead);
+  }
+  return ln_names_lead(b->names, out->predicate, out->stem, &out->lead);
+}
+
 /* Put the output behind the last one of the same predicate; types come first. */
 static void
 insert_output(gathering* const g, const ln_output output)
@@ -207,6 +228,7 @@ gather(ln_binder* const b, const size_t at, gathering* const list, size_t* const
   ln_output output = {0};
   LN_TRY(bind_property(b, column, &output));
   LN_TRY(bind_object(b, at, &output));
+  LN_TRY(bind_lead(b, &output));
   b->plan->variables[at].used = true;
   insert_output(g, output);
   return LN_OK;

@@ -85,4 +85,8 @@ ln_bind_keys(ln_binder* b);
 LN_MUST ln_status
 ln_bind_subjects(ln_binder* b);
 
+/** Lay out the straight way if the table has one; after the subjects. */
+LN_MUST ln_status
+ln_bind_straight(ln_binder* b);
+
 #endif

@@ -30,7 +30,11 @@ ln_maker_new(const ln_plan* const plan, ln_log* const log)
   maker->plan   = plan;
   maker->log    = log;
   maker->values = ln_alloc_zero(plan->n_variables + 1U, sizeof(ln_value));
-  if (!maker->values) {
+  ln_status st  = maker->values ? LN_OK : LN_NO_MEM;
+  if (st == LN_OK && plan->straight) {
+    st = ln_straight_state_new(plan->straight, &maker->straight);
+  }
+  if (st != LN_OK) {
     ln_maker_free(maker);
     return NULL;
   }
@@ -57,16 +61,19 @@ ln_maker_free(ln_maker* const maker)
     ln_free(maker->seen_rows);
     ln_dict_free(maker->seen);
     ln_dict_free(maker->noted);
+    ln_straight_state_clear(&maker->straight);
     ln_free(maker);
   }
 }
 
 static ln_status
-add_pair(ln_maker* const          maker,
-         const ln_term            object,
-         const uint16_t           predicate,
-         const ln_variable* const v)
+add_pair(ln_maker* const        maker,
+         const ln_term          object,
+         const uint16_t         predicate,
+         const ln_output* const output)
 {
+  const ln_variable* const v    = &maker->plan->variables[output->variable];
+  const uint32_t           lead = object.stem == output->stem ? output->lead : 0U;
   if (maker->n_pairs == maker->cap_pairs) {
     const size_t   cap   = maker->cap_pairs ? maker->cap_pairs * 2U : 32U;
     ln_pair* const pairs = ln_realloc(maker->pairs, cap, sizeof(ln_pair));
@@ -76,7 +83,7 @@ add_pair(ln_maker* const          maker,
     maker->pairs     = pairs;
     maker->cap_pairs = cap;
   }
-  maker->pairs[maker->n_pairs++] = (ln_pair){object, predicate, (uint16_t)v->origin, 0U};
+  maker->pairs[maker->n_pairs++] = (ln_pair){object, predicate, (uint16_t)v->origin, lead};
   return LN_OK;
 }
 
@@ -170,7 +177,7 @@ add_url(ln_maker* const          maker,
   if (filling == LN_BROKEN || (filling == LN_ABSENT && maker->plan->n_keys > 0U)) {
     return LN_OK;
   }
-  return add_pair(maker, term, predicate, v);
+  return add_pair(maker, term, predicate, output);
 }
 
 static ln_status
@@ -255,7 +262,7 @@ add_items(ln_maker* const          maker,
   ln_term              object = {0};
   if (output->list && !maker->values[output->variable].null) {
     LN_TRY(ln_maker_list(maker, output, items, n, &object));
-    return add_pair(maker, object, predicate, v);
+    return add_pair(maker, object, predicate, output);
   }
   for (size_t i = 0U; i < n; ++i) {
     const ln_item* const item = &items[i];
@@ -263,7 +270,7 @@ add_items(ln_maker* const          maker,
       continue;
     }
     LN_TRY(ln_maker_object(maker, output, v, item, &object));
-    LN_TRY(add_pair(maker, object, predicate, v));
+    LN_TRY(add_pair(maker, object, predicate, output));
   }
   return LN_OK;
 }
@@ -560,11 +567,18 @@ ln_maker_row(ln_maker* const     maker,
   maker->entry    = NULL;
   maker->failed   = false;
   maker->doubtful = false;
-  ln_arena_reset(&maker->arena);
   LN_TRY(check_length(maker));
   if (maker->failed) {
     return LN_OK;
   }
+  if (maker->plan->straight) {
+    bool gone = false;
+    LN_TRY(ln_straight_row(maker, sink, &gone, made));
+    if (gone) {
+      return LN_OK;
+    }
+  }
+  ln_arena_reset(&maker->arena);
   if (is_entered(maker->plan)) {
     const uint32_t at = ln_index_at_row(maker->plan->index, number);
     maker->entry      = at != LN_ENTRY_NONE ? ln_index_entry(maker->plan->index, at) : NULL;

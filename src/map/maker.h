@@ -7,6 +7,7 @@
 #include "base/dict.h"
 #include "base/text.h"
 #include "map/plan.h"
+#include "map/straight.h"
 
 /* What the files that make rows share. Private to map/. */
 
@@ -48,46 +49,47 @@ typedef enum {
 } ln_filling;
 
 struct ln_maker {
-  const ln_plan*  plan;
-  ln_log*         log;    ///< NULL: silent
-  ln_arena        arena;  ///< of the row
-  ln_value*       values; ///< one a variable
-  const ln_row*   row;
-  uint64_t        number;   ///< of the data row, from 0
-  bool            failed;   ///< the row is left out
-  bool            doubtful; ///< a value is wrong and was kept, as plain CSVW has it
-  bool            indexing; ///< only what names the row
-  bool            alone;    ///< the item at hand is the only one of its cell
-  size_t          item;     ///< its number in the cell, from 0
-  const ln_entry* entry;    ///< of the row itself in the plan's index, or NULL
-  ln_view         word;     ///< what `{_slug}` stands for while an IRI is minted
-  size_t          choice;   ///< alternative of the key that was taken
-  size_t          bound[LN_MAX_GROUPS];
-  uint32_t        bound_set;
-  ln_text         scratch; ///< for datatypes
-  ln_text         text;    ///< for templates
-  ln_text         slug;
-  ln_text         folded;
-  ln_text         key; ///< in the making
-  ln_text         id;  ///< settled
-  ln_text         message;
-  ln_pair*        pairs;
-  size_t          n_pairs;
-  size_t          cap_pairs;
-  ln_term*        links; ///< of ordered lists: node, item, rest, one after the other
-  size_t          n_links;
-  size_t          cap_links;
-  size_t          list_nodes; ///< made for this row
-  ln_view*        dynamic;
-  size_t          n_dynamic;
-  size_t          cap_dynamic;
-  ln_term*        described; ///< subjects of the row, in standard mode
-  size_t          n_described;
-  size_t          cap_described;
-  ln_dict*        seen; ///< subjects made so far, for tables whose rows are named by a key
-  uint64_t*       seen_rows;
-  ln_dict*        noted; ///< placeholders that were told of
-  size_t          cap_seen;
+  const ln_plan*    plan;
+  ln_log*           log;    ///< NULL: silent
+  ln_arena          arena;  ///< of the row
+  ln_value*         values; ///< one a variable
+  const ln_row*     row;
+  uint64_t          number;   ///< of the data row, from 0
+  bool              failed;   ///< the row is left out
+  bool              doubtful; ///< a value is wrong and was kept, as plain CSVW has it
+  bool              indexing; ///< only what names the row
+  bool              alone;    ///< the item at hand is the only one of its cell
+  size_t            item;     ///< its number in the cell, from 0
+  const ln_entry*   entry;    ///< of the row itself in the plan's index, or NULL
+  ln_view           word;     ///< what `{_slug}` stands for while an IRI is minted
+  size_t            choice;   ///< alternative of the key that was taken
+  size_t            bound[LN_MAX_GROUPS];
+  uint32_t          bound_set;
+  ln_text           scratch; ///< for datatypes
+  ln_text           text;    ///< for templates
+  ln_text           slug;
+  ln_text           folded;
+  ln_text           key; ///< in the making
+  ln_text           id;  ///< settled
+  ln_text           message;
+  ln_pair*          pairs;
+  size_t            n_pairs;
+  size_t            cap_pairs;
+  ln_term*          links; ///< of ordered lists: node, item, rest, one after the other
+  size_t            n_links;
+  size_t            cap_links;
+  size_t            list_nodes; ///< made for this row
+  ln_view*          dynamic;
+  size_t            n_dynamic;
+  size_t            cap_dynamic;
+  ln_term*          described; ///< subjects of the row, in standard mode
+  size_t            n_described;
+  size_t            cap_described;
+  ln_dict*          seen; ///< subjects made so far, for tables whose rows are named by a key
+  uint64_t*         seen_rows;
+  ln_dict*          noted; ///< placeholders that were told of
+  size_t            cap_seen;
+  ln_straight_state straight;
 };
 
 /** The place of a variable in this row. */

@@ -127,6 +127,8 @@ typedef struct {
   const ln_iri_plan* url;       ///< LN_OBJECT_URL
   ln_object_kind     kind;
   bool               list; ///< `ordered`: the items are one rdf:List
+  uint32_t           lead; ///< for objects of this stem; 0: none
+  uint16_t           stem;
 } ln_output;
 
 typedef struct {
@@ -187,6 +189,9 @@ typedef struct {
   ln_view url;
 } ln_table_node;
 
+/** What most rows need (map/straight.h). */
+typedef struct ln_straight ln_straight;
+
 typedef struct {
   const ln_table_map* map;
   ln_names*           names;
@@ -218,6 +223,7 @@ typedef struct {
   bool                       validating; ///< and are errors
   bool                       xsd_dates;  ///< EDTF dates that XSD can say are written as XSD
   uint16_t                   date_stems[LN_DATE_STEMS];
+  const ln_straight*         straight; ///< NULL: every row goes the general way
 } ln_plan;
 
 typedef struct {
@@ -233,6 +239,7 @@ typedef struct {
   bool                 xsd_dates;    ///< --dates xsd
   const ln_table_node* standard;     ///< standard mode, and the table is not suppressed
   bool                 validating;   ///< what CSVW has validators refuse is an error
+  bool                 general;      ///< every row goes the general way: for tests
   /** The index of a table of the mapping (`reference` NULL) or of the code list of a value map;
    * NULL: there is none. */
   ln_index* (*find_index)(void* self, ln_view table, const ln_reference* reference);

@@ -194,6 +194,36 @@ ln_datatype_trivial(const ln_datatype* const datatype)
   return datatype->trivial;
 }
 
+static unsigned
+date_shapes(const unsigned fields)
+{
+  enum { DAY = LN_HAS_YEAR | LN_HAS_MONTH | LN_HAS_DAY };
+  if (fields == DAY) {
+    return LN_SHAPE_DAY;
+  }
+  return fields == LN_HAS_YEAR ? LN_SHAPE_YEAR : 0U;
+}
+
+unsigned
+ln_datatype_shapes(const ln_datatype* const datatype)
+{
+  const ln_facets* const f = &datatype->facets;
+  if (datatype->form != LN_AS_XSD || f->minimum.text.n > 0U || f->maximum.text.n > 0U) {
+    return 0U;
+  }
+  const ln_builtin_kind kind = datatype->builtin->kind;
+  if (kind == LN_DT_INTEGER) {
+    return LN_SHAPE_DIGITS;
+  }
+  if (kind == LN_DT_DECIMAL || kind == LN_DT_FLOAT) {
+    return LN_SHAPE_DIGITS | LN_SHAPE_POINT;
+  }
+  if (kind == LN_DT_EDTF) {
+    return LN_SHAPE_YEAR | LN_SHAPE_DAY;
+  }
+  return kind == LN_DT_DATETIME ? date_shapes(datatype->builtin->flags) : 0U;
+}
+
 bool
 ln_datatype_keeps_space(const ln_datatype* const datatype)
 {

@@ -65,6 +65,18 @@ ln_datatype_trivial(const ln_datatype* datatype);
 bool
 ln_datatype_keeps_space(const ln_datatype* datatype);
 
+/** Shapes of cells that a glance can tell. */
+enum {
+  LN_SHAPE_DIGITS = 1, ///< [0-9]+
+  LN_SHAPE_POINT  = 2, ///< [0-9]+\.[0-9]+
+  LN_SHAPE_YEAR   = 4, ///< four digits
+  LN_SHAPE_DAY    = 8, ///< a day of the calendar as 1969-12-31
+};
+
+/** The shapes that are values of the datatype, and their own lexical forms; 0: none is known. */
+unsigned
+ln_datatype_shapes(const ln_datatype* datatype);
+
 typedef enum {
   LN_VALUE_OK,     ///< `*lexical` is the XSD lexical form
   LN_VALUE_MENDED, ///< as OK, but the cell was rewritten by a guess (`c. 1988`): worth a notice

@@ -11,12 +11,17 @@
 #include <stddef.h>
 #include <stdint.h>
 
+enum {
+  LN_PAIR_LEAD  = 0x00FFFFFF, ///< the number of the pair's lead in ln_names; 0: it has none
+  LN_PAIR_SLACK = 0x01000000, ///< LN_SLACK bytes behind those of the object may be read
+};
+
 /** One predicate and object of a description, and the column that made it (0: none). */
 typedef struct {
   ln_term  object;
   uint16_t predicate; ///< number in ln_names, or LN_PREDICATE_CELL + index in ln_desc.dynamic
   uint16_t field;
-  uint32_t flags; ///< none yet
+  uint32_t flags; ///< LN_PAIR_…
 } ln_pair;
 
 _Static_assert(sizeof(ln_pair) == 24, "a pair is three words");

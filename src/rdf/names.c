@@ -32,9 +32,8 @@ is_word(const char c)
   return is_alpha(c) || (c >= '0' && c <= '9') || c == '-' || c == '_';
 }
 
-/** Make room for one more element; LN_NO_MEM leaves everything as it was. */
-static ln_status
-grow(void** const block, const size_t n, size_t* const cap, const size_t size)
+ln_status
+ln_names_grow(void** const block, const size_t n, size_t* const cap, const size_t size)
 {
   if (n < *cap) {
     return LN_OK;
@@ -84,6 +83,7 @@ ln_names_free(ln_names* const names)
   ln_dict_free(names->predicate_keys);
   ln_free(names->stems);
   ln_free(names->predicates);
+  ln_free(names->leads);
   ln_free(names->entries);
   ln_text_clear(&names->scratch);
   ln_arena_clear(&names->arena);
@@ -111,7 +111,7 @@ ln_names_add_prefix(ln_names* const names, const ln_view name, const ln_view iri
     }
   }
   void* block = names->entries;
-  LN_TRY(grow(&block, names->n_entries, &names->cap_entries, sizeof(ln_prefix_entry)));
+  LN_TRY(ln_names_grow(&block, names->n_entries, &names->cap_entries, sizeof(ln_prefix_entry)));
   names->entries = (ln_prefix_entry*)block;
 
   const ln_prefix copy = {ln_arena_copy(&names->arena, name), ln_arena_copy(&names->arena, iri)};
@@ -134,7 +134,7 @@ static ln_status
 stem_number(ln_names* const names, const ln_kind kind, uint32_t* const number, bool* const added)
 {
   void* block = names->stems;
-  LN_TRY(grow(&block, names->n_stems, &names->cap_stems, sizeof(ln_stem)));
+  LN_TRY(ln_names_grow(&block, names->n_stems, &names->cap_stems, sizeof(ln_stem)));
   names->stems = (ln_stem*)block;
 
   const ln_view key = ln_text_view(&names->scratch);
@@ -208,7 +208,7 @@ ln_status
 ln_names_predicate(ln_names* const names, const ln_view iri, uint16_t* const predicate)
 {
   void* block = names->predicates;
-  LN_TRY(grow(&block, names->n_predicates, &names->cap_predicates, sizeof(ln_predicate)));
+  LN_TRY(ln_names_grow(&block, names->n_predicates, &names->cap_predicates, sizeof(ln_predicate)));
   names->predicates = (ln_predicate*)block;
 
   uint32_t number = 0U;

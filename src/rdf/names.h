@@ -57,6 +57,21 @@ enum {
     0x8000, ///< numbers from here on mean ln_desc.dynamic[number - LN_PREDICATE_CELL]
 };
 
+/** A predicate and the stem of its object as one piece of text, since the two of an output never
+    change. LN_SLACK bytes behind each text may be read (base/wide.h). */
+typedef struct {
+  ln_view nt;       ///< N-Triples: `<predicate> <stem` or `<predicate> "`
+  ln_view nt_close; ///< behind the bytes: `>`, `"`, `"@en`, `"^^<…>`
+  ln_view ttl;      ///< Turtle, on a line of its own: ` ;\n  predicate stem:`; empty: it depends on
+                    ///< the bytes
+  ln_view  ttl_more; ///< behind another object of the predicate: `, stem:`
+  ln_view  ttl_close;
+  ln_bare  bare;
+  uint16_t predicate;
+  uint16_t stem;
+  ln_view  whole; ///< an object that is always the same: its bytes, which the texts hold already
+} ln_lead;
+
 typedef struct {
   ln_view name; ///< without the colon
   ln_view iri;
@@ -97,8 +112,19 @@ ln_names_predicate(ln_names* names, ln_view iri, uint16_t* predicate);
 LN_MUST ln_status
 ln_names_term(ln_names* names, ln_view iri, ln_term* term);
 
-/** Render stems and predicates. A stem ending in `/`, `#` or `:` that no prefix covers gets one of
-   its own, made from its last path segment. After this only the functions below may be called. */
+/** Ask for the text of a predicate before the objects of a stem (before sealing); numbers begin
+ * with 1. */
+LN_MUST ln_status
+ln_names_lead(ln_names* names, uint16_t predicate, uint16_t stem, uint32_t* lead);
+
+/** The same before one object that never changes, an IRI. Its bytes are borrowed until names are
+    sealed. 0 if writers must look at the bytes. */
+LN_MUST ln_status
+ln_names_lead_whole(ln_names* names, uint16_t predicate, ln_term object, uint32_t* lead);
+
+/** Render stems, predicates and leads. A stem ending in `/`, `#` or `:` that no prefix covers gets
+   one of its own, made from its last path segment. After this only the functions below may be
+   called. */
 LN_MUST ln_status
 ln_names_seal(ln_names* names);
 
@@ -110,6 +136,13 @@ ln_names_predicate_at(const ln_names* names, uint16_t predicate);
 
 size_t
 ln_names_predicates(const ln_names* names);
+
+/** After sealing, from 1 to ln_names_leads. */
+const ln_lead*
+ln_names_lead_at(const ln_names* names, uint32_t lead);
+
+uint32_t
+ln_names_leads(const ln_names* names);
 
 /** Prefixes that some stem or predicate uses, sorted by name. */
 const ln_prefix*

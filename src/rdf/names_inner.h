@@ -28,6 +28,8 @@ struct ln_names {
   size_t           n_of_kind[LN_BLANK];
   ln_predicate*    predicates;
   size_t           n_predicates, cap_predicates;
+  ln_lead*         leads; ///< the first has number 1
+  size_t           n_leads, cap_leads;
   ln_prefix_entry* entries;
   size_t           n_entries, cap_entries;
   ln_prefix*       used; ///< sealed: those of `entries` that are used, by name; in the arena
@@ -43,6 +45,14 @@ enum { LN_N_KNOWN_PREFIXES = 11 };
 /** As ln_names_prefix, for names known to be right. */
 LN_MUST ln_status
 ln_names_add_prefix(ln_names* names, ln_view name, ln_view iri);
+
+/** Make room for one more element of a list; LN_NO_MEM leaves everything as it was. */
+LN_MUST ln_status
+ln_names_grow(void** block, size_t n, size_t* cap, size_t size);
+
+/** Render the leads, after stems, predicates and prefixes. */
+LN_MUST ln_status
+ln_names_seal_leads(ln_names* names);
 
 /** Which rests of an IRI may follow a prefix. */
 typedef bool (*ln_local_test)(ln_view local);

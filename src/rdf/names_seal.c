@@ -299,5 +299,6 @@ ln_names_seal(ln_names* const names)
   for (size_t i = 0U; i < names->n_predicates; ++i) {
     LN_TRY(render_predicate(names, &names->predicates[i]));
   }
-  return list_used(names);
+  LN_TRY(list_used(names));
+  return ln_names_seal_leads(names);
 }

@@ -18,8 +18,10 @@ typedef enum {
 enum {
   /** The bytes need no escaping in any syntax. IRI: only ASCII letters, digits, `-`, `_`, beginning
      with a letter or digit and not empty, so that they are also a Turtle local name. Literal: no
-     byte below 0x20, no 0x7F, no `"`, no `\`. Absent means "not known". */
+     byte below 0x20, no 0x7F, no `"`, no `\`, no U+FEFF. Absent means "not known". */
   LN_CLEAN = 1,
+  /** Literal: the bytes are ASCII digits, at least one. Absent means "not known". */
+  LN_DIGITS = 2,
 };
 
 /** A term: a stem known when the plan was bound, and the bytes of one cell (RDF 1.1 Concepts,
@@ -31,7 +33,7 @@ typedef struct {
   uint32_t    n;
   uint16_t    stem;
   uint8_t     kind;  ///< ln_kind
-  uint8_t     flags; ///< LN_CLEAN
+  uint8_t     flags; ///< LN_CLEAN, LN_DIGITS
 } ln_term;
 
 _Static_assert(sizeof(ln_term) == 16, "a term is two words");

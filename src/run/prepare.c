@@ -235,6 +235,7 @@ bind_table(ln_session* const s, ln_run_table* const t)
                          .standard =
                           s->job->standard && t->wanted && !t->map->suppress ? &t->node : NULL,
                          .validating = s->job->dry,
+                         .general    = s->job->general,
                          .find_index = find_index,
                          .self       = s};
   LN_TRY(ln_session_syntax(s, &syntax, &graphs));

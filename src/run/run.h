@@ -33,6 +33,7 @@ typedef struct {
   bool        xsd_dates;  ///< --dates xsd
   bool        register_ids;          ///< --register
   bool        dry;                   ///< check: write nothing
+  bool        general;               ///< --general-way: no row goes the straight way, for tests
   size_t      block;                 ///< --block-size BYTES (0: default), for tests
   const char* reject;                ///< --reject FILE or NULL
   bool        progress;              ///< show a progress line on stderr

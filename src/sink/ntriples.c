@@ -1,26 +1,35 @@
 /* SPDX-FileCopyrightText: 2026 the liner authors
    SPDX-License-Identifier: Apache-2.0 */
 
-/* Canonical N-Triples and N-Quads. Subject and graph are rendered once a description and copied
-   into each line; predicates were rendered when the plan was sealed; an object is its stem's
-   beginning, the bytes of the cell and the stem's end. Invariant: before a line is begun there is
-   room for all of it, so the line is put together by plain copies. Bytes known to be clean are not
-   looked at. Cost: five short copies a triple, no allocation once the two scratch texts have their
-   size. */
+/* Canonical N-Triples and N-Quads. Subject and graph are rendered once a description: between two
+   of its triples stands always the same text, the end of one line and the beginning of the next
+   (`turn`). What stands before an object that the plan foresaw is one text too (its lead). So a
+   triple is four copies in whole blocks (base/wide.h). Invariant: before each pair the beginning of
+   its line is written already, and taken back behind the last one. Objects without a lead, and long
+   ones that may need escapes, go a slower way to the same bytes. No allocation once the scratch
+   texts have their size. */
 
+#include "base/cpu.h"
 #include "base/memory.h"
+#include "base/wide.h"
 #include "sink/escape.h"
 #include "sink/writers.h"
 
-typedef struct {
+typedef struct ntriples ntriples;
+
+/** Puts all pairs of a description, in one of the widths. */
+typedef ln_status (*put_way)(ntriples* w, const ln_desc* desc);
+
+struct ntriples {
   const ln_names* names;
   ln_out*         out;
   bool            quads;
   bool            owns; ///< a worker owns its device
-  ln_text         head; ///< the subject and a blank
-  ln_text         tail; ///< a blank, the graph and a blank; point and line end
+  put_way         put;
+  ln_text         turn; ///< a blank, the graph and a blank; point, line end; subject and a blank
+  size_t          tail; ///< bytes of `turn` before the subject
   ln_text         verb; ///< a predicate that came from a cell
-} ntriples;
+};
 
 /** Longer bytes that may need escapes are put piece by piece instead of making room for the worst.
  */
@@ -82,69 +91,125 @@ find_predicate(ntriples* const      w,
   return LN_OK;
 }
 
-/** A line whose object is too long to make room for at once. */
+/** The rest of a line, as its parts come. */
 static ln_status
-put_long(const ntriples* const w, const ln_pair* const pair, const ln_stem* const stem)
+put_slowly(ntriples* const w, const ln_desc* const desc, const ln_pair* const pair)
 {
-  ln_out* const out = w->out;
-  ln_out_put_view(out, pair->object.kind == LN_BLANK ? LN_V("_:") : stem->nt_open);
-  ln_escape_put(out, ln_term_bytes(pair->object), escape_of(pair->object));
-  if (pair->object.kind != LN_BLANK) {
+  ln_out* const        out   = w->out;
+  const bool           blank = pair->object.kind == LN_BLANK;
+  const ln_stem* const stem =
+    ln_names_stem_at(w->names, blank ? (uint16_t)LN_STEM_IRI : pair->object.stem);
+  ln_view verb = {NULL, 0U};
+  LN_TRY(find_predicate(w, desc, pair, &verb));
+  ln_out_put_view(out, verb);
+  ln_out_put_byte(out, ' ');
+  ln_out_put_view(out, blank ? LN_V("_:") : stem->nt_open);
+  if (pair->object.flags & LN_CLEAN) {
+    ln_out_put_view(out, ln_term_bytes(pair->object));
+  } else {
+    ln_escape_put(out, ln_term_bytes(pair->object), escape_of(pair->object));
+  }
+  if (!blank) {
     ln_out_put_view(out, stem->nt_close);
   }
-  ln_out_put_view(out, ln_text_view(&w->tail));
+  LN_TRY(make_room(out, w->turn.n));
+  ln_out_put_view(out, ln_text_view(&w->turn));
   return out->status;
 }
 
-static inline ln_status
-put_pair(ntriples* const w, const ln_desc* const desc, const ln_pair* const pair)
+/** The bytes of an object whose lead is written. */
+LN_INLINE char*
+put_object(char* const to, const ln_pair* const pair, const ln_width width)
 {
-  ln_out* const        out    = w->out;
-  const ln_term        object = pair->object;
-  const bool           blank  = object.kind == LN_BLANK;
-  const bool           clean  = (object.flags & LN_CLEAN) != 0;
-  const ln_stem* const stem   = ln_names_stem_at(w->names, blank ? LN_STEM_IRI : object.stem);
-  const bool           big    = !clean && object.n > LONG;
-  const size_t         worst  = big ? 0U : ln_escape_bound(object.n);
-  const size_t         bytes  = clean ? object.n : worst;
-  ln_view              verb   = {NULL, 0U};
-  LN_TRY(find_predicate(w, desc, pair, &verb));
-  LN_TRY(make_room(
-    out, w->head.n + verb.n + stem->nt_open.n + bytes + stem->nt_close.n + w->tail.n + 4U));
+  const ln_term object = pair->object;
+  if ((object.flags & LN_CLEAN) == 0) {
+    return ln_escape(to, ln_term_bytes(object), escape_of(object));
+  }
+  return (pair->flags & LN_PAIR_SLACK) ? ln_wide_copy(to, object.s, object.n, width)
+                                       : ln_escape_none(to, ln_term_bytes(object));
+}
 
-  char* p = ln_escape_none(out->s + out->n, ln_text_view(&w->head));
-  p       = ln_escape_none(p, verb);
-  *p++    = ' ';
-  if (big) {
-    out->n = (size_t)(p - out->s);
-    return put_long(w, pair, stem);
+/** All pairs. The beginning of the first line is written. */
+LN_INLINE ln_status
+put_pairs(ntriples* const w, const ln_desc* const desc, const ln_width width)
+{
+  ln_out* const out  = w->out;
+  const ln_view turn = ln_text_view(&w->turn);
+  for (size_t i = 0U; i < desc->n_pairs; ++i) {
+    const ln_pair* const pair   = &desc->pairs[i];
+    const uint32_t       number = pair->flags & LN_PAIR_LEAD;
+    const size_t         n      = pair->object.n;
+    if (number == 0U || (n > LONG && !(pair->object.flags & LN_CLEAN))) {
+      LN_TRY(put_slowly(w, desc, pair));
+      continue;
+    }
+    const ln_lead* const lead  = ln_names_lead_at(w->names, number);
+    const size_t         bytes = (pair->object.flags & LN_CLEAN) ? n : ln_escape_bound(n);
+    LN_TRY(make_room(out, lead->nt.n + bytes + lead->nt_close.n + turn.n + LN_SLACK));
+    char* p = ln_wide_copy(out->s + out->n, lead->nt.s, lead->nt.n, width);
+    p       = lead->whole.n > 0U ? p : put_object(p, pair, width);
+    p       = ln_wide_copy(p, lead->nt_close.s, lead->nt_close.n, width);
+    p       = ln_wide_copy(p, turn.s, turn.n, width);
+    out->n  = (size_t)(p - out->s);
   }
-  p = ln_escape_none(p, blank ? LN_V("_:") : stem->nt_open);
-  p = put_bytes(p, object);
-  if (!blank) {
-    p = ln_escape_none(p, stem->nt_close);
+  return out->status;
+}
+
+static ln_status
+put_pairs_sse2(ntriples* const w, const ln_desc* const desc)
+{
+  return put_pairs(w, desc, LN_WIDTH_SSE2);
+}
+
+LN_TARGET_AVX2 static ln_status
+put_pairs_avx2(ntriples* const w, const ln_desc* const desc)
+{
+  return put_pairs(w, desc, LN_WIDTH_AVX2);
+}
+
+LN_TARGET_AVX512 static ln_status
+put_pairs_avx512(ntriples* const w, const ln_desc* const desc)
+{
+  return put_pairs(w, desc, LN_WIDTH_AVX512);
+}
+
+static put_way
+way_of(const ln_width width)
+{
+  if (width == LN_WIDTH_AVX512) {
+    return put_pairs_avx512;
   }
-  p      = ln_escape_none(p, ln_text_view(&w->tail));
-  out->n = (size_t)(p - out->s);
-  return LN_OK;
+  return width == LN_WIDTH_AVX2 ? put_pairs_avx2 : put_pairs_sse2;
+}
+
+/** What stands between two triples of the description. */
+static ln_status
+render_turn(ntriples* const w, const ln_desc* const desc)
+{
+  ln_text_reset(&w->turn);
+  LN_TRY(ln_text_add_byte(&w->turn, ' '));
+  if (w->quads && desc->graph.kind != LN_NONE) {
+    LN_TRY(add_term(w->names, desc->graph, &w->turn));
+  }
+  LN_TRY(ln_text_add(&w->turn, LN_V(".\n")));
+  w->tail = w->turn.n;
+  LN_TRY(add_term(w->names, desc->subject, &w->turn));
+  return ln_text_reserve(&w->turn, LN_SLACK);
 }
 
 static ln_status
 ntriples_describe(void* const self, const ln_desc* const desc)
 {
   ntriples* const w = (ntriples*)self;
-  ln_text_reset(&w->head);
-  ln_text_reset(&w->tail);
-  LN_TRY(add_term(w->names, desc->subject, &w->head));
-  LN_TRY(ln_text_add_byte(&w->tail, ' '));
-  if (w->quads && desc->graph.kind != LN_NONE) {
-    LN_TRY(add_term(w->names, desc->graph, &w->tail));
+  if (desc->n_pairs == 0U) {
+    return w->out->status;
   }
-  LN_TRY(ln_text_add(&w->tail, LN_V(".\n")));
-  for (size_t i = 0U; i < desc->n_pairs; ++i) {
-    LN_TRY(put_pair(w, desc, &desc->pairs[i]));
-  }
-  return w->out->status;
+  LN_TRY(render_turn(w, desc));
+  const ln_view head = ln_view_from(ln_text_view(&w->turn), w->tail);
+  ln_out_put_view(w->out, head);
+  LN_TRY(w->put(w, desc));
+  w->out->n -= head.n;
+  return LN_OK;
 }
 
 static ln_status
@@ -160,8 +225,7 @@ ntriples_free(void* const self)
   if (w->owns) {
     ln_out_abandon(w->out);
   }
-  ln_text_clear(&w->head);
-  ln_text_clear(&w->tail);
+  ln_text_clear(&w->turn);
   ln_text_clear(&w->verb);
   ln_free(w);
 }
@@ -207,6 +271,13 @@ ln_ntriples_new(const ln_names* const names,
   w->names = names;
   w->out   = out;
   w->quads = quads;
+  w->put   = way_of(ln_cpu_width());
   *sink    = (ln_sink){&OPS, w};
   return LN_OK;
+}
+
+void
+ln_ntriples_width(const ln_sink sink, const ln_width width)
+{
+  ((ntriples*)sink.self)->put = way_of(width);
 }

@@ -4,6 +4,7 @@
 #ifndef LN_SINK_WRITERS_H
 #define LN_SINK_WRITERS_H
 
+#include "base/cpu.h"
 #include "base/out.h"
 #include "base/status.h"
 #include "base/view.h"
@@ -25,6 +26,13 @@ ln_ntriples_new(const ln_names* names, ln_out* out, bool quads, ln_sink* sink);
  * objects of one predicate joined by commas. */
 LN_MUST ln_status
 ln_turtle_new(const ln_names* names, ln_out* out, bool graphs, ln_sink* sink);
+
+/** For tests: copy in this width, which the machine must have, instead of the widest. */
+void
+ln_ntriples_width(ln_sink sink, ln_width width);
+
+void
+ln_turtle_width(ln_sink sink, ln_width width);
 
 /** JSON-LD 1.1, one node object a description inside `@graph`, streaming. `context` is a JSON
    document with an `@context` (empty: one made from the prefixes); `base` becomes the second

@@ -10,6 +10,7 @@
 
 #include "base/utf8.h"
 #include "table/cell.h"
+#include "table/validity.h"
 
 #include <stdint.h>
 
@@ -148,7 +149,7 @@ take_json_string(ln_array* const array, ln_array_item* const item)
     if (c < 0x20U) {
       return fail(array, "an escape such as \\n instead of a control character");
     }
-    item->clean = item->clean && c != 0x7FU;
+    item->clean = item->clean && c != 0x7FU && c != 0xEFU; /* perhaps U+FEFF */
     ++array->at;
   }
   if (array->at == array->text.n) {
@@ -275,7 +276,7 @@ take_postgresql(ln_array* const array, ln_array_item* const item)
     return fail(array, "an item (an empty text is written \"\")");
   }
   item->is_null = !quoted && is_postgresql_null(item->text);
-  item->clean   = ln_cell_clean(item->text);
+  item->clean   = ln_cell_clean(item->text) && !ln_validity_marked(item->text);
   return true;
 }
 

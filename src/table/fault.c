@@ -118,6 +118,8 @@ ln_fault_cell(const ln_fault_sink* const sink,
   }
   if (bytes) {
     cell->n = 0U;
+  } else if (check && ln_validity_marked(text)) {
+    cell->flags &= ~(uint32_t)LN_CELL_CLEAN;
   }
   if (bytes || (cell->flags & LN_FAULT_ROW) != 0U) {
     cell->flags |= LN_CELL_BAD;

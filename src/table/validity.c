@@ -40,6 +40,16 @@ ln_validity_fault(const ln_view text)
   return find_noncharacter(ln_view_first(valid, ln_view_find(valid, '\0')));
 }
 
+bool
+ln_validity_marked(const ln_view text)
+{
+  size_t at = ln_view_find(text, (char)0xEF);
+  while (at < text.n && !ln_view_starts(ln_view_from(text, at), LN_V("\xEF\xBB\xBF"))) {
+    at = at + 1U + ln_view_find(ln_view_from(text, at + 1U), (char)0xEF);
+  }
+  return at < text.n;
+}
+
 static bool
 is_inner(const unsigned char c)
 {
@@ -47,7 +57,7 @@ is_inner(const unsigned char c)
 }
 
 /* Length of the character at `s`, where four bytes can be read, if it is beyond ASCII, well-formed
-   and no noncharacter; else 0. */
+   and neither U+FEFF nor a noncharacter; else 0. */
 static inline size_t
 character(const unsigned char* const s)
 {
@@ -56,8 +66,9 @@ character(const unsigned char* const s)
   }
   const uint32_t two = ((uint32_t)(s[1] & 0x3FU) << 6U) | (s[2] & 0x3FU);
   if (s[0] < 0xF0U) {
-    const uint32_t code  = ((uint32_t)(s[0] & 0x0FU) << 12U) | two;
-    const bool     right = code >= 0x800U && (code < 0xD800U || code > 0xDFFFU) && code < 0xFFFEU;
+    const uint32_t code = ((uint32_t)(s[0] & 0x0FU) << 12U) | two;
+    const bool     right =
+      code >= 0x800U && (code < 0xD800U || code > 0xDFFFU) && code < 0xFFFEU && code != 0xFEFFU;
     return right && is_inner(s[1]) && is_inner(s[2]) ? 3U : 0U;
   }
   const uint32_t code  = ((uint32_t)(s[0] & 0x0FU) << 18U) | (two << 6U) | (s[3] & 0x3FU);

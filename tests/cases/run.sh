@@ -2,7 +2,8 @@
 # SPDX-FileCopyrightText: 2026 the liner authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# tests/cases/run.sh [--accept] [COMMAND/NAME...]: run the cases, all or those named.
+# tests/cases/run.sh [--accept | --general] [COMMAND/NAME...]: run the cases, all or those named. With --general no row goes the
+# straight way (src/map/straight.h), and everything must be the same.
 #
 # A case is a folder tests/cases/COMMAND/NAME with
 #   cmd                      a shell line, run in a private copy of the folder, with liner in PATH and TOP naming the project
@@ -13,7 +14,9 @@
 top=$(cd "$(dirname "$0")/../.." && pwd) || exit 2
 build=$(cd "$top" && cd "${BUILD:-build}" && pwd) || exit 2
 accept=
+general=
 [ "$1" = --accept ] && { accept=1; shift; }
+[ "$1" = --general ] && { general=1; shift; }
 cd "$top/tests/cases" || exit 2
 [ $# -gt 0 ] || set -- $(ls -d ./*/*/cmd 2>/dev/null | sed 's,^\./,,; s,/cmd$,,')
 unset NO_COLOR
@@ -58,6 +61,16 @@ compare() {
 }
 
 mkdir -p "$scratch"
+if [ -n "$general" ]; then
+  mkdir "$scratch/bin"
+  {
+    echo '#!/bin/sh'
+    echo 'case $1 in export | check) command=$1 && shift && set -- "$command" --general-way "$@" ;; esac'
+    echo "exec '$build/liner' \"\$@\""
+  } >"$scratch/bin/liner"
+  chmod +x "$scratch/bin/liner"
+  PATH=$scratch/bin:$PATH
+fi
 : >"$scratch/none.stdout"
 : >"$scratch/none.stderr"
 echo 0 >"$scratch/none.exit"

@@ -6,6 +6,7 @@
 #include "unit.h"
 
 #include "base/arena.h"
+#include "base/wide.h"
 
 #include <stddef.h>
 #include <stdint.h>
@@ -119,11 +120,33 @@ failing(void)
   CHECK_ALLOC_FAILURES(fill(&arena), ln_arena_clear(&arena));
 }
 
+/* The bytes behind a copy are cleared, also where the arena was used before. */
+static void
+slack(void)
+{
+  ln_arena arena = {0};
+  memset(ln_arena_take(&arena, 512U), 0xFF, 512U);
+  ln_arena_reset(&arena);
+  const ln_view copy = ln_arena_slack(&arena, LN_V("abc"));
+  CHECK_VIEW(copy, "abc");
+  size_t cleared = 0U;
+  for (size_t i = 0U; i < LN_SLACK; ++i) {
+    cleared += copy.s[copy.n + i] == '\0';
+  }
+  CU_ASSERT_EQUAL(cleared, LN_SLACK);
+  CHECK_VIEW(ln_arena_slack(&arena, LN_V("")), "");
+  ln_arena_clear(&arena);
+  ln_alloc_fail_at(1U);
+  CU_ASSERT_PTR_NULL(ln_arena_slack(&arena, LN_V("abc")).s);
+  ln_alloc_fail_at(0U);
+}
+
 static const unit_test tests[] = {
   {"aligned and distinct", aligned_and_distinct},
   {"earlier bytes stay", earlier_bytes_stay},
   {"zeroed", zeroed},
   {"empty copy", empty_copy},
+  {"slack", slack},
   {"reset keeps the largest", reset_keeps_the_largest},
   {"failing allocator", failing},
 };

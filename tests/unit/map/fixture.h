@@ -36,7 +36,9 @@ typedef struct {
   bool              mint;
   bool              xsd;
   bool              validating;
-  bool              raw; ///< in the order of making, whole
+  bool              raw;     ///< in the order of making, whole
+  bool              turtle;  ///< written as Turtle
+  bool              general; ///< no row goes the straight way
   const ln_id_book* book;
 } fix_input;
 
@@ -201,6 +203,7 @@ fix_bind(fixture* const f, const fix_input* const input, const size_t at, const 
                         .mint         = input->mint,
                         .xsd_dates    = input->xsd,
                         .validating   = input->validating,
+                        .general      = input->general,
                         .find_index   = fix_index,
                         .self         = &query};
   ln_status  st      = ln_iri_resolve(
@@ -333,7 +336,8 @@ fix_steps(fixture* const f, const fix_input* const input)
   }
   LN_TRY(ln_names_seal(f->names));
   LN_TRY(ln_out_memory(&f->out));
-  LN_TRY(ln_ntriples_new(f->names, f->out, input->named, &f->sink));
+  LN_TRY(input->turtle ? ln_turtle_new(f->names, f->out, input->named, &f->sink)
+                       : ln_ntriples_new(f->names, f->out, input->named, &f->sink));
   for (size_t i = 0U; i < f->mapping->n_tables; ++i) {
     LN_TRY(fix_table(f, input, i, FIX_MAKE));
   }
@@ -452,11 +456,11 @@ fix_same(const ln_text* const got, const char* const expected)
 
 /** Check the triples (any order of lines) and the findings (in order) of a run. */
 static inline void
-fix_check(const fix_input* const input,
-          const char* const      triples,
-          const char* const      findings,
-          const char* const      file,
-          const int              line)
+fix_check_way(const fix_input* const input,
+              const char* const      triples,
+              const char* const      findings,
+              const char* const      file,
+              const int              line)
 {
   fixture         f      = {0};
   ln_text         sorted = {0};
@@ -482,6 +486,20 @@ fix_check(const fix_input* const input,
     st == LN_OK || st == LN_USAGE, (unsigned)line, "status", file, "", CU_FALSE);
   ln_text_clear(&sorted);
   fix_clear(&f);
+}
+
+/** The same both ways: the straight one where a row can go it, and the general one. */
+static inline void
+fix_check(const fix_input* const input,
+          const char* const      triples,
+          const char* const      findings,
+          const char* const      file,
+          const int              line)
+{
+  fix_input general = *input;
+  general.general   = true;
+  fix_check_way(input, triples, findings, file, line);
+  fix_check_way(&general, triples, findings, file, line);
 }
 
 #define CHECK_MAKE(input, triples, findings)                                                       \

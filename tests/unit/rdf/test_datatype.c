@@ -205,10 +205,46 @@ out_of_memory(void)
   }
 }
 
+static unsigned
+shapes_of(const char* const base, const char* const format, const char* const minimum)
+{
+  ln_arena               arena    = {0};
+  ln_text                problem  = {0};
+  const ln_datatype*     datatype = NULL;
+  const ln_datatype_spec spec     = {
+        .base = ln_view_of(base), .format = ln_view_of(format), .minimum = ln_view_of(minimum)};
+  CU_ASSERT_EQUAL_FATAL(ln_datatype_new(&arena, &spec, &datatype, &problem), LN_OK);
+  const unsigned shapes = ln_datatype_shapes(datatype);
+  ln_datatype_clear(datatype);
+  ln_text_clear(&problem);
+  ln_arena_clear(&arena);
+  return shapes;
+}
+
+/* What needs no parsing; never where a format or a bound has a say. */
+static void
+shapes(void)
+{
+  CU_ASSERT_EQUAL(shapes_of("integer", NULL, NULL), LN_SHAPE_DIGITS);
+  CU_ASSERT_EQUAL(shapes_of("integer", NULL, "1"), 0U);
+  CU_ASSERT_EQUAL(shapes_of("integer", "#0", NULL), 0U);
+  CU_ASSERT_EQUAL(shapes_of("positiveInteger", NULL, NULL), 0U);
+  CU_ASSERT_EQUAL(shapes_of("decimal", NULL, NULL), LN_SHAPE_DIGITS | LN_SHAPE_POINT);
+  CU_ASSERT_EQUAL(shapes_of("double", NULL, NULL), LN_SHAPE_DIGITS | LN_SHAPE_POINT);
+  CU_ASSERT_EQUAL(shapes_of("gYear", NULL, NULL), LN_SHAPE_YEAR);
+  CU_ASSERT_EQUAL(shapes_of("date", NULL, NULL), LN_SHAPE_DAY);
+  CU_ASSERT_EQUAL(shapes_of("date", "dd.MM.yyyy", NULL), 0U);
+  CU_ASSERT_EQUAL(shapes_of("dateTime", NULL, NULL), 0U);
+  CU_ASSERT_EQUAL(shapes_of("edtf", NULL, NULL), LN_SHAPE_YEAR | LN_SHAPE_DAY);
+  CU_ASSERT_EQUAL(shapes_of("string", NULL, NULL), 0U);
+  CU_ASSERT_EQUAL(shapes_of("boolean", NULL, NULL), 0U);
+}
+
 static const unit_test TESTS[] = {
   {"declarations", declarations},
   {"what is expected, in words", expected_words},
   {"properties", properties},
+  {"shapes", shapes},
   {"an IRI of its own", own_iri},
   {"out of memory", out_of_memory},
 };

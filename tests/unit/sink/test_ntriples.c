@@ -4,6 +4,7 @@
 /* N-Triples and N-Quads: lines written out by hand, and the same triples read back by serd and
    raptor. */
 
+#include "lead_unit.h"
 #include "sink_unit.h"
 
 #include "readers_unit.h"
@@ -209,12 +210,19 @@ no_memory(void)
   ln_names_free(s.names);
 }
 
+static void
+leads(void)
+{
+  check_leads(ln_ntriples_new, ln_ntriples_width);
+}
+
 static const unit_test TESTS[] = {{"lines", lines},
                                   {"quads", quads},
                                   {"read back", read_back},
                                   {"long objects", long_objects},
                                   {"full disk", full_disk},
                                   {"steady memory", steady},
+                                  {"leads", leads},
                                   {"no memory", no_memory}};
 
 UNIT_MAIN("sink/ntriples", TESTS)

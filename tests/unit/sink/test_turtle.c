@@ -4,6 +4,7 @@
 /* Turtle and TriG: blocks written out by hand, read back by serd and raptor and compared with the
    N-Quads of the same descriptions, and the same bytes however the input is cut. */
 
+#include "lead_unit.h"
 #include "sink_unit.h"
 
 #include "readers_unit.h"
@@ -302,6 +303,12 @@ no_memory(void)
   ln_names_free(s.names);
 }
 
+static void
+leads(void)
+{
+  check_leads(ln_turtle_new, ln_turtle_width);
+}
+
 static const unit_test TESTS[] = {{"a block", block},
                                   {"bare literals", bare},
                                   {"IRIs", iris},
@@ -309,6 +316,7 @@ static const unit_test TESTS[] = {{"a block", block},
                                   {"nothing", nothing},
                                   {"read back", read_back},
                                   {"steady memory", steady},
+                                  {"leads", leads},
                                   {"no memory", no_memory}};
 
 UNIT_MAIN("sink/turtle", TESTS)

@@ -34,6 +34,7 @@ typedef struct {
 static const example examples[] = {
   {{"ok", 2U}, LN_CELL_CLEAN, LN_CODE_COUNT, LN_KEPT, false, 2U},
   {{"\xC3\xA9", 2U}, LN_SPLIT_ODD, LN_CODE_COUNT, LN_KEPT, false, 2U},
+  {{"\xEF\xBB\xBF", 3U}, LN_SPLIT_ODD, LN_CODE_COUNT, LN_KEPT, false, 3U},
   {{"a\xC3", 2U}, LN_SPLIT_ODD, LN_L0101, LN_NO_VALUE, true, 0U},
   {{"a\0\xFF", 3U}, LN_SPLIT_ODD, LN_L0102, LN_NO_VALUE, true, 0U},
   {{"a\xFF\0", 3U}, LN_SPLIT_ODD, LN_L0101, LN_NO_VALUE, true, 0U},
@@ -108,8 +109,22 @@ test_tables(void)
   ln_log_free(log);
 }
 
+/* A cell that needs an escape is not clean. */
+static void
+test_clean(void)
+{
+  static const ln_fault_sink silent = {0};
+  ln_cell plain  = {.s = "\xC3\xA9", .n = 2U, .flags = LN_CELL_CLEAN | LN_SPLIT_ODD};
+  ln_cell marked = {.s = "x\xEF\xBB\xBF", .n = 4U, .flags = LN_CELL_CLEAN | LN_SPLIT_ODD};
+  CU_ASSERT_EQUAL(ln_fault_cell(&silent, 1U, 1U, &plain), LN_OK);
+  CU_ASSERT_EQUAL(ln_fault_cell(&silent, 1U, 1U, &marked), LN_OK);
+  CU_ASSERT_TRUE((plain.flags & LN_CELL_CLEAN) != 0U);
+  CU_ASSERT_TRUE((marked.flags & LN_CELL_CLEAN) == 0U);
+}
+
 static const unit_test tests[] = {
   {"cells", test_cells},
+  {"clean", test_clean},
   {"rows and tables", test_tables},
 };
 

@@ -34,6 +34,17 @@ test_fault(void)
   }
 }
 
+/* U+FEFF can be written as an escape only. */
+static void
+test_marked(void)
+{
+  CU_ASSERT_TRUE(ln_validity_marked(LN_V("\xEF\xBB\xBF")));
+  CU_ASSERT_TRUE(ln_validity_marked(LN_V("\xEF\xBC\x8C\xEF\xBB\xBFx")));
+  CU_ASSERT_FALSE(ln_validity_marked(LN_V("")));
+  CU_ASSERT_FALSE(ln_validity_marked(LN_V("\xEF\xBC\x8C\xEF\xBF\xBD")));
+  CU_ASSERT_FALSE(ln_validity_marked(LN_V("\xEF\xBB")));
+}
+
 enum { BLOCKS = 4, BYTES = BLOCKS * LN_SCAN_SIZE };
 
 /* Bit i: block i is not proven. */
@@ -119,6 +130,7 @@ test_borders(void)
 
 static const unit_test tests[] = {
   {"fault", test_fault},
+  {"marked", test_marked},
   {"prove", test_prove},
   {"cut text", test_cut},
   {"borders", test_borders},

@@ -1,0 +1,117 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+#ifndef LN_MAP_STRAIGHT_H
+#define LN_MAP_STRAIGHT_H
+
+#include "map/plan.h"
+
+/** The straight way: what most rows of most tables need, laid out when the plan is bound. A row
+   goes it if every cell passes a quick test of bytes, so that its text is the value as it stands;
+   any other row goes the general way, which knows everything and says what is wrong. Both make the
+    same descriptions. Private to map/. */
+
+/** A cell that is read, and what must be true of it. */
+typedef struct {
+  const ln_column*   column;
+  const ln_datatype* datatype; ///< NULL: every text is a value
+  uint32_t           field;    ///< from 0
+  unsigned           shapes;   ///< LN_SHAPE_…: what is surely a value; anything else is parsed
+  bool               word;     ///< stands in an IRI: letters, digits, `-`, `_` only
+  bool               tested; ///< one of the tests that follow, or of its datatype, or of its column
+  bool               edges;  ///< white space at its ends is not data
+  bool               needed; ///< without a value the row is not made, or something is said
+  bool               list;   ///< its items are tested, not the cell
+} ln_straight_cell;
+
+typedef enum { LN_PIECE_FIXED, LN_PIECE_TEXT, LN_PIECE_ROW, LN_PIECE_SOURCE_ROW } ln_piece_kind;
+
+/** A piece of a text that is put together. */
+typedef struct {
+  ln_view       fixed;
+  uint16_t      text; ///< LN_PIECE_TEXT: of which text
+  ln_piece_kind kind;
+} ln_straight_piece;
+
+/** A text put together of others: an IRI behind its stem, or the value of a virtual column. There
+    is none if one of its texts is not there. */
+typedef struct {
+  const ln_straight_piece* pieces;
+  size_t                   n;
+  const ln_variable*       value; ///< NULL: an IRI, and a row without it goes the general way
+  bool                     clean; ///< its fixed pieces are, as a literal or as an IRI
+} ln_straight_join;
+
+typedef enum {
+  LN_STRAIGHT_CONSTANT, ///< the same in every row
+  LN_STRAIGHT_TEXT,     ///< of one text
+  LN_STRAIGHT_LIST,     ///< of each item of a cell
+  LN_STRAIGHT_ARRAY,    ///< of each string of a JSON array
+} ln_straight_kind;
+
+typedef struct {
+  ln_pair          pair; ///< all but the bytes of the object, where these change
+  ln_straight_kind kind;
+  uint16_t         text;
+  uint16_t         gate;   ///< the text without which there is no pair
+  bool             always; ///< a virtual column: there is no such text
+  const ln_tests*  tests;  ///< what must hold; their variables are numbers of texts
+} ln_straight_output;
+
+typedef struct {
+  ln_term                   term; ///< all but the bytes, where these change
+  ln_term                   graph;
+  ln_straight_kind          kind;
+  bool                      blank; ///< a blank node a row
+  uint16_t                  text;
+  const ln_straight_output* outputs;
+  size_t                    n_outputs;
+} ln_straight_subject;
+
+/** Texts have numbers: those of the cells from 0, those put together from `first_join`. */
+struct ln_straight {
+  const ln_straight_cell*    cells;
+  size_t                     n_cells;
+  size_t                     first_join;
+  const ln_straight_join*    joins;
+  size_t                     n_joins;
+  const ln_straight_subject* subjects;
+  size_t                     n_subjects;
+  size_t                     n_fields;  ///< cells that a row must have at least
+  size_t                     n_outputs; ///< of all subjects
+};
+
+/** Whether fixed text is LN_CLEAN in an IRI, where it begins or goes on, or in a literal. */
+bool
+ln_straight_clean(ln_view text, bool iri, bool begins);
+
+/** What a row has for each number. */
+typedef struct {
+  const char* s;
+  uint32_t    n;
+  uint8_t     flags; ///< of a literal: LN_CLEAN, LN_DIGITS
+  bool        there;
+} ln_straight_text;
+
+/** Room of a maker for the straight way; zero-initialised is valid. */
+typedef struct {
+  ln_straight_text* texts;
+  size_t*           ends; ///< of each subject, in the maker's pairs
+  char*             room; ///< for joins; LN_STRAIGHT_ROOM bytes and slack
+  size_t            used;
+} ln_straight_state;
+
+/** A row whose joins need more goes the general way. */
+enum { LN_STRAIGHT_ROOM = 8192 };
+
+LN_MUST ln_status
+ln_straight_state_new(const ln_straight* straight, ln_straight_state* state);
+
+void
+ln_straight_state_clear(ln_straight_state* state);
+
+/** Describe the row at hand if it can go straight; else `*gone` is false and nothing happened. */
+LN_MUST ln_status
+ln_straight_row(ln_maker* maker, ln_sink sink, bool* gone, bool* made);
+
+#endif

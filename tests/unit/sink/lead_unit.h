@@ -1,0 +1,202 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+#ifndef LN_TESTS_LEAD_UNIT_H
+#define LN_TESTS_LEAD_UNIT_H
+
+/* Descriptions at random, with and without leads: a writer must write the same of both, in every
+   width. */
+
+#include "base/cpu.h"
+#include "base/wide.h"
+#include "rdf/iri.h"
+#include "sink_unit.h"
+
+enum { LEAD_PAIRS = 12, LEAD_TEXTS = 12, LEAD_ROOM = 16384 };
+
+/** Everything that the pairs below may be made of. */
+typedef struct {
+  ln_names* names;
+  uint16_t  predicates[3];
+  uint16_t  stems[8];
+  uint32_t  leads[3][8];
+  ln_term   constants[2];
+  uint32_t  wholes[3][2];
+  char      texts[LEAD_TEXTS][LEAD_ROOM]; ///< each with slack behind it
+  size_t    lengths[LEAD_TEXTS];
+} lead_world;
+
+static inline void
+lead_text(lead_world* const w, const size_t at, const char* const text, const size_t times)
+{
+  const size_t n = strlen(text);
+  CU_ASSERT_FATAL(n * times + LN_SLACK <= (size_t)LEAD_ROOM);
+  for (size_t i = 0U; i < times; ++i) {
+    memcpy(w->texts[at] + i * n, text, n);
+  }
+  w->lengths[at] = n * times;
+  memset(w->texts[at] + n * times, '"', LN_SLACK);
+}
+
+static inline void
+lead_world_start(lead_world* const w)
+{
+  static const char* const texts[] = {
+    "a",
+    "1988",
+    "007",
+    "-5",
+    "tt0000001",
+    "1.50",
+    "true",
+    "A \"q\"\\\n.",
+    "caf\xC3\xA9",
+    "",
+  };
+  for (size_t i = 0U; i < sizeof(texts) / sizeof(texts[0]); ++i) {
+    lead_text(w, i, texts[i], 1U);
+  }
+  lead_text(w, 10U, "abcdefghijklmnop", 9U);
+  lead_text(w, 11U, "long \"q\" ", 1500U);
+  const sample s = sample_new();
+  ln_names_free(s.names);
+  w->names = ln_names_new();
+  CU_ASSERT_PTR_NOT_NULL_FATAL(w->names);
+  CU_ASSERT_EQUAL(ln_names_prefix(w->names, LN_V("e"), LN_V("http://e/")), LN_OK);
+  w->predicates[0] = LN_PREDICATE_TYPE;
+  w->predicates[1] = sample_predicate(w->names, "http://e/p");
+  w->predicates[2] =
+    sample_predicate(w->names, "http://o/a/very/long/predicate/that/fills/a/block");
+  w->stems[0] = LN_STEM_STRING;
+  w->stems[1] = sample_literal(w->names, XSD "integer", "");
+  w->stems[2] = sample_literal(w->names, XSD "decimal", "");
+  w->stems[3] = sample_literal(w->names, XSD "boolean", "");
+  w->stems[4] = sample_literal(w->names, XSD "gYear", "");
+  w->stems[5] = sample_literal(w->names, "", "de");
+  CU_ASSERT_EQUAL(ln_names_iri_stem(w->names, LN_V("http://e/person/"), &w->stems[6]), LN_OK);
+  CU_ASSERT_EQUAL(ln_names_iri_stem(w->names, LN_V("http://o/?x="), &w->stems[7]), LN_OK);
+  CU_ASSERT_EQUAL(ln_names_term(w->names, LN_V("http://e/Work"), &w->constants[0]), LN_OK);
+  CU_ASSERT_EQUAL(ln_names_term(w->names, LN_V("http://o/a.b"), &w->constants[1]), LN_OK);
+  for (size_t p = 0U; p < 3U; ++p) {
+    for (size_t i = 0U; i < 8U; ++i) {
+      CU_ASSERT_EQUAL(ln_names_lead(w->names, w->predicates[p], w->stems[i], &w->leads[p][i]),
+                      LN_OK);
+    }
+    for (size_t i = 0U; i < 2U; ++i) {
+      CU_ASSERT_EQUAL(
+        ln_names_lead_whole(w->names, w->predicates[p], w->constants[i], &w->wholes[p][i]), LN_OK);
+    }
+  }
+  CU_ASSERT_EQUAL_FATAL(ln_names_seal(w->names), LN_OK);
+}
+
+static inline uint32_t
+lead_next(uint32_t* const seed)
+{
+  *seed = *seed * 1664525U + 1013904223U;
+  return *seed >> 8U;
+}
+
+static inline bool
+lead_is_clean(const ln_view v)
+{
+  return v.n != 0U && !memchr(v.s, '"', v.n);
+}
+
+/** A pair at random, with all that is known of it. */
+static inline ln_pair
+lead_pair(const lead_world* const w, uint32_t* const seed)
+{
+  const size_t  p    = lead_next(seed) % 3U;
+  const size_t  i    = lead_next(seed) % 10U;
+  const size_t  t    = lead_next(seed) % (uint32_t)LEAD_TEXTS;
+  const ln_view text = {w->texts[t], w->lengths[t]};
+  if (i >= 8U) {
+    return (ln_pair){w->constants[i - 8U], w->predicates[p], 0U, w->wholes[p][i - 8U]};
+  }
+  ln_term object = {.s = text.s, .n = (uint32_t)text.n, .stem = w->stems[i]};
+  object.kind    = i < 6U ? LN_LITERAL : LN_IRI;
+  if (i >= 6U && memchr(text.s, '"', text.n + 1U) == text.s + text.n && text.n > 0U) {
+    object.flags = ln_iri_clean(text) ? LN_CLEAN : 0;
+  } else if (i >= 6U) {
+    object.s     = "b";
+    object.n     = 1U;
+    object.flags = LN_CLEAN;
+    return (ln_pair){object, w->predicates[p], 0U, w->leads[p][i]};
+  } else {
+    object.flags = lead_is_clean(text) ? LN_CLEAN : 0;
+    object.flags |= t == 1U || t == 2U ? LN_DIGITS : 0;
+  }
+  const uint32_t slack = lead_next(seed) % 4U != 0U ? (uint32_t)LN_PAIR_SLACK : 0U;
+  return (ln_pair){object, w->predicates[p], 0U, w->leads[p][i] | slack};
+}
+
+typedef ln_status (*lead_new)(const ln_names* names, ln_out* out, bool graphs, ln_sink* sink);
+typedef void (*lead_width)(ln_sink sink, ln_width width);
+
+/** What a writer writes of `n` descriptions. */
+static inline void
+lead_write(
+  const lead_world* const w, const ln_sink sink, uint32_t seed, const bool known, const size_t n)
+{
+  for (size_t k = 0U; k < n; ++k) {
+    ln_pair      pairs[LEAD_PAIRS];
+    const size_t n_pairs = 1U + lead_next(&seed) % (uint32_t)LEAD_PAIRS;
+    ln_desc      desc    = desc_of(clean_of(LN_IRI, w->stems[6], "ada"), pairs, n_pairs);
+    desc.graph           = k % 4U == 3U ? w->constants[0] : (ln_term){0};
+    for (size_t i = 0U; i < n_pairs; ++i) {
+      pairs[i] = lead_pair(w, &seed);
+      if (!known) {
+        pairs[i].flags = 0U;
+        pairs[i].object.flags &= LN_CLEAN;
+      }
+    }
+    CU_ASSERT_EQUAL(ln_sink_describe(sink, &desc), LN_OK);
+  }
+  CU_ASSERT_EQUAL(ln_sink_finish(sink), LN_OK);
+}
+
+static inline void
+check_leads_in(const lead_world* const w,
+               const lead_new          make,
+               const lead_width        set_width,
+               const ln_width          width,
+               const bool              graphs)
+{
+  for (uint32_t seed = 1U; seed <= 40U; ++seed) {
+    ln_out* const known  = memory_out();
+    ln_out* const parts  = memory_out();
+    ln_sink       sink_a = {0};
+    ln_sink       sink_b = {0};
+    CU_ASSERT_EQUAL_FATAL(make(w->names, known, graphs, &sink_a), LN_OK);
+    CU_ASSERT_EQUAL_FATAL(make(w->names, parts, graphs, &sink_b), LN_OK);
+    set_width(sink_a, width);
+    lead_write(w, sink_a, seed, true, 20U);
+    lead_write(w, sink_b, seed, false, 20U);
+    CU_ASSERT_TRUE(ln_view_equals(ln_out_bytes(known), ln_out_bytes(parts)));
+    ln_sink_free(sink_a);
+    ln_sink_free(sink_b);
+    CU_ASSERT_EQUAL(ln_out_close(known), LN_OK);
+    CU_ASSERT_EQUAL(ln_out_close(parts), LN_OK);
+  }
+}
+
+/** Leads change nothing, in every width that the machine has. */
+static inline void
+check_leads(const lead_new make, const lead_width set_width)
+{
+  static const ln_width widths[] = {LN_WIDTH_PLAIN, LN_WIDTH_SSE2, LN_WIDTH_AVX2, LN_WIDTH_AVX512};
+  lead_world* const     w        = ln_alloc_zero(1U, sizeof(lead_world));
+  CU_ASSERT_PTR_NOT_NULL_FATAL(w);
+  lead_world_start(w);
+  for (size_t i = 0U; i < sizeof(widths) / sizeof(widths[0]); ++i) {
+    if (ln_cpu_has(widths[i])) {
+      check_leads_in(w, make, set_width, widths[i], false);
+      check_leads_in(w, make, set_width, widths[i], true);
+    }
+  }
+  ln_names_free(w->names);
+  ln_free(w);
+}
+
+#endif
