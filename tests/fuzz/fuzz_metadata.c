@@ -25,7 +25,7 @@ int
 LLVMFuzzerTestOneInput(const uint8_t* const data, const size_t size)
 {
   const ln_view   input = {(const char*)data, size};
-  const world_job job   = {.input = "m.json", .to = "ntriples"};
+  const world_job job   = {.input = "m.json", .to = "ntriples", .block = 1U << 16U};
   const world_job slow  = {.input = "m.json", .to = "ntriples", .block = 1U};
   const world_job check = {.input = "m.json", .to = "ntriples", .dry = true};
   world_run       first = {0};
