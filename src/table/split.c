@@ -440,9 +440,9 @@ walk_found(ln_split* const split)
 {
   step next = STEP_ON;
   while (next == STEP_ON && split->found_next < split->found.n) {
-    next = split->mode == LN_SPLIT_LINE ? take_line(split) : take_found(split);
-    if (next == STEP_ON && split->found_next < split->found.n) {
-      next = grow(split);
+    next = split->n == split->cap ? grow(split) : STEP_ON;
+    if (next == STEP_ON) {
+      next = split->mode == LN_SPLIT_LINE ? take_line(split) : take_found(split);
     }
   }
   if (next == STEP_FULL || next == STEP_NO_MEM) {
