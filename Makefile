@@ -61,7 +61,7 @@ MAKEFLAGS += -j$(shell nproc)
 endif
 MAKEFLAGS += --no-print-directory
 
-.PHONY: all units unit fuzzers fuzz demo show test check accept docs ontology bench interop fresh install uninstall clean help tidy format FORCE
+.PHONY: all units unit fuzzers fuzz demo show test check accept docs ontology bench bench-peers interop fresh install uninstall clean help tidy format FORCE
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/liner
@@ -76,6 +76,7 @@ help:
 	@echo 'make ontology    write the Turtle files of ontology/ that are made from its tables'
 	@echo 'make format      lay out the sources with clang-format-19'
 	@echo 'make bench       speed and memory, beside other programs'
+	@echo 'make bench-peers the same triples by liner and by programs from PyPI, crates.io and Debian; ROWS=N'
 	@echo 'make fuzz        fuzz each target for FUZZ_SECONDS (60), with FUZZ_ENGINE=libfuzzer or afl'
 	@echo 'make interop     read the output with programs of other houses (from PyPI)'
 	@echo 'make fresh       prove the two commands of the README in a bare Debian 12 (as root)'
@@ -190,6 +191,9 @@ docs: all
 
 bench: all
 	@BUILD=$(BUILD) TESTDATA=$(TESTDATA) bench/run.sh
+
+bench-peers: all
+	@BUILD=$(BUILD) TESTDATA=$(TESTDATA) bench/peers.sh
 
 fuzz:
 	@BUILD=$(BUILD) tests/fuzz/fuzz.sh
