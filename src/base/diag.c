@@ -163,7 +163,43 @@ show(ln_log* const log, const ln_finding* const finding)
   return LN_OK;
 }
 
-/** What both ways of reporting share; `place` NULL: to be located. */
+/** Count a finding; tells whether it is to be shown. */
+static bool
+tally(ln_log* const log, const ln_severity severity)
+{
+  ++log->count[severity];
+  const bool shown = is_shown(log, severity);
+  if (!shown && log->policy.stream && !(severity == LN_NOTE && log->policy.quiet)) {
+    ++log->hidden[severity];
+  }
+  return shown;
+}
+
+/** Show a finding, its message set, and hand it to the listener; `place` NULL: to be located. */
+static ln_status
+pass_on(ln_log* const log, ln_finding* const finding, const ln_place* const place, const bool shown)
+{
+  finding->source = ln_log_path(log, finding->where.source);
+  finding->place  = place ? *place : locate(log, finding->where);
+  if (finding->hint.n == 0U) {
+    finding->hint = remedy_once(log, finding->code);
+  }
+  if (shown) {
+    LN_TRY(show(log, finding));
+  }
+  if (log->listen) {
+    log->listen(log->listener, finding);
+  }
+  return LN_OK;
+}
+
+static ln_status
+verdict(const ln_log* const log, const ln_severity severity)
+{
+  return log->policy.strict && severity != LN_NOTE ? LN_STOP : LN_OK;
+}
+
+/** What both ways of reporting share. */
 static ln_status __attribute__((format(printf, 4, 0)))
 report(ln_log* const         log,
        ln_finding* const     finding,
@@ -172,29 +208,52 @@ report(ln_log* const         log,
        va_list               args)
 {
   finding->severity = ln_code_about(finding->code)->severity;
-  ++log->count[finding->severity];
-
-  const bool shown = is_shown(log, finding->severity);
-  if (!shown && log->policy.stream && !(finding->severity == LN_NOTE && log->policy.quiet)) {
-    ++log->hidden[finding->severity];
-  }
+  const bool shown  = tally(log, finding->severity);
   if (shown || log->listen) {
     ln_text_reset(&log->message);
     LN_TRY(ln_text_vformat(&log->message, format, args));
     finding->message = ln_text_view(&log->message);
-    finding->source  = ln_log_path(log, finding->where.source);
-    finding->place   = place ? *place : locate(log, finding->where);
-    if (finding->hint.n == 0U) {
-      finding->hint = remedy_once(log, finding->code);
-    }
+    LN_TRY(pass_on(log, finding, place, shown));
   }
-  if (shown) {
-    LN_TRY(show(log, finding));
+  return verdict(log, finding->severity);
+}
+
+ln_status
+ln_log_add(ln_log* const log, const ln_finding* const finding)
+{
+  ln_finding            copy  = *finding;
+  const bool            known = copy.place.line > 0U || copy.place.name.n > 0U;
+  const ln_place* const place = known ? &finding->place : NULL;
+  const bool            shown = tally(log, copy.severity);
+  if (shown || log->listen) {
+    LN_TRY(pass_on(log, &copy, place, shown));
   }
-  if (log->listen) {
-    log->listen(log->listener, finding);
+  return verdict(log, copy.severity);
+}
+
+ln_status
+ln_log_add_unseen(ln_log* const log, const ln_severity severity, const uint64_t n)
+{
+  for (uint64_t i = 0U; i < n; ++i) {
+    (void)tally(log, severity);
   }
-  return log->policy.strict && finding->severity != LN_NOTE ? LN_STOP : LN_OK;
+  return n > 0U ? verdict(log, severity) : LN_OK;
+}
+
+bool
+ln_log_wants(const ln_log* const log)
+{
+  const uint64_t limit  = log->policy.max_errors;
+  const uint64_t notes  = log->policy.quiet ? 0U : log->count[LN_NOTE];
+  const uint64_t others = log->count[LN_WARNING] + notes;
+  const bool     full   = limit > 0U && log->count[LN_ERROR] >= limit && others >= limit;
+  return log->listen || log->policy.strict || (log->policy.stream && !full);
+}
+
+bool
+ln_log_strict(const ln_log* const log)
+{
+  return log->policy.strict;
 }
 
 ln_status

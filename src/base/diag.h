@@ -152,6 +152,25 @@ ln_log_listen(ln_log* log, ln_finding_func listen, void* self);
 uint64_t
 ln_log_count(const ln_log* log, ln_severity severity);
 
+/* For findings that were kept for a while (base/findings.h). */
+
+/** Take a finding as if it were reported now. Its place is found now if it has neither line nor
+ * name; an empty hint is as in ln_report. */
+LN_MUST ln_status
+ln_log_add(ln_log* log, const ln_finding* finding);
+
+/** Count findings of which nothing is known, while ln_log_wants none. */
+LN_MUST ln_status
+ln_log_add_unseen(ln_log* log, ln_severity severity, uint64_t n);
+
+/** Whether a finding reported from now on may be shown, heard, or stop the run. */
+bool
+ln_log_wants(const ln_log* log);
+
+/** Whether the first error or warning stops the run. */
+bool
+ln_log_strict(const ln_log* log);
+
 /** "… and N more errors were not shown", if so; then the stream is flushed. */
 LN_MUST ln_status
 ln_log_finish(ln_log* log);

@@ -19,6 +19,7 @@ static const ln_option_id options[] = {
   LN_OPT_REPORT,
   LN_OPT_MAX_ERRORS,
   LN_OPT_STRICT,
+  LN_OPT_THREADS,
   LN_OPT_COLOR,
   LN_OPT_QUIET,
   LN_OPT_VERBOSE,

@@ -16,6 +16,8 @@
 _Static_assert(LN_LAYER_FACTS == 1 && LN_LAYER_EVIDENCE == 2 && LN_LAYER_SHORTCUTS == 4,
                "layers are numbered as --layers lists them");
 
+enum { THREADS_MOST = 256 };
+
 static ln_status
 check_base(const char* const base, ln_text* const error)
 {
@@ -111,6 +113,7 @@ ln_settings_job(const ln_args* const args, ln_job* const job, ln_text* const err
                   .xsd_dates    = ln_args_choice(args, LN_OPT_DATES) == 1U,
                   .register_ids = ln_args_has(args, LN_OPT_REGISTER),
                   .general      = ln_args_has(args, LN_OPT_GENERAL_WAY),
+                  .threads      = (size_t)ln_args_number(args, LN_OPT_THREADS),
                   .block        = (size_t)ln_args_number(args, LN_OPT_BLOCK_SIZE),
                   .reject       = args->values[LN_OPT_REJECT],
                   .progress     = !quiet && ln_console_progress(args->values[LN_OPT_OUTPUT]),
@@ -120,6 +123,10 @@ ln_settings_job(const ln_args* const args, ln_job* const job, ln_text* const err
   job->url_maps = ln_args_many(args, LN_OPT_URL_MAP, &job->n_url_maps);
   LN_TRY(check_base(job->base, error));
   LN_TRY(check_addresses(job, error));
+  if (job->threads > THREADS_MOST) {
+    LN_TRY(ln_text_format(error, "--threads takes at most %d", THREADS_MOST));
+    return LN_USAGE;
+  }
   if (job->standard && job->frame) {
     LN_TRY(ln_text_add(error, LN_V("--frame and --mode standard exclude each other")));
     return LN_USAGE;

@@ -20,6 +20,17 @@ is_entered(const ln_plan* const plan)
   return plan->index && plan->key_groups == 0U;
 }
 
+bool
+ln_plan_row_local(const ln_plan* const plan)
+{
+  for (size_t i = 0U; i < plan->n_variables; ++i) {
+    if (plan->variables[i].lang != SIZE_MAX) {
+      return false;
+    }
+  }
+  return plan->n_keys == 0U || is_entered(plan);
+}
+
 ln_maker*
 ln_maker_new(const ln_plan* const plan, ln_log* const log)
 {

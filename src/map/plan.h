@@ -256,6 +256,12 @@ ln_plan_bind(const ln_binding*   binding,
              uint32_t            source,
              ln_plan**           plan);
 
+/** Whether every row is made from itself and from what does not change any more, so that several
+   makers may work on rows of the table at the same time. Not if subjects are watched for repeats
+   (rows that a key names), or if cells tell languages. */
+bool
+ln_plan_row_local(const ln_plan* plan);
+
 /** Give back what the arena does not hold (compiled patterns). NULL is allowed. */
 void
 ln_plan_clear(ln_plan* plan);

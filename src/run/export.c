@@ -8,6 +8,7 @@
 #include "run/session.h"
 
 #include "base/text.h"
+#include "run/crew.h"
 #include "run/reject.h"
 #include "sink/writers.h"
 
@@ -105,47 +106,71 @@ clear_progress(const export_run* const r)
   }
 }
 
-static ln_status
-reject_row(export_run* const r, const ln_run_table* const t, const ln_row* const row)
-{
-  ++r->summary->rows_reported;
-  return r->reject ? ln_reject_row(r->reject, t->table, row->raw) : LN_OK;
-}
+/* Rows of one table on their way. */
+typedef struct {
+  export_run*   run;
+  ln_run_table* table;
+  ln_lane       lane;
+} table_run;
 
 static ln_status
-make_rows(export_run* const r, ln_run_table* const t, ln_maker* const maker)
+reject_row(void* const self, const ln_row* const row)
 {
-  const ln_row* row    = NULL;
-  ln_status     st     = LN_OK;
-  uint64_t      number = 0U;
-  for (;;) {
-    const uint64_t errors = ln_log_count(r->session.log, LN_ERROR);
-    bool           made   = false;
-    st                    = ln_table_next(t->table, &row);
-    if (st != LN_OK) {
-      break;
+  const table_run* const t = self;
+  return t->run->reject ? ln_reject_row(t->run->reject, t->table->table, row->raw) : LN_OK;
+}
+
+/* Take over what the lane has counted since. */
+static void
+take_counts(void* const self)
+{
+  table_run* const t = self;
+  t->run->summary->rows += t->lane.rows;
+  t->run->summary->rows_reported += t->lane.reported;
+  t->lane.rows     = 0U;
+  t->lane.reported = 0U;
+  show_progress(t->run, t->table);
+}
+
+/* Rows that several workers can make; what they leave is made here, row by row. */
+static ln_status
+make_shared(table_run* const t, ln_crew** const crew, bool* const shared)
+{
+  LN_TRY(ln_table_divisible(t->table->table, shared));
+  if (!*shared) {
+    return LN_OK;
+  }
+  if (!*crew) {
+    LN_TRY(ln_crew_new(&t->run->session, t->table, &t->lane, take_counts, t, crew));
+  }
+  return ln_crew_make(*crew);
+}
+
+/* The first row is made here in any case: behind it the form of the table is certain. */
+static ln_status
+make_rows(table_run* const t, ln_crew** const crew)
+{
+  ln_session* const s      = &t->run->session;
+  bool              shared = ln_crew_possible(s, t->table, t->lane.sink);
+  ln_status         st     = ln_lane_next(&t->lane);
+  while (st == LN_OK) {
+    if (shared && t->lane.number > 0U) {
+      LN_TRY(make_shared(t, crew, &shared));
     }
-    if (row->comment) {
-      continue;
+    st = ln_lane_next(&t->lane);
+    if (t->lane.rows >= PROGRESS_ROWS) {
+      take_counts(t);
     }
-    ++r->summary->rows;
-    st = ln_maker_row(maker, row, number++, r->head, &made);
-    if (ln_log_count(r->session.log, LN_ERROR) > errors || ln_maker_faulty(maker)) {
-      LN_TRY(reject_row(r, t, row));
-    }
-    LN_TRY(st);
-    if (number % PROGRESS_ROWS == 0U) {
-      show_progress(r, t);
-      if (ln_session_stopped(&r->session)) {
-        return LN_STOP;
-      }
+    if (t->lane.number % PROGRESS_ROWS == 0U && ln_session_stopped(s)) {
+      return LN_STOP;
     }
   }
-  if (st == LN_END && number == 0U && t->map->optional) {
-    return ln_report(r->session.log,
+  take_counts(t);
+  if (st == LN_END && t->lane.number == 0U && t->table->map->optional) {
+    return ln_report(s->log,
                      LN_L0111,
                      LN_KEPT,
-                     (ln_where){t->source, 0U, 0U},
+                     (ln_where){t->table->source, 0U, 0U},
                      LN_V(""),
                      "the table has no rows");
   }
@@ -170,25 +195,37 @@ static ln_status
 make_table(export_run* const r, ln_run_table* const t)
 {
   ln_maker* const maker = ln_maker_new(t->plan, r->session.log);
+  ln_crew*        crew  = NULL;
+  table_run       on    = {.run   = r,
+                           .table = t,
+                           .lane  = {.table  = t->table,
+                                     .maker  = maker,
+                                     .log    = r->session.log,
+                                     .sink   = r->head,
+                                     .reject = reject_row}};
   if (!maker) {
     return LN_NO_MEM;
   }
-  const ln_status st = make_rows(r, t, maker);
+  on.lane.self       = &on;
+  const ln_status st = make_rows(&on, &crew);
+  ln_crew_free(crew);
   ln_maker_free(maker);
   return st;
 }
 
 /* The rows of a table that cannot be made are left out with it. */
 static ln_status
-count_rows(export_run* const r, const ln_run_table* const t)
+count_rows(export_run* const r, ln_run_table* const t)
 {
+  table_run     on  = {.run = r, .table = t};
   const ln_row* row = NULL;
   ln_status     st  = LN_OK;
   while (st == LN_OK && !ln_session_stopped(&r->session)) {
     st = ln_table_next(t->table, &row);
     if (st == LN_OK && !row->comment) {
       ++r->summary->rows;
-      st = reject_row(r, t, row);
+      ++r->summary->rows_reported;
+      st = reject_row(&on, row);
     }
   }
   return st == LN_END ? LN_OK : st;

@@ -12,26 +12,29 @@
 #include "base/text.h"
 #include "rdf/iri.h"
 
+ln_view
+ln_session_column(const ln_run_table* const t, const uint32_t field)
+{
+  for (size_t i = 0U; field > 0U && t->plan && i < t->plan->n_variables; ++i) {
+    if (t->plan->variables[i].field == field) {
+      return t->plan->variables[i].column->name;
+    }
+  }
+  return (ln_view){NULL, 0U};
+}
+
 /* Where a field stands: from the row at hand if it is that, else by reading the file again. */
 static bool
 locate(void* const self, const ln_where where, ln_place* const place)
 {
-  const ln_run_table* const t = self;
-  if (where.field > 0U && t->plan) {
-    for (size_t i = 0U; i < t->plan->n_variables; ++i) {
-      if (t->plan->variables[i].field == where.field) {
-        place->name = t->plan->variables[i].column->name;
-      }
-    }
-  }
+  const ln_run_table* const t    = self;
+  const ln_view             name = ln_session_column(t, where.field);
   if (t->table && ln_table_row_number(t->table) == where.row) {
-    const ln_view name = place->name;
     ln_table_place(t->table, where.field, place);
     place->name = name;
     return true;
   }
-  const ln_view name = place->name;
-  const bool    found =
+  const bool found =
     !ln_view_equals(t->path, LN_V("-")) && ln_table_locate(t->path.s, &t->dialect, where, place);
   place->name = name;
   return found;

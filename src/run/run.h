@@ -34,6 +34,7 @@ typedef struct {
   bool        register_ids;          ///< --register
   bool        dry;                   ///< check: write nothing
   bool        general;               ///< --general-way: no row goes the straight way, for tests
+  size_t      threads;               ///< --threads N; 0: as many as there are processors, at most 8
   size_t      block;                 ///< --block-size BYTES (0: default), for tests
   const char* reject;                ///< --reject FILE or NULL
   bool        progress;              ///< show a progress line on stderr

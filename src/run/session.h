@@ -123,6 +123,10 @@ ln_session_list(ln_session* s, ln_view table, const ln_reference* reference, ln_
 LN_MUST ln_status
 ln_session_table(ln_session* s, ln_run_table* t, ln_log* log, ln_table** table);
 
+/** The name of the column that stands in a field; empty if there is none. */
+ln_view
+ln_session_column(const ln_run_table* t, uint32_t field);
+
 /** What relative IRIs of a table are resolved against: as a rule its address. */
 LN_MUST ln_status
 ln_session_base(ln_session* s, const ln_run_table* t, ln_view* base);

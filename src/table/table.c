@@ -12,17 +12,17 @@
 
 #include "base/memory.h"
 #include "table/cell.h"
-#include "table/cut.h"
 #include "table/encoding.h"
 #include "table/fault.h"
 #include "table/head.h"
 #include "table/split.h"
+#include "table/stretch.h"
 
 enum { DEFAULT_BLOCK = 256 * 1024, SMALLEST_BUFFER = 64 };
 
 /* What a part is given at once, as a rule: small enough that the output made of it stays in the
    cache, large enough that nobody waits for the next one. */
-enum { STRETCH = 128 * 1024 };
+enum { STRETCH = 64 * 1024 };
 
 #define DEFAULT_MAX_ROW (UINT64_C(256) << 20U)
 
@@ -435,7 +435,7 @@ ln_table_divisible(ln_table* const table, bool* const yes)
     st            = start(table);
     table->status = st == LN_IO ? ln_fault_device(&table->faults, 0U, ln_in_error(table->in)) : st;
   }
-  if (st != LN_OK || !ln_cut_possible(&table->dialect) ||
+  if (st != LN_OK || !ln_stretch_possible(&table->dialect) ||
       table->row.number < table->dialect.skip_rows) {
     return LN_OK;
   }
@@ -461,19 +461,19 @@ ln_table_part(const ln_table* const whole, ln_log* const log, ln_table** const p
 
 /* Find a stretch of whole rows at `split.row`: more is read until one is whole. */
 static ln_status
-find_stretch(ln_table* const t, ln_cut* const cut)
+find_stretch(ln_table* const t, ln_stretch* const cut)
 {
   size_t wanted = stretch_of(t);
   for (;;) {
     LN_TRY(have(t, wanted));
     const size_t  there = t->n - t->split.row;
-    const size_t  n     = there < (size_t)LN_CUT_MOST ? there : (size_t)LN_CUT_MOST;
+    const size_t  n     = there < (size_t)LN_STRETCH_MOST ? there : (size_t)LN_STRETCH_MOST;
     const ln_view bytes = {t->buffer + t->split.row, n};
-    LN_TRY(ln_cut_rows(&t->dialect, bytes, t->eof && n == there, cut));
+    LN_TRY(ln_stretch_find(&t->dialect, bytes, t->eof && n == there, cut));
     if (cut->n > 0U) {
       return LN_OK;
     }
-    if (n == (size_t)LN_CUT_MOST || t->eof) {
+    if (n == (size_t)LN_STRETCH_MOST || t->eof) {
       return LN_END;
     }
     wanted = 2U * n;
@@ -508,8 +508,8 @@ swap_buffers(ln_table* const whole, ln_table* const part, const size_t end)
 ln_status
 ln_table_cut(ln_table* const whole, ln_table* const part, uint64_t* const rows)
 {
-  ln_cut cut = {0};
-  *rows      = 0U;
+  ln_stretch cut = {0};
+  *rows          = 0U;
   LN_TRY(whole->status);
   LN_TRY(leave_failure(begin_row(whole)));
   LN_TRY(leave_failure(find_stretch(whole, &cut)));

@@ -105,7 +105,7 @@ ln_table_close(ln_table* table);
 /* Rows that several threads read: one table gives stretches of its bytes to others, its parts. */
 
 /** Whether rows can be given to parts: the dialect lets rows be found without making cells
-    (table/cut.h), all rows to be skipped are passed, and more is there than one stretch. */
+    (table/stretch.h), all rows to be skipped are passed, and more is there than one stretch. */
 LN_MUST ln_status
 ln_table_divisible(ln_table* table, bool* yes);
 

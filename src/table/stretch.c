@@ -9,8 +9,9 @@
    gives the bytes to the splitter itself, which is slower but is the judge. Invariant:
    the answer is that of the splitter. Cost: some 0.1 ns a byte without quotes, 0.2 with. */
 
-#include "table/cut.h"
+#include "table/stretch.h"
 
+#include "base/memory.h"
 #include "table/cell.h"
 #include "table/ends.h"
 #include "table/split.h"
@@ -21,13 +22,13 @@ typedef struct {
   ln_view  bytes;
   bool     last;
   char     delimiter;
-  char     quote;  ///< 0: none
-  char     mark;   ///< the quote, or the delimiter again
-  uint64_t inside; ///< all bits set: the block begins between quotes
-  uint64_t opened; ///< bit 0: a quote may open the first cell of the block, or double the last one
-  bool     astray; ///< a quote stands where it should not
-  ln_cut   cut;    ///< up to the last row end found
-  uint64_t lines;  ///< line ends up to the end of the block
+  char     quote;   ///< 0: none
+  char     mark;    ///< the quote, or the delimiter again
+  uint64_t inside;  ///< all bits set: the block begins between quotes
+  uint64_t opened;  ///< bit 0: a quote may open the first cell of the block, or double the last one
+  bool     astray;  ///< a quote stands where it should not
+  ln_stretch cut;   ///< up to the last row end found
+  uint64_t   lines; ///< line ends up to the end of the block
 } counter;
 
 static bool
@@ -37,7 +38,7 @@ is_line_end(const char c)
 }
 
 bool
-ln_cut_possible(const ln_dialect* const dialect)
+ln_stretch_possible(const ln_dialect* const dialect)
 {
   ln_cell_rules rules;
   ln_cell_rules_init(&rules, dialect);
@@ -46,7 +47,7 @@ ln_cut_possible(const ln_dialect* const dialect)
                        !is_line_end(dialect->quote));
   return quotes && rules.escape == '\0' && !is_line_end(dialect->delimiter) &&
          dialect->comment_prefix.n == 0U && !dialect->skip_blank_rows &&
-         (dialect->max_row == 0U || dialect->max_row >= (uint64_t)LN_CUT_MOST);
+         (dialect->max_row == 0U || dialect->max_row >= (uint64_t)LN_STRETCH_MOST);
 }
 
 /* Bit i is set if an odd number of bits is set up to i. */
@@ -102,42 +103,58 @@ count_block(counter* const c, const size_t at)
   c->lines += (uint64_t)__builtin_popcountll(lines);
 }
 
+/* The row that begins behind the stretch; `*more`: it is whole and belongs to it. */
+static ln_status
+add_row(ln_split* const   split,
+        const ln_view     bytes,
+        const bool        last,
+        ln_stretch* const stretch,
+        bool* const       more)
+{
+  ln_split_result result = LN_SPLIT_MORE;
+  ln_split_begin(split, stretch->n, LN_SPLIT_PLAIN);
+  LN_TRY(ln_split_run(split, bytes.s, bytes.n, last, &result));
+  size_t end = split->at;
+  /* Behind the last byte there may be the LF of its CR. */
+  *more = result == LN_SPLIT_ROW && (last || !split->after_cr || end < bytes.n);
+  if (*more) {
+    end += split->after_cr && end < bytes.n && bytes.s[end] == '\n' ? 1U : 0U;
+    split->after_cr = false;
+    stretch->n      = end;
+    stretch->lines += split->lines;
+    ++stretch->rows;
+  }
+  return LN_OK;
+}
+
 /* Count row by row with the splitter, from the beginning. */
 static ln_status
-split_rows(const ln_dialect* const dialect, const ln_view bytes, const bool last, ln_cut* const cut)
+split_rows(const ln_dialect* const dialect,
+           const ln_view           bytes,
+           const bool              last,
+           ln_stretch* const       stretch)
 {
-  ln_split        split;
-  ln_split_result result = LN_SPLIT_ROW;
-  ln_status       st     = LN_OK;
-  *cut                   = (ln_cut){0};
-  ln_split_init(&split, dialect);
-  while (cut->n < bytes.n) {
-    ln_split_begin(&split, cut->n, LN_SPLIT_PLAIN);
-    st = ln_split_run(&split, bytes.s, bytes.n, last, &result);
-    if (st != LN_OK || result != LN_SPLIT_ROW) {
-      break;
-    }
-    size_t end = split.at;
-    if (split.after_cr) {
-      if (end == bytes.n && !last) {
-        break; /* a LF may follow */
-      }
-      end += end < bytes.n && bytes.s[end] == '\n' ? 1U : 0U;
-      split.after_cr = false;
-    }
-    cut->n = end;
-    cut->lines += split.lines;
-    ++cut->rows;
+  ln_split* const split = ln_alloc_zero(1U, sizeof(ln_split));
+  bool            more  = true;
+  ln_status       st    = LN_OK;
+  *stretch              = (ln_stretch){0};
+  if (!split) {
+    return LN_NO_MEM;
   }
-  ln_split_clear(&split);
+  ln_split_init(split, dialect);
+  while (st == LN_OK && more && stretch->n < bytes.n) {
+    st = add_row(split, bytes, last, stretch, &more);
+  }
+  ln_split_clear(split);
+  ln_free(split);
   return st;
 }
 
 ln_status
-ln_cut_rows(const ln_dialect* const dialect,
-            const ln_view           bytes,
-            const bool              last,
-            ln_cut* const           cut)
+ln_stretch_find(const ln_dialect* const dialect,
+                const ln_view           bytes,
+                const bool              last,
+                ln_stretch* const       cut)
 {
   counter c = {.bytes     = bytes,
                .last      = last,
@@ -156,7 +173,7 @@ ln_cut_rows(const ln_dialect* const dialect,
   }
   *cut = c.cut;
   if (last && cut->n < bytes.n) {
-    *cut = (ln_cut){.n = bytes.n, .rows = cut->rows + 1U, .lines = c.lines};
+    *cut = (ln_stretch){.n = bytes.n, .rows = cut->rows + 1U, .lines = c.lines};
   }
   return LN_OK;
 }

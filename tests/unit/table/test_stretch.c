@@ -8,24 +8,24 @@
 #include "unit.h"
 
 #include "base/text.h"
-#include "table/cut.h"
 #include "table/split.h"
+#include "table/stretch.h"
 #include "table/table.h"
 
 #include <stdio.h>
 
 enum { MOST = 400 };
 
-static ln_cut
+static ln_stretch
 cut_of(const char* const text, const bool last)
 {
   static char buffer[MOST + LN_SPLIT_PADDING];
   ln_dialect  d;
-  ln_cut      cut = {0};
+  ln_stretch  cut = {0};
   ln_dialect_default(&d);
   memset(buffer, '"', sizeof(buffer)); // what stands behind must not matter
   memcpy(buffer, text, strlen(text));
-  CU_ASSERT_EQUAL(ln_cut_rows(&d, (ln_view){buffer, strlen(text)}, last, &cut), LN_OK);
+  CU_ASSERT_EQUAL(ln_stretch_find(&d, (ln_view){buffer, strlen(text)}, last, &cut), LN_OK);
   return cut;
 }
 
@@ -36,7 +36,7 @@ check_cut(const char* const text,
           const unsigned    rows,
           const unsigned    lines)
 {
-  const ln_cut cut = cut_of(text, last);
+  const ln_stretch cut = cut_of(text, last);
   if (cut.n != n || cut.rows != rows || cut.lines != lines) {
     fprintf(stderr,
             "[%s]: %zu bytes, %u rows, %u lines\n",
@@ -71,23 +71,23 @@ possible(void)
 {
   ln_dialect d;
   ln_dialect_default(&d);
-  CU_ASSERT(ln_cut_possible(&d));
+  CU_ASSERT(ln_stretch_possible(&d));
   d.max_row = 1000U;
-  CU_ASSERT_FALSE(ln_cut_possible(&d));
+  CU_ASSERT_FALSE(ln_stretch_possible(&d));
   ln_dialect_tsv(&d);
   d.quote = '\0';
-  CU_ASSERT(ln_cut_possible(&d));
+  CU_ASSERT(ln_stretch_possible(&d));
   d.backslash = true;
-  CU_ASSERT_FALSE(ln_cut_possible(&d));
+  CU_ASSERT_FALSE(ln_stretch_possible(&d));
   ln_dialect_default(&d);
   d.escape = '\\';
-  CU_ASSERT_FALSE(ln_cut_possible(&d));
+  CU_ASSERT_FALSE(ln_stretch_possible(&d));
   ln_dialect_default(&d);
   d.comment_prefix = LN_V("#");
-  CU_ASSERT_FALSE(ln_cut_possible(&d));
+  CU_ASSERT_FALSE(ln_stretch_possible(&d));
   ln_dialect_default(&d);
   d.skip_blank_rows = true;
-  CU_ASSERT_FALSE(ln_cut_possible(&d));
+  CU_ASSERT_FALSE(ln_stretch_possible(&d));
 }
 
 /* ---- random tables ---- */
@@ -200,21 +200,21 @@ check_lengths(const ln_dialect* const d, const hostile* const h)
   hostile         copy            = *h;
   ln_table* const table           = open_table(d, h, sizeof(h->s));
   const ln_row*   row             = NULL;
-  ln_cut          known[MOST + 1] = {{0}};
+  ln_stretch      known[MOST + 1] = {{0}};
   size_t          n_known         = 0U;
   const char*     first           = NULL;
   while (ln_table_next(table, &row) == LN_OK) {
     first = first ? first : row->raw.s;
     /* A LF right behind the CR of the row before is no part of the row. */
-    known[n_known++] = (ln_cut){(size_t)(row->raw.s - first), row->number - 1U, row->line - 1U};
+    known[n_known++] = (ln_stretch){(size_t)(row->raw.s - first), row->number - 1U, row->line - 1U};
   }
   CU_ASSERT_EQUAL(ln_table_close(table), LN_OK);
   size_t expected = 0U;
   for (size_t n = 0U; n <= h->n; ++n) {
-    ln_cut cut = {0};
+    ln_stretch cut = {0};
     memset(copy.s, '\n', sizeof(copy.s));
     memcpy(copy.s, h->s, n);
-    CU_ASSERT_EQUAL(ln_cut_rows(d, (ln_view){copy.s, n}, false, &cut), LN_OK);
+    CU_ASSERT_EQUAL(ln_stretch_find(d, (ln_view){copy.s, n}, false, &cut), LN_OK);
     const bool open_cr = n > 0U && h->s[n - 1U] == '\r';
     while (expected + 1U < n_known && known[expected + 1U].n <= n - (open_cr ? 1U : 0U)) {
       ++expected;
@@ -283,7 +283,7 @@ random_tables(void)
 static void
 long_rows(void)
 {
-  enum { LONG = 3 * LN_CUT_MOST };
+  enum { LONG = 3 * LN_STRETCH_MOST };
   char* const s = malloc(LONG);
   CU_ASSERT_PTR_NOT_NULL_FATAL(s);
   memset(s, 'x', LONG);
@@ -360,4 +360,4 @@ static const unit_test tests[] = {
   {"no memory", no_memory},
 };
 
-UNIT_MAIN("table/cut", tests)
+UNIT_MAIN("table/stretch", tests)

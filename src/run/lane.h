@@ -1,0 +1,33 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+#ifndef LN_RUN_LANE_H
+#define LN_RUN_LANE_H
+
+#include "base/diag.h"
+#include "map/plan.h"
+#include "rdf/sink.h"
+#include "table/table.h"
+
+#include <stdint.h>
+
+/* The way of a row from a table to a sink: that of the whole run, or of one of its workers. Private
+   to run/. */
+
+typedef struct {
+  ln_table* table;
+  ln_maker* maker;
+  ln_log*   log; ///< of the maker
+  ln_sink   sink;
+  uint64_t  number;                                   ///< of the next data row, from 0
+  uint64_t  rows;                                     ///< that came along
+  uint64_t  reported;                                 ///< of these, the ones that are to be mended
+  ln_status (*reject)(void* self, const ln_row* row); ///< is given these
+  void* self;
+} ln_lane;
+
+/** The next row, if it is no comment, is made. LN_END behind the last. */
+LN_MUST ln_status
+ln_lane_next(ln_lane* lane);
+
+#endif
