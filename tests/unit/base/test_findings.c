@@ -13,7 +13,7 @@ static bool
 locate(void* const self, const ln_where where, ln_place* const place)
 {
   const ln_view* const name = self;
-  *place                    = (ln_place){where.row + 10U, where.field, *name};
+  *place = (ln_place){.line = where.row + 10U, .column = where.field, .name = *name};
   return where.row != 99U;
 }
 
@@ -21,7 +21,7 @@ locate(void* const self, const ln_where where, ln_place* const place)
 static ln_status
 report_all(ln_log* const log)
 {
-  const ln_spot spot = {2U, {3U, 4U, LN_V("a.b")}};
+  const ln_spot spot = {2U, {.line = 3U, .column = 4U, .name = LN_V("a.b")}};
   LN_TRY(ln_report(log, LN_L0106, LN_NO_ROW, (ln_where){1U, 0U, 5U}, LN_V(""), "%d cells", 3));
   LN_TRY(
     ln_report(log, LN_L0201, LN_NO_VALUE, (ln_where){1U, 2U, 6U}, LN_V("write 7"), "%s", "six"));
