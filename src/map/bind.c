@@ -189,43 +189,6 @@ ln_bind_keys(ln_binder* const b)
   return bind_components(b, b->map->alike, &plan->alike);
 }
 
-static bool
-is_spread(const ln_plan* const plan, const size_t variable)
-{
-  for (size_t i = 0U; i < plan->n_keys; ++i) {
-    for (size_t k = 0U; k < plan->keys[i].n; ++k) {
-      const ln_component* const c = &plan->keys[i].components[k];
-      for (uint8_t j = 0U; c->spread && j < c->n; ++j) {
-        if (c->choices[j] == variable) {
-          return true;
-        }
-      }
-    }
-  }
-  return false;
-}
-
-/* Columns that are taken item by item get a group each. */
-static ln_status
-number_groups(ln_binder* const b)
-{
-  uint8_t n = 0U;
-  for (size_t i = 0U; i < b->map->n_columns; ++i) {
-    const ln_column* const column = &b->map->columns[i];
-    b->plan->variables[i].group   = LN_NO_GROUP;
-    if (ln_column_is_list(column) && !column->is_virtual &&
-        (column->each || is_spread(b->plan, i))) {
-      if (n == LN_MAX_GROUPS) {
-        return ln_bind_fault(
-          b, LN_L0402, column->path, "more than %d columns are taken item by item", LN_MAX_GROUPS);
-      }
-      b->plan->leaders[n]         = i;
-      b->plan->variables[i].group = n++;
-    }
-  }
-  return LN_OK;
-}
-
 /* The groups that the starred components of the key stand for; after the variables are bound, since
  * virtual ones follow others. */
 static void
@@ -233,7 +196,7 @@ gather_key_groups(ln_plan* const plan)
 {
   for (size_t i = 0U; i < plan->n_variables; ++i) {
     const ln_variable* const v = &plan->variables[i];
-    if (is_spread(plan, i) && v->group != LN_NO_GROUP) {
+    if (ln_bind_is_spread(plan, i) && v->group != LN_NO_GROUP) {
       plan->key_groups |= 1U << v->group; /* of a virtual column, its list's */
     }
   }
@@ -301,7 +264,7 @@ find_vital(ln_plan* const plan)
   }
   for (size_t i = 0U; i < plan->n_variables; ++i) {
     ln_variable* const v = &plan->variables[i];
-    if (v->group != LN_NO_GROUP) {
+    if (v->group != LN_NO_GROUP || v->parent != LN_NO_GROUP) {
       v->vital       = false;
       v->key_choices = 0U;
     }
@@ -350,7 +313,7 @@ bind_rest(ln_binder* const b)
   }
   LN_TRY(find_twice(b));
   LN_TRY(ln_bind_keys(b));
-  LN_TRY(number_groups(b));
+  LN_TRY(ln_bind_groups_of_columns(b));
   LN_TRY(ln_bind_variables(b));
   gather_key_groups(b->plan);
   if (b->map->about_url.s) {

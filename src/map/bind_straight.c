@@ -36,7 +36,7 @@ static bool
 is_untouched(const ln_variable* const v)
 {
   return !v->reference && !v->prepared && v->n_types == 0U && !v->early && !v->placeholders &&
-         !v->extract && !v->protect;
+         !v->extract && !v->protect && !v->aligned && v->parent == LN_NO_GROUP;
 }
 
 /* Whether a source column says no more than its cell does. */
@@ -205,7 +205,8 @@ add_values(layout* const l)
       continue;
     }
     if (v->n_values > 1U || v->group != LN_NO_GROUP || !is_untouched(v) || v->tests.n > 0U ||
-        column->is_iri || column->is_id || !ln_datatype_trivial(v->datatype)) {
+        ln_column_is_list(column) || column->is_iri || column->is_id ||
+        !ln_datatype_trivial(v->datatype)) {
       return refuse(l);
     }
     LN_TRY(add_join(l, v->values[0].parts, v->values[0].n, v, &l->numbers[i]));
@@ -298,7 +299,7 @@ static ln_status
 add_output(layout* const l, const ln_output* const output, ln_straight_output* const out)
 {
   const ln_variable* const v = &l->plan->variables[output->variable];
-  if (output->property || output->list || output->kind == LN_OBJECT_REFERENCE ||
+  if (output->property || output->list || output->source || output->kind == LN_OBJECT_REFERENCE ||
       (v->column->is_virtual && v->column->required)) {
     return refuse(l);
   }
@@ -323,7 +324,7 @@ add_subject(layout* const l, const ln_subject* const subject, ln_straight_subjec
     return LN_NO_MEM;
   }
   *out = (ln_straight_subject){.graph = subject->graph, .outputs = outputs};
-  if (subject->groups != 0U) {
+  if (subject->groups != 0U || subject->graph_url) {
     return refuse(l);
   }
   if (subject->iri.n == 0U && subject->iri.stem == LN_STEM_IRI) {
@@ -352,7 +353,7 @@ add_watched(layout* const l)
     const ln_variable* const v      = &l->plan->variables[i];
     const ln_column* const   column = v->column;
     const bool quiet = ln_datatype_trivial(v->datatype) && !v->vital && !column->required &&
-                       !column->is_iri && !column->is_id && !v->reference &&
+                       !column->is_iri && !column->is_id && is_untouched(v) &&
                        !ln_column_is_list(column);
     if (v->used && !column->is_virtual && l->numbers[i] == NO_TEXT && !quiet) {
       (void)cell_of(l, i);

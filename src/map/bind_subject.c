@@ -14,14 +14,15 @@
 
 typedef struct {
   ln_view    about;
+  ln_view    graph; ///< template; absent: none
   unsigned   layer;
   bool       own; ///< `{_name}`: each column speaks of a thing of its own
   ln_subject subject;
   ln_output* outputs;
 } gathering;
 
-static ln_status
-layer_graph(ln_binder* const b, const unsigned layer, ln_term* const graph)
+ln_status
+ln_bind_layer_graph(ln_binder* const b, const unsigned layer, ln_term* const graph)
 {
   *graph = (ln_term){0};
   if (!b->binding->named_layers) {
@@ -47,14 +48,15 @@ bind_about(ln_binder* const b, const ln_column* const column, gathering* const g
 {
   g->subject.layer  = g->layer;
   g->subject.column = column;
-  LN_TRY(layer_graph(b, g->layer, &g->subject.graph));
+  LN_TRY(ln_bind_layer_graph(b, g->layer, &g->subject.graph));
+  LN_TRY(ln_bind_graph(b, column, &g->subject));
   if (!g->about.s) {
     g->subject.iri = (ln_iri_plan){.stem = LN_STEM_IRI};
     return LN_OK;
   }
   b->property = "aboutUrl";
   LN_TRY(ln_bind_iri(b, g->about, column->path, &g->subject.iri));
-  g->subject.groups = g->subject.iri.groups;
+  g->subject.groups |= g->subject.iri.groups;
   for (size_t i = 0U; i < g->subject.iri.n; ++i) {
     const ln_part* const part = &g->subject.iri.parts[i];
     g->own                    = g->own || (part->operator&& part->source >= LN_PART_NAME &&
@@ -191,10 +193,12 @@ insert_output(gathering* const g, const ln_output output)
 }
 
 static gathering*
-find_gathering(gathering* const list, const size_t n, const ln_view about, const unsigned layer)
+find_gathering(gathering* const list, const size_t n, const gathering* const wanted)
 {
   for (size_t i = 0U; i < n; ++i) {
-    if (list[i].layer == layer && !list[i].own && ln_view_equals(list[i].about, about)) {
+    if (list[i].layer == wanted->layer && !list[i].own &&
+        ln_view_equals(list[i].about, wanted->about) &&
+        ln_view_equals(list[i].graph, wanted->graph)) {
       return &list[i];
     }
   }
@@ -213,12 +217,15 @@ static ln_status
 gather(ln_binder* const b, const size_t at, gathering* const list, size_t* const n)
 {
   const ln_column* const column = b->plan->variables[at].column;
-  const ln_view          about  = column->about_url.s ? column->about_url : b->map->about_url;
-  gathering*             g      = find_gathering(list, *n, about, column->layer);
+  const gathering        wanted = {
+           .about = column->about_url.s ? column->about_url : b->map->about_url,
+           .graph = ln_bind_graph_text(b, column),
+           .layer = column->layer,
+  };
+  gathering* g = find_gathering(list, *n, &wanted);
   if (!g) {
     g          = &list[(*n)++];
-    g->about   = about;
-    g->layer   = column->layer;
+    *g         = wanted;
     g->outputs = ln_arena_zero(b->arena, b->plan->n_variables, sizeof(ln_output));
     if (!g->outputs) {
       return LN_NO_MEM;
@@ -229,6 +236,7 @@ gather(ln_binder* const b, const size_t at, gathering* const list, size_t* const
   LN_TRY(bind_property(b, column, &output));
   LN_TRY(bind_object(b, at, &output));
   LN_TRY(bind_lead(b, &output));
+  LN_TRY(ln_bind_source(b, column, &output));
   b->plan->variables[at].used = true;
   insert_output(g, output);
   return LN_OK;

@@ -98,18 +98,7 @@ bind_values(ln_binder* const b, ln_variable* const v)
   }
   v->values   = values;
   v->n_values = column->values.n;
-  /* Made of one list: its items stand beside those of the list. */
-  for (unsigned g = 0U; g < LN_MAX_GROUPS; ++g) {
-    if (v->groups == 1U << g) {
-      v->group = (uint8_t)g;
-    }
-  }
-  return v->groups == 0U || v->group != LN_NO_GROUP
-           ? LN_OK
-           : ln_bind_fault(b,
-                           LN_L0402,
-                           column->path,
-                           "a text is made of one column at most that is taken item by item");
+  return v->n_values > 0U ? ln_bind_virtual_group(b, v) : LN_OK;
 }
 
 static ln_status

@@ -19,9 +19,10 @@ typedef struct {
   ln_where            where;     ///< the header row
   size_t              described; ///< columns that the mapping describes and that are not virtual
   size_t              limit;     ///< templates may name only columns in front of this one
-  bool                minting;   ///< `{_slug}` has a meaning
-  bool                failed;    ///< the table cannot be made
-  const char*         property;  ///< of the mapping, which is being bound; NULL: none
+  uint8_t             n_groups;
+  bool                minting;  ///< `{_slug}` has a meaning
+  bool                failed;   ///< the table cannot be made
+  const char*         property; ///< of the mapping, which is being bound; NULL: none
 } ln_binder;
 
 /** Match the header with the columns of the mapping: sets each variable's field. */
@@ -72,6 +73,36 @@ ln_bind_variables(ln_binder* b);
    `protect`, `extract`. */
 LN_MUST ln_status
 ln_bind_cell(ln_binder* b, ln_variable* variable);
+
+/** The template of the named graph that a column's triples stand in; absent: none, or graphs are
+   not wanted. */
+ln_view
+ln_bind_graph_text(const ln_binder* b, const ln_column* column);
+
+/** The same, bound. */
+LN_MUST ln_status
+ln_bind_graph(ln_binder* b, const ln_column* column, ln_subject* subject);
+
+/** The named graph of a layer, if layers are graphs. */
+LN_MUST ln_status
+ln_bind_layer_graph(ln_binder* b, unsigned layer, ln_term* graph);
+
+/** What backs the triples of an output, if the layer of evidence is wanted. */
+LN_MUST ln_status
+ln_bind_source(ln_binder* b, const ln_column* column, ln_output* out);
+
+/** The groups: which columns are taken item by item, alone or beside another one. */
+LN_MUST ln_status
+ln_bind_groups_of_columns(ln_binder* b);
+
+/** Whether the key makes one thing for each item of a column. */
+bool
+ln_bind_is_spread(const ln_plan* plan, size_t variable);
+
+/** The group of a virtual column, once its templates are bound: that of the list it stands beside,
+   or one of its own inside that. */
+LN_MUST ln_status
+ln_bind_virtual_group(ln_binder* b, ln_variable* variable);
 
 /** What standard mode says of each row. */
 LN_MUST ln_status

@@ -303,6 +303,15 @@ ln_mapping_read_with(const ln_view                   json,
 }
 
 void
+ln_mapping_locate(const ln_mapping* const mapping,
+                  const ln_view           path,
+                  const ln_view           property,
+                  ln_place* const         place)
+{
+  ln_json_locate(mapping->json, path, property, place);
+}
+
+void
 ln_mapping_free(ln_mapping* const mapping)
 {
   if (mapping) {

@@ -62,13 +62,12 @@ read_datatypes(ln_csvw* const r, const ln_json_node* const up, ln_column* const 
   return LN_OK;
 }
 
-/* A text that must not be empty, nor anything else, if it is there. */
-static ln_status
-read_filled(ln_csvw* const            r,
-            const ln_json_node* const up,
-            const char* const         key,
-            const char* const         expected,
-            ln_view* const            out)
+ln_status
+ln_csvw_filled(ln_csvw* const            r,
+               const ln_json_node* const up,
+               const char* const         key,
+               const char* const         expected,
+               ln_view* const            out)
 {
   const ln_json_node node = ln_json_member(up, key);
   if (!node.value) {
@@ -102,12 +101,13 @@ read_words(ln_csvw* const            r,
   const ln_json_node words = ln_json_member(&node, "words");
   LN_TRY(ln_csvw_object(r, &node, where, NULL));
   LN_TRY(words.value ? ln_csvw_names(r, &words, &made->words) : LN_OK);
-  LN_TRY(read_filled(r, &node, "table", "the URL of a code list", &made->table));
+  LN_TRY(ln_csvw_filled(r, &node, "table", "the URL of a code list", &made->table));
   if (where == LN_IN_PLACEHOLDERS) {
-    LN_TRY(read_filled(r, &node, "value", "a string, not empty", &made->instead));
+    LN_TRY(ln_csvw_filled(r, &node, "value", "a string, not empty", &made->instead));
   }
-  return words.value || json_object_get(node.value, "table") ? LN_OK
-                                      : ln_csvw_wrong(r, &node, "an object with words or table");
+  return words.value || json_object_get(node.value, "table")
+           ? LN_OK
+           : ln_csvw_wrong(r, &node, "an object with words or table");
 }
 
 /* A pattern, or an object with it. */
@@ -132,7 +132,7 @@ read_extract(ln_csvw* const r, const ln_json_node* const up, ln_column* const co
     return ln_csvw_wrong(r, &node, "a regular expression, or an object with pattern");
   }
   LN_TRY(ln_csvw_object(r, &node, LN_IN_EXTRACT, NULL));
-  LN_TRY(read_filled(r, &node, "pattern", "a regular expression", &made->pattern));
+  LN_TRY(ln_csvw_filled(r, &node, "pattern", "a regular expression", &made->pattern));
   LN_TRY(ln_csvw_word(r, &node, "noMatch", choices, &choice));
   made->or_null = choice == 1U;
   return made->pattern.s ? LN_OK : ln_csvw_wrong(r, &node, "an object with pattern");
@@ -153,7 +153,7 @@ ln_csvw_cell(ln_csvw* const r, const ln_json_node* const node, ln_column* const 
 {
   LN_TRY(read_array(r, node, column));
   LN_TRY(read_datatypes(r, node, column));
-  LN_TRY(read_filled(
+  LN_TRY(ln_csvw_filled(
     r, node, LN_EXTENSION "datatypeColumn", "the name of a column", &column->datatype_column));
   LN_TRY(
     read_words(r, node, LN_EXTENSION "placeholders", LN_IN_PLACEHOLDERS, &column->placeholders));

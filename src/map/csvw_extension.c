@@ -139,6 +139,8 @@ ln_csvw_table_extensions(ln_csvw* const            r,
   if (expose.value) {
     LN_TRY(ln_csvw_names(r, &expose, &table->expose));
   }
+  LN_TRY(ln_csvw_filled(r, node, LN_EXTENSION "graph", "an IRI template", &table->graph));
+  LN_TRY(ln_csvw_filled(r, node, LN_EXTENSION "source", "an IRI template", &table->source));
   LN_TRY(read_key(r, node, table));
   return ln_csvw_requirements(r, node, table);
 }
@@ -173,6 +175,25 @@ read_layer(ln_csvw* const r, const ln_json_node* const up, unsigned* const layer
   return LN_OK;
 }
 
+/* True, or the name of the list that this one stands beside. */
+static ln_status
+read_each(ln_csvw* const r, const ln_json_node* const up, ln_column* const column)
+{
+  const ln_json_node node = ln_json_member(up, LN_EXTENSION "each");
+  if (json_string_length(node.value) == 0U) {
+    return ln_csvw_bool(r, up, LN_EXTENSION "each", &column->each);
+  }
+  if (!ln_column_is_list(column) || column->is_virtual) {
+    return ln_csvw_report(r,
+                          &node,
+                          LN_L0402,
+                          LN_V(""),
+                          "a column that stands beside a list must be a list of the table itself");
+  }
+  column->each = true;
+  return ln_csvw_copy(r, ln_json_text(node.value), &column->beside);
+}
+
 ln_status
 ln_csvw_column_extensions(ln_csvw* const r, const ln_json_node* const node, ln_column* const column)
 {
@@ -183,7 +204,9 @@ ln_csvw_column_extensions(ln_csvw* const r, const ln_json_node* const node, ln_c
   }
   LN_TRY(ln_csvw_whens(r, &when, &column->whens, &column->n_whens));
   LN_TRY(ln_csvw_cell(r, node, column));
-  LN_TRY(ln_csvw_bool(r, node, LN_EXTENSION "each", &column->each));
+  LN_TRY(read_each(r, node, column));
+  LN_TRY(ln_csvw_filled(r, node, LN_EXTENSION "graph", "an IRI template", &column->graph));
+  LN_TRY(ln_csvw_filled(r, node, LN_EXTENSION "source", "an IRI template", &column->source));
   LN_TRY(ln_csvw_bool(r, node, LN_EXTENSION "slug", &column->slug));
   LN_TRY(ln_csvw_bool(r, node, LN_EXTENSION "iri", &column->is_iri));
   LN_TRY(ln_csvw_bool(r, node, LN_EXTENSION "id", &column->is_id));

@@ -12,6 +12,11 @@
 LN_MUST ln_status
 ln_csvw_names(ln_csvw* r, const ln_json_node* node, ln_views* out);
 
+/** A text that is not empty, if it is there; `expected` is for the message. */
+LN_MUST ln_status
+ln_csvw_filled(
+  ln_csvw* r, const ln_json_node* up, const char* key, const char* expected, ln_view* out);
+
 /** `when`: a name, an object, or a list of both. Nothing if the node is absent. */
 LN_MUST ln_status
 ln_csvw_whens(ln_csvw* r, const ln_json_node* node, const ln_when** whens, size_t* n);

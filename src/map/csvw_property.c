@@ -99,6 +99,8 @@ static const struct {
   {LN_EXTENSION "merge", EXTENDED},
   {LN_EXTENSION "require", EXTENDED},
   {LN_EXTENSION "array", LN_IN_COLUMN},
+  {LN_EXTENSION "graph", EXTENDED | LN_IN_COLUMN},
+  {LN_EXTENSION "source", EXTENDED | LN_IN_COLUMN},
   {LN_EXTENSION "datatypes", LN_IN_COLUMN},
   {LN_EXTENSION "datatypeColumn", LN_IN_COLUMN},
   {LN_EXTENSION "placeholders", LN_IN_COLUMN},

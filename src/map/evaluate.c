@@ -60,17 +60,19 @@ evaluate_list(ln_maker* const          maker,
     const bool     fallback = raw.n == 0U && v->column->fallback.s;
     maker->item             = value->n;
     if (cut.state == LN_ITEM_NULL) {
+      *item        = cut;
       value->lacks = true;
+      value->n += v->aligned;
       continue;
     }
     LN_TRY(
       ln_maker_item(maker, v, fallback ? v->column->fallback : raw, cut.clean && !fallback, item));
-    if (item->state == LN_ITEM_NULL && raw.n == 0U) {
+    if (item->state == LN_ITEM_NULL && raw.n == 0U && !v->aligned) {
       LN_TRY(report_empty_item(maker, v, i + 1U));
     }
     value->bad   = value->bad || item->state == LN_ITEM_BAD;
     value->lacks = value->lacks || item->state == LN_ITEM_NULL;
-    value->n += item->state != LN_ITEM_NULL;
+    value->n += item->state != LN_ITEM_NULL || v->aligned;
   }
   return LN_OK;
 }
@@ -148,8 +150,8 @@ report_required(ln_maker* const maker, const ln_variable* const v, const ln_valu
                        v->column->name.s);
 }
 
-static ln_status
-evaluate_text(ln_maker* const          maker,
+ln_status
+ln_maker_text(ln_maker* const          maker,
               const ln_variable* const v,
               const ln_view            text,
               const bool               clean,
@@ -188,7 +190,8 @@ evaluate_cell(ln_maker* const maker, const ln_variable* const v, ln_value* const
     text  = (ln_view){cell->s, cell->n};
     clean = (cell->flags & LN_CELL_CLEAN) != 0U;
   }
-  LN_TRY(evaluate_text(maker, v, text, clean, value));
+  LN_TRY(ln_maker_text(maker, v, text, clean, value));
+  LN_TRY(v->aligned ? ln_maker_beside(maker, v, value) : LN_OK);
   maker->failed = maker->failed || is_fatal(maker, v, value);
   if (maker->plan->plain) {
     return v->column->required && (value->lacks || value->n == 0U) ? report_empty(maker, v) : LN_OK;
@@ -225,26 +228,26 @@ evaluate_virtual_item(ln_maker* const maker, const ln_variable* const v, ln_valu
   return LN_OK;
 }
 
+/* One item beside each of the list's, also of a list inside another one. */
 static ln_status
 evaluate_virtual(ln_maker* const maker, const ln_variable* const v, ln_value* const value)
 {
-  const size_t n = v->group != LN_NO_GROUP ? ln_maker_group_size(maker, v->group) : 1U;
-  value->items   = n == 1U ? &value->one : ln_arena_zero(&maker->arena, n, sizeof(ln_item));
+  const size_t leader = v->group != LN_NO_GROUP ? maker->plan->leaders[v->group] : SIZE_MAX;
+  const size_t n      = leader != SIZE_MAX ? maker->values[leader].n : 1U;
+  ln_odometer  o      = {0};
+  value->items        = n == 1U ? &value->one : ln_arena_zero(&maker->arena, n, sizeof(ln_item));
+  value->starts       = leader != SIZE_MAX ? maker->values[leader].starts : NULL;
   if (!value->items) {
     return LN_NO_MEM;
   }
-  for (size_t i = 0U; i < n; ++i) {
-    if (v->group != LN_NO_GROUP) {
-      maker->bound[v->group] = i;
-      maker->bound_set |= 1U << v->group;
-    }
+  if (!ln_odometer_start(maker, v->groups, &o)) {
+    return LN_OK;
+  }
+  do {
     maker->alone = n == 1U;
-    maker->item  = i;
+    maker->item  = value->n;
     LN_TRY(evaluate_virtual_item(maker, v, value));
-  }
-  if (v->group != LN_NO_GROUP) {
-    maker->bound_set &= ~(1U << v->group);
-  }
+  } while (ln_odometer_next(maker, &o));
   return LN_OK;
 }
 
@@ -299,6 +302,7 @@ start_row(ln_maker* const maker)
     value->bad            = false;
     value->lacks          = false;
     value->null           = false;
+    value->starts         = NULL;
   }
 }
 
@@ -309,10 +313,11 @@ evaluate_variable(ln_maker* const maker, const ln_variable* const v, ln_value* c
     return evaluate_cell(maker, v, value);
   }
   if (v->n_values > 0U) {
-    return evaluate_virtual(maker, v, value);
+    return ln_column_is_list(v->column) ? ln_maker_nest(maker, v, value)
+                                        : evaluate_virtual(maker, v, value);
   }
   return v->column->fallback.s && !v->column->value_url.s
-           ? evaluate_text(maker, v, LN_V(""), false, value)
+           ? ln_maker_text(maker, v, LN_V(""), false, value)
            : LN_OK;
 }
 

@@ -18,13 +18,14 @@ ln_maker_items(const ln_maker* const maker, const size_t variable, size_t* const
 {
   const ln_variable* const v     = &maker->plan->variables[variable];
   const ln_value* const    value = &maker->values[variable];
+  size_t                   first = 0U;
+  *n                             = ln_maker_span(maker, variable, &first);
   if (v->group != LN_NO_GROUP && (maker->bound_set & (1U << v->group)) != 0U) {
-    const size_t at = maker->bound[v->group];
-    *n              = at < value->n ? 1U : 0U;
-    return at < value->n ? &value->items[at] : NULL;
+    const bool there = maker->bound[v->group] < *n;
+    first += there ? maker->bound[v->group] : 0U;
+    *n = there ? 1U : 0U;
   }
-  *n = value->n;
-  return value->items;
+  return *n > 0U ? value->items + first : NULL;
 }
 
 static bool

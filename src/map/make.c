@@ -73,6 +73,7 @@ ln_maker_free(ln_maker* const maker)
     ln_dict_free(maker->seen);
     ln_dict_free(maker->noted);
     ln_straight_state_clear(&maker->straight);
+    ln_free(maker->backed);
     ln_free(maker);
   }
 }
@@ -115,8 +116,8 @@ add_dynamic(ln_maker* const maker, const ln_view iri, uint16_t* const number)
   return LN_OK;
 }
 
-static ln_status
-report_bad_url(ln_maker* const maker, const ln_variable* const v, const ln_view iri)
+ln_status
+ln_maker_bad_url(ln_maker* const maker, const ln_variable* const v, const ln_view iri)
 {
   return maker->log ? ln_report(maker->log,
                                 LN_L0204,
@@ -146,7 +147,7 @@ make_predicate(ln_maker* const          maker,
   LN_TRY(ln_maker_iri(maker, output->property, v->column, &term, &filling));
   *usable = filling == LN_FILLED || (filling == LN_ABSENT && maker->plan->n_keys == 0U);
   if (!*usable) {
-    return filling == LN_UNFIT ? report_bad_url(maker, v, ln_term_bytes(term)) : LN_OK;
+    return filling == LN_UNFIT ? ln_maker_bad_url(maker, v, ln_term_bytes(term)) : LN_OK;
   }
   ln_text_reset(&maker->text);
   LN_TRY(ln_names_expand(maker->plan->names, term, &maker->text));
@@ -183,7 +184,7 @@ add_url(ln_maker* const          maker,
   ln_filling filling = LN_FILLED;
   LN_TRY(ln_maker_iri(maker, output->url, v->column, &term, &filling));
   if (filling == LN_UNFIT) {
-    return report_bad_url(maker, v, ln_term_bytes(term));
+    return ln_maker_bad_url(maker, v, ln_term_bytes(term));
   }
   if (filling == LN_BROKEN || (filling == LN_ABSENT && maker->plan->n_keys > 0U)) {
     return LN_OK;
@@ -461,6 +462,27 @@ remember_subject(ln_maker* const maker, const ln_subject* const s)
   return filling == LN_FILLED || filling == LN_ABSENT ? ln_maker_described(maker, subject) : LN_OK;
 }
 
+/* The named graph of what is bound now. What would stand in a graph without a name is left out. */
+static ln_status
+make_graph(ln_maker* const         maker,
+           const ln_subject* const s,
+           ln_term* const          graph,
+           ln_filling* const       filling)
+{
+  LN_TRY(ln_maker_iri(maker, s->graph_url, s->column, graph, filling));
+  if (*filling == LN_UNFIT) {
+    return ln_maker_bad_url(maker, NULL, ln_term_bytes(*graph));
+  }
+  return *filling == LN_ABSENT && maker->log ? ln_report(maker->log,
+                                                         LN_L0216,
+                                                         LN_NO_VALUE,
+                                                         ln_maker_where(maker, NULL),
+                                                         LN_V(""),
+                                                         "the graph %s has no name in this row",
+                                                         ln_shown(maker->log, s->graph_url->text))
+                                             : LN_OK;
+}
+
 /* One description: the subject for what is bound now. */
 static ln_status
 describe(ln_maker* const maker, const ln_subject* const s, const ln_sink sink, bool* const made)
@@ -469,9 +491,12 @@ describe(ln_maker* const maker, const ln_subject* const s, const ln_sink sink, b
   ln_desc    desc    = {.graph = s->graph, .where = {maker->plan->source, 0U, maker->row->number}};
   maker->n_pairs     = 0U;
   maker->n_dynamic   = 0U;
+  maker->n_backed    = 0U;
   maker->n_links     = 0U;
   for (size_t i = 0U; i < s->n_outputs; ++i) {
+    const size_t first = maker->n_pairs;
     LN_TRY(make_output(maker, &s->outputs[i]));
+    LN_TRY(s->outputs[i].source ? ln_maker_back(maker, &s->outputs[i], first) : LN_OK);
   }
   if (maker->plan->rows) {
     LN_TRY(remember_subject(maker, s));
@@ -486,12 +511,19 @@ describe(ln_maker* const maker, const ln_subject* const s, const ln_sink sink, b
   if (s->main && maker->plan->n_keys > 0U && !is_entered(maker->plan)) {
     LN_TRY(watch_subject(maker, desc.subject));
   }
+  if (s->graph_url) {
+    LN_TRY(make_graph(maker, s, &desc.graph, &filling));
+    if (filling != LN_FILLED) {
+      return LN_OK;
+    }
+  }
   desc.pairs   = maker->pairs;
   desc.n_pairs = maker->n_pairs;
   desc.dynamic = maker->dynamic;
   *made        = true;
   LN_TRY(ln_sink_describe(sink, &desc));
-  return maker->n_links > 0U ? ln_maker_links(maker, s->graph, sink) : LN_OK;
+  LN_TRY(maker->n_links > 0U ? ln_maker_links(maker, desc.graph, sink) : LN_OK);
+  return maker->n_backed > 0U ? ln_maker_claims(maker, desc.subject, sink) : LN_OK;
 }
 
 static ln_status

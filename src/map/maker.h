@@ -35,10 +35,11 @@ typedef struct {
 typedef struct {
   ln_item* items;
   size_t   n;
-  bool     bad;   ///< some item is bad
-  bool     lacks; ///< some item of the list is null
-  bool     null;  ///< the cell has no value, not even an empty list
-  ln_item  one;   ///< room for the usual single item
+  bool     bad;    ///< some item is bad
+  bool     lacks;  ///< some item of the list is null
+  size_t*  starts; ///< lists inside another one: where those of each outer item begin, and the end
+  bool     null;   ///< the cell has no value, not even an empty list
+  ln_item  one;    ///< room for the usual single item
 } ln_value;
 
 typedef enum {
@@ -47,6 +48,14 @@ typedef enum {
   LN_BROKEN, ///< some was bad, which is reported
   LN_UNFIT,  ///< all had, but what came of it is no IRI
 } ln_filling;
+
+/** A triple and what backs it, until its description is done. */
+typedef struct {
+  ln_term  predicate;
+  ln_term  object;
+  ln_term  citation;
+  uint16_t field;
+} ln_backed;
 
 struct ln_maker {
   const ln_plan*    plan;
@@ -87,6 +96,9 @@ struct ln_maker {
   size_t            cap_described;
   ln_dict*          seen; ///< subjects made so far, for tables whose rows are named by a key
   uint64_t*         seen_rows;
+  ln_backed*        backed;
+  size_t            n_backed;
+  size_t            cap_backed;
   ln_dict*          noted; ///< placeholders that were told of
   size_t            cap_seen;
   ln_straight_state straight;
@@ -173,7 +185,12 @@ typedef struct {
   size_t   sizes[LN_MAX_GROUPS];
 } ln_odometer;
 
-/** How many items the list has that a group stands for. */
+/** How many items of a variable belong to what is bound around it, and the number of the first. */
+size_t
+ln_maker_span(const ln_maker* maker, size_t variable, size_t* first);
+
+/** How many items the list has that a group stands for: of a list inside another one, in the item
+   that is bound. */
 size_t
 ln_maker_group_size(const ln_maker* maker, uint8_t group);
 
@@ -184,7 +201,7 @@ ln_odometer_start(ln_maker* maker, uint32_t wanted, ln_odometer* o);
 
 /** Bind the next combination. False after the last: then the groups are free again. */
 bool
-ln_odometer_next(ln_maker* maker, const ln_odometer* o);
+ln_odometer_next(ln_maker* maker, ln_odometer* o);
 
 /** Give every variable its items. Faults are reported; `maker->failed` if the row is left out. */
 LN_MUST ln_status
@@ -206,6 +223,32 @@ ln_maker_is_word(ln_maker* maker, const ln_words_plan* words, ln_view text, bool
 /** Tell of a placeholder just found, the first time it is met in its column. */
 LN_MUST ln_status
 ln_maker_note_placeholder(ln_maker* maker, const ln_variable* variable, ln_view text);
+
+/** Make the items of a text as of a cell: default, list or single value. */
+LN_MUST ln_status
+ln_maker_text(
+  ln_maker* maker, const ln_variable* variable, ln_view text, bool clean, ln_value* value);
+
+/** Make the items of a virtual list, for each item of the list that it lies inside. */
+LN_MUST ln_status
+ln_maker_nest(ln_maker* maker, const ln_variable* variable, ln_value* value);
+
+/** Compare the length of a list with that of the one it stands beside: a list that does not fit is
+   reported and bad. */
+LN_MUST ln_status
+ln_maker_beside(ln_maker* maker, const ln_variable* variable, ln_value* value);
+
+/** Report what cannot be used as an IRI; the value is left out. */
+LN_MUST ln_status
+ln_maker_bad_url(ln_maker* maker, const ln_variable* variable, ln_view iri);
+
+/** Keep the pairs from `first` on, which an output with a source has made, as claims. */
+LN_MUST ln_status
+ln_maker_back(ln_maker* maker, const ln_output* output, size_t first);
+
+/** Describe the claims that were kept, about triples of `subject`. */
+LN_MUST ln_status
+ln_maker_claims(ln_maker* maker, ln_term subject, ln_sink sink);
 
 /** Cut the text of a list into items: of each state (good or null), raw and clean. A list that
    cannot be read is reported and bad, and has none. */

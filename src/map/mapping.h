@@ -110,7 +110,10 @@ typedef struct {
   bool                    slug;            ///< in templates the text stands as a slug
   bool                    is_iri;          ///< `iri`: the cell must be an absolute IRI
   bool                    is_id;           ///< `id`: the cell must have the form of an id
-  unsigned                layer;           ///< LN_LAYER_…
+  ln_view                 beside; ///< `each`: the list that this one goes with, item by item
+  ln_view                 graph;  ///< template of the named graph of its triples
+  ln_view                 source; ///< template of what backs its triples
+  unsigned                layer;  ///< LN_LAYER_…
   ln_view
     path; ///< where it stands in the document, for messages: `tables[2].tableSchema.columns[4]`
 } ln_column;
@@ -186,6 +189,8 @@ typedef struct {
   /* extensions */
   bool                  optional; ///< a missing file is fine
   bool                  merge;    ///< rows that make the same subject are joined without a warning
+  ln_view               graph;    ///< template of the named graph of all triples
+  ln_view               source;   ///< template of what backs all triples
   ln_views              names;    ///< columns by which other tables may refer to a row
   ln_views              expose;   ///< columns whose text other tables may ask of a row they found
   ln_views              alike;    ///< components that tell rows which may be one thing
@@ -244,6 +249,10 @@ ln_mapping_read_with(ln_view                   json,
                      ln_log*                   log,
                      uint32_t                  source,
                      ln_mapping**              mapping);
+
+/** Line and column of a property in the document, by the path of a table or column. */
+void
+ln_mapping_locate(const ln_mapping* mapping, ln_view path, ln_view property, ln_place* place);
 
 /** NULL is allowed. */
 void

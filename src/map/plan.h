@@ -86,6 +86,8 @@ typedef struct {
   const ln_column*   column;
   uint32_t           field;       ///< source field from 1; 0: virtual or missing in the table
   uint8_t            group;       ///< LN_NO_GROUP: not taken item by item
+  uint8_t            parent;      ///< its items lie inside those of this group; or LN_NO_GROUP
+  bool               aligned;     ///< it stands beside another list: null items keep their places
   bool               used;        ///< something needs its items
   bool               trims;       ///< white space at the ends of cells and items is not data
   bool               blank;       ///< a cell of white space alone is empty, even if it is data
@@ -126,20 +128,33 @@ typedef struct {
   const ln_iri_plan* property;  ///< dynamic
   const ln_iri_plan* url;       ///< LN_OBJECT_URL
   ln_object_kind     kind;
-  bool               list; ///< `ordered`: the items are one rdf:List
-  uint32_t           lead; ///< for objects of this stem; 0: none
+  const ln_iri_plan* source; ///< `source`: what backs the triples, or NULL
+  bool               list;   ///< `ordered`: the items are one rdf:List
+  uint32_t           lead;   ///< for objects of this stem; 0: none
   uint16_t           stem;
 } ln_output;
 
+/** The vocabulary of claims. */
 typedef struct {
-  ln_iri_plan      iri; ///< n 0 and stem LN_STEM_IRI: a blank node a row
-  unsigned         layer;
-  ln_term          graph;
-  const ln_output* outputs;
-  size_t           n_outputs;
-  uint32_t         groups; ///< taken item by item for this subject
-  bool             main;   ///< the row itself: without it nothing of the row is made
-  const ln_column* column; ///< the first that speaks of it, for `{_name}`
+  ln_term  type;
+  uint16_t subject;
+  uint16_t predicate;
+  uint16_t object;
+  uint16_t citation;
+  uint16_t stem; ///< of their IRIs
+  ln_term  graph;
+} ln_claim_plan;
+
+typedef struct {
+  ln_iri_plan        iri; ///< n 0 and stem LN_STEM_IRI: a blank node a row
+  unsigned           layer;
+  ln_term            graph;
+  const ln_iri_plan* graph_url; ///< `graph`: instead of the graph of its layer; or NULL
+  const ln_output*   outputs;
+  size_t             n_outputs;
+  uint32_t           groups; ///< taken item by item for this subject
+  bool               main;   ///< the row itself: without it nothing of the row is made
+  const ln_column*   column; ///< the first that speaks of it, for `{_name}`
 } ln_subject;
 
 typedef struct {
@@ -205,6 +220,7 @@ typedef struct {
   ln_key_plan         alike; ///< what rows that may be one thing have in common; n 0: not asked
   uint32_t            key_groups;             ///< of spread components
   size_t              leaders[LN_MAX_GROUPS]; ///< the column of each group
+  uint8_t             parents[LN_MAX_GROUPS]; ///< the group that it lies inside, or LN_NO_GROUP
   const uint16_t*     labels;                 ///< variables by which other tables refer to a row
   size_t              n_labels;
   const uint16_t*     exposed; ///< variables that they may ask of it
@@ -217,6 +233,7 @@ typedef struct {
   size_t                     n_fields; ///< of the header; 0: unknown
   ln_index*                  index;    ///< of this table's own rows, or NULL
   bool                       mint;     ///< words are minted where the mapping leaves it to the user
+  const ln_claim_plan*       claims;   ///< NULL: no column has a source
   const ln_list_plan*        lists;    ///< NULL: no column is ordered
   const ln_row_plan*         rows;     ///< standard mode; NULL: minimal mode
   bool                       plain;    ///< the mapping has no extensions: bad cells stay text
@@ -235,6 +252,7 @@ typedef struct {
   ln_view              base;         ///< what relative templates are resolved against
   unsigned             layers;       ///< wanted
   bool                 named_layers; ///< layers become named graphs
+  bool                 graphs;       ///< the syntax can name graphs: `graph` counts
   bool                 mint;         ///< --unknown-roles mint
   bool                 xsd_dates;    ///< --dates xsd
   const ln_table_node* standard;     ///< standard mode, and the table is not suppressed

@@ -222,6 +222,41 @@ bind_header(ln_session* const       s,
   return st == LN_OK || st == LN_END ? bound : st;
 }
 
+/* The first place of a table that puts triples into named graphs; absent: there is none. */
+static ln_view
+graph_path(const ln_table_map* const map)
+{
+  if (map->graph.s) {
+    return map->path;
+  }
+  for (size_t i = 0U; i < map->n_columns; ++i) {
+    if (map->columns[i].graph.s) {
+      return map->columns[i].path;
+    }
+  }
+  return (ln_view){0};
+}
+
+/* Told once, at the first place. */
+static ln_status
+check_graphs(ln_session* const s)
+{
+  for (size_t i = 0U; i < s->n_tables && !ln_session_names_graphs(s); ++i) {
+    const ln_view path = graph_path(s->tables[i].map);
+    ln_spot       spot = {.source = s->mapping_source};
+    if (path.s) {
+      ln_mapping_locate(s->mapping, path, LN_V(LN_EXTENSION "graph"), &spot.place);
+      return ln_report_at(s->log,
+                          LN_L0422,
+                          LN_KEPT,
+                          &spot,
+                          LN_V(""),
+                          "the syntax has no named graphs, so all triples stand in one");
+    }
+  }
+  return LN_OK;
+}
+
 static ln_status
 bind_table(ln_session* const s, ln_run_table* const t)
 {
@@ -243,6 +278,7 @@ bind_table(ln_session* const s, ln_run_table* const t)
                          .self       = s};
   LN_TRY(ln_session_syntax(s, &syntax, &graphs));
   binding.named_layers = graphs && s->mapping->layered;
+  binding.graphs       = ln_session_names_graphs(s);
   LN_TRY(ln_session_base(s, t, &binding.base));
   t->dialect = t->map->dialect;
   if (!t->map->has_dialect) {
@@ -359,6 +395,7 @@ ln_session_bind(ln_session* const s)
       LN_TRY(bind_table(s, &s->tables[i]));
     }
   }
+  LN_TRY(check_graphs(s));
   for (size_t i = 0U; i < s->n_tables; ++i) {
     if (s->tables[i].index && s->tables[i].plan) {
       LN_TRY(index_table(s, &s->tables[i]));

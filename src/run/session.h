@@ -154,6 +154,10 @@ ln_session_writer(ln_session* s, ln_out* out, ln_sink* writer);
 const char*
 ln_session_writer_error(ln_session* s, ln_sink writer);
 
+/** Whether what is written can say in which graph a triple stands; a check alone loses none. */
+bool
+ln_session_names_graphs(ln_session* s);
+
 /** Whether the syntax of the job has named graphs; LN_USAGE with a report if there is no such
  * syntax. */
 LN_MUST ln_status

@@ -122,6 +122,15 @@ ln_session_syntax(ln_session* const s, const char** const syntax, bool* const gr
   return report_unknown(s, wanted);
 }
 
+bool
+ln_session_names_graphs(ln_session* const s)
+{
+  const char* syntax = NULL;
+  bool        graphs = false;
+  return s->job->dry || (ln_session_syntax(s, &syntax, &graphs) == LN_OK &&
+                         (graphs || strcmp(syntax, "jsonld") == 0));
+}
+
 /* The context that says the mapping's terms in plain words: the catalogue's is built in. */
 static ln_view
 context_of(const ln_session* const s)

@@ -32,7 +32,7 @@ typedef struct {
   const char*       tables[FIX_TABLES][2]; ///< URL, text
   const char*       lists[FIX_LISTS][2];   ///< URL, text
   unsigned          layers;                ///< 0: all
-  bool              named;                 ///< layers are named graphs
+  bool              named;                 ///< layers are named graphs, and so on: N-Quads
   bool              mint;
   bool              xsd;
   bool              validating;
@@ -200,6 +200,7 @@ fix_bind(fixture* const f, const fix_input* const input, const size_t at, const 
                         .log          = f->log,
                         .layers       = input->layers ? input->layers : 7U,
                         .named_layers = input->named,
+                        .graphs       = input->named,
                         .mint         = input->mint,
                         .xsd_dates    = input->xsd,
                         .validating   = input->validating,

@@ -94,11 +94,37 @@ test_column(void)
     CHECK_VIEW(columns[1].values.v[1], "x");
   }
   forget(&r);
-  CHECK_FINDING(COLUMNS("{'" EXT "each': 'yes'}"), LN_L0409, "tableSchema.columns[0]." EXT "each");
+  CHECK_FINDING(COLUMNS("{'" EXT "each': 'yes'}"), LN_L0402, "tableSchema.columns[0]." EXT "each");
+  CHECK_FINDING(COLUMNS("{'" EXT "each': 1}"), LN_L0409, "tableSchema.columns[0]." EXT "each");
+  CHECK_FINDING(COLUMNS("{'" EXT "graph': ''}"), LN_L0402, "tableSchema.columns[0]." EXT "graph");
+  CHECK_FINDING(COLUMNS("{'" EXT "source': 1}"), LN_L0402, "tableSchema.columns[0]." EXT "source");
+  CHECK_FINDING(TABLE("'" EXT "source': []"), LN_L0402, EXT "source");
   CHECK_FINDING(COLUMNS("{'" EXT "value': 1}"), LN_L0402, "tableSchema.columns[0]." EXT "value");
   CHECK_FINDING(
     COLUMNS("{'" EXT "layer': 'fact'}"), LN_L0402, "tableSchema.columns[0]." EXT "layer");
   CHECK_FINDING(COLUMNS("{'" EXT "layer': 1}"), LN_L0402, "tableSchema.columns[0]." EXT "layer");
+}
+
+/* Beside another list; graph and source of a column, or of the table. */
+static void
+test_templates(void)
+{
+  reading r = {0};
+  if (READ_CLEAN(&r,
+                 TABLE("'" EXT "graph': 'g/{a}', 'tableSchema': {'" EXT "source': 's',"
+                       " 'columns': [{'name': 'a', 'separator': ';', '" EXT "each': true},"
+                       " {'name': 'b', 'separator': ';', '" EXT "each': 'a', '" EXT
+                       "graph': 'h', '" EXT "source': '{+b}'}]}"))) {
+    const ln_table_map* const table = r.mapping->tables;
+    CHECK_VIEW(table->graph, "g/{a}");
+    CHECK_VIEW(table->source, "s");
+    CHECK_VIEW(table->columns[1].graph, "h");
+    CHECK_VIEW(table->columns[1].source, "{+b}");
+    CHECK_VIEW(table->columns[1].beside, "a");
+    CU_ASSERT(table->columns[1].each && table->columns[0].each && !table->columns[0].beside.s);
+    CU_ASSERT(!table->columns[0].graph.s && !table->columns[0].source.s);
+  }
+  forget(&r);
 }
 
 static void
@@ -115,6 +141,7 @@ static const unit_test tests[] = {
   {"document", test_document},
   {"table", test_table},
   {"column", test_column},
+  {"templates", test_templates},
   {"memory", test_memory},
 };
 
