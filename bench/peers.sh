@@ -139,7 +139,7 @@ peer() { # how it is started, name, arguments...: how it is started is `measure`
 
 # One form for all: as serd reads them, each once, sorted. A literal of xsd:string is one without a datatype.
 canonical() { # syntax
-  "$work/canon" "$1" | sed 's/"^^<http:\/\/www\.w3\.org\/2001\/XMLSchema#string> \.$/" ./' | sort -S 25% -u
+  "$work/canon" "$1" 2>"$work/canon.err" | sed 's/"^^<http:\/\/www\.w3\.org\/2001\/XMLSchema#string> \.$/" ./' | sort -S 25% -u
 }
 
 triples_of() { # name
@@ -161,6 +161,7 @@ agrees() { # name; if not, why is in $state
   }
   cmp -s "$work/got" "$work/wanted" && return
   state=differs
+  [ ! -s "$work/canon.err" ] || say "$1 writes what serd cannot read: $(head -n 1 "$work/canon.err")"
   diff "$work/wanted" "$work/got" >"$work/diff"
   say "$1 differs: $(grep -c '^<' "$work/diff") triples missing, $(grep -c '^>' "$work/diff") too many; the first, < wanted, > got:"
   grep '^<' "$work/diff" | head -n 1

@@ -163,7 +163,7 @@ add_join(layout* const            l,
 static ln_status
 add_iri(layout* const l, const ln_iri_plan* const iri, const size_t own, uint16_t* const text)
 {
-  if (iri->stem == LN_STEM_IRI || iri->groups != 0U) {
+  if (iri->stem == LN_STEM_IRI || iri->groups != 0U || iri->loose) {
     return refuse(l);
   }
   if (iri->n == 1U && is_text_part(&iri->parts[0])) {
