@@ -132,9 +132,11 @@ world_export(const world_job* const job, world_run* const run)
                                 .n_url_maps = 1U,
                                 .to         = job->to,
                                 .output     = paths[1],
-                                .layers = LN_LAYER_FACTS | LN_LAYER_EVIDENCE | LN_LAYER_SHORTCUTS,
-                                .dry    = job->dry,
-                                .block  = job->block};
+                                .layers  = LN_LAYER_FACTS | LN_LAYER_EVIDENCE | LN_LAYER_SHORTCUTS,
+                                .dry     = job->dry,
+                                .general = job->general,
+                                .threads = job->threads > 0U ? job->threads : 1U,
+                                .block   = job->block};
   FUZZ_CHECK(log, "no memory");
   ln_log_listen(log, listen, run);
   run->status = ln_run_export(&whole, log, &sum);

@@ -17,6 +17,8 @@ typedef struct {
   const char* metadata; ///< the same, or NULL
   const char* to;       ///< syntax
   size_t      block;    ///< size of reads; 0: as the program likes
+  size_t      threads;  ///< workers that make rows; 0: one
+  bool        general;  ///< no row goes the straight way
   bool        dry;      ///< only check
 } world_job;
 
