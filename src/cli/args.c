@@ -9,7 +9,10 @@
 
 #include "cli/suggest.h"
 
-enum { DIGITS_MAX = 18 }; /* always fits 64 bits */
+enum {
+  DIGITS_MAX          = 18,
+  DIGITS_OF_UNITS_MAX = 9, ///< in front of K, M or G
+};
 
 typedef struct {
   ln_options accepted;
@@ -96,6 +99,14 @@ check_words(const ln_option* const option, const char* const value, ln_text* con
   return LN_OK;
 }
 
+/* By how many bits a size is shifted that ends in this letter; 0: by none. */
+static unsigned
+shift_of(const char letter)
+{
+  const size_t at = ln_view_find(LN_V("KMG"), letter);
+  return at < 3U ? 10U * ((unsigned)at + 1U) : 0U;
+}
+
 static ln_status
 check_number(const ln_option* const option, const char* const value, ln_text* const error)
 {
@@ -103,8 +114,13 @@ check_number(const ln_option* const option, const char* const value, ln_text* co
   while (value[n] >= '0' && value[n] <= '9') {
     ++n;
   }
-  if (value[n] != '\0' || n > DIGITS_MAX) {
-    LN_TRY(ln_text_format(error, "%s must be a whole number, not \"", option->flag));
+  const bool   unit = option->kind == LN_OPTION_SIZE && n > 0U && shift_of(value[n]) > 0U;
+  const size_t most = unit ? DIGITS_OF_UNITS_MAX : DIGITS_MAX;
+  if (value[n + unit] != '\0' || n > most) {
+    LN_TRY(ln_text_format(error,
+                          "%s must be a whole number%s, not \"",
+                          option->flag,
+                          option->kind == LN_OPTION_SIZE ? " of bytes such as 64M" : ""));
     return complain(error, "", ln_view_of(value), "\"");
   }
   return LN_OK;
@@ -144,7 +160,7 @@ set(const reader* const self, const ln_option_id id, const char* const value)
   }
   if (option->kind == LN_OPTION_CHOICE || option->kind == LN_OPTION_LIST) {
     status = check_words(option, value, self->error);
-  } else if (option->kind == LN_OPTION_NUMBER) {
+  } else if (option->kind == LN_OPTION_NUMBER || option->kind == LN_OPTION_SIZE) {
     status = check_number(option, value, self->error);
   }
   self->args->values[id] = value;
@@ -278,7 +294,8 @@ ln_args_number(const ln_args* const args, const ln_option_id id)
   const char* const text = args->values[id] ? args->values[id] : ln_option_about(id)->fallback;
   uint64_t          n    = 0U;
   for (const char* digit = text; *digit != '\0'; ++digit) {
-    n = n * 10U + (uint64_t)(*digit - '0');
+    const unsigned shift = shift_of(*digit);
+    n                    = shift > 0U ? n << shift : n * 10U + (uint64_t)(*digit - '0');
   }
   return n;
 }

@@ -52,7 +52,7 @@ ln_args_has(const ln_args* const args, const ln_option_id id)
 const char* const*
 ln_args_many(const ln_args* args, ln_option_id id, size_t* n);
 
-/** The number given, else the default. */
+/** The number or size given, else the default. */
 uint64_t
 ln_args_number(const ln_args* args, ln_option_id id);
 

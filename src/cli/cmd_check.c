@@ -17,6 +17,7 @@ static const ln_option_id options[] = {
   LN_OPT_DATES,
   LN_OPT_UNKNOWN_ROLES,
   LN_OPT_REPORT,
+  LN_OPT_MEMORY,
   LN_OPT_MAX_ERRORS,
   LN_OPT_STRICT,
   LN_OPT_THREADS,
@@ -33,6 +34,7 @@ check(const ln_job* const job, ln_log* const log, ln_summary* const summary)
 {
   ln_job dry = *job;
   dry.dry    = true;
+  dry.keys   = true;
   dry.layers = LN_LAYER_FACTS | LN_LAYER_EVIDENCE | LN_LAYER_SHORTCUTS;
   return ln_run_export(&dry, log, summary);
 }

@@ -18,6 +18,7 @@ typedef enum {
   LN_OPTION_CHOICE, ///< one of the words
   LN_OPTION_LIST,   ///< some of the words, separated by commas
   LN_OPTION_NUMBER, ///< digits
+  LN_OPTION_SIZE,   ///< digits, and K, M or G behind them: 1024, 1024 * 1024 …
   LN_OPTION_MANY,   ///< a text; may be given several times
 } ln_option_kind;
 

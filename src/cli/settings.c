@@ -115,6 +115,8 @@ ln_settings_job(const ln_args* const args, ln_job* const job, ln_text* const err
                   .general      = ln_args_has(args, LN_OPT_GENERAL_WAY),
                   .threads      = (size_t)ln_args_number(args, LN_OPT_THREADS),
                   .block        = (size_t)ln_args_number(args, LN_OPT_BLOCK_SIZE),
+                  .keys         = ln_args_has(args, LN_OPT_KEYS),
+                  .memory       = (size_t)ln_args_number(args, LN_OPT_MEMORY),
                   .reject       = args->values[LN_OPT_REJECT],
                   .progress     = !quiet && ln_console_progress(args->values[LN_OPT_OUTPUT]),
                   .verbosity    = quiet ? -1 : (int)verbose,

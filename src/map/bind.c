@@ -39,13 +39,14 @@ report_fault(ln_binder* const b,
                                 path.n > 0U && local.n > 0U ? "." : "",
                                 (int)local.n,
                                 local.n > 0U ? local.s : "");
-  b->failed              = true;
+  const bool    error    = ln_code_about(code)->severity == LN_ERROR;
+  b->failed              = b->failed || error;
   if (st == LN_OK) {
     ln_json_locate(b->binding->mapping->json, path, property, &spot.place);
     spot.place.name = ln_text_view(&name);
     st              = ln_report_at(b->log,
                       code,
-                      LN_NO_TABLE,
+                      error ? LN_NO_TABLE : LN_KEPT,
                       &spot,
                       hint,
                       "%.*s%s%.*s",
@@ -322,6 +323,7 @@ bind_rest(ln_binder* const b)
   }
   find_vital(b->plan);
   LN_TRY(bind_requirements(b));
+  LN_TRY(ln_bind_sets(b));
   if (b->binding->standard) {
     LN_TRY(ln_bind_standard(b));
   }

@@ -112,6 +112,10 @@ ln_bind_standard(ln_binder* b);
 LN_MUST ln_status
 ln_bind_keys(ln_binder* b);
 
+/** The sets of columns that keys are made of. */
+LN_MUST ln_status
+ln_bind_sets(ln_binder* b);
+
 /** Subjects and their outputs. */
 LN_MUST ln_status
 ln_bind_subjects(ln_binder* b);

@@ -597,6 +597,38 @@ check_entry(ln_maker* const maker)
     "the row cannot be named: its id is made of things in tables that are read later");
 }
 
+static void
+start(ln_maker* const maker, const ln_row* const row, const uint64_t number)
+{
+  maker->row       = row;
+  maker->number    = number;
+  maker->entry     = NULL;
+  maker->failed    = false;
+  maker->doubtful  = false;
+  maker->evaluated = false;
+}
+
+static ln_status
+read_values(ln_maker* const maker)
+{
+  ln_arena_reset(&maker->arena);
+  if (is_entered(maker->plan)) {
+    const uint32_t at = ln_index_at_row(maker->plan->index, maker->number);
+    maker->entry      = at != LN_ENTRY_NONE ? ln_index_entry(maker->plan->index, at) : NULL;
+  }
+  LN_TRY(ln_maker_evaluate(maker));
+  maker->evaluated = true;
+  return LN_OK;
+}
+
+ln_status
+ln_maker_read(ln_maker* const maker, const ln_row* const row, const uint64_t number)
+{
+  start(maker, row, number);
+  LN_TRY(check_length(maker));
+  return maker->failed ? LN_OK : read_values(maker);
+}
+
 ln_status
 ln_maker_row(ln_maker* const     maker,
              const ln_row* const row,
@@ -604,12 +636,8 @@ ln_maker_row(ln_maker* const     maker,
              const ln_sink       sink,
              bool* const         made)
 {
-  *made           = false;
-  maker->row      = row;
-  maker->number   = number;
-  maker->entry    = NULL;
-  maker->failed   = false;
-  maker->doubtful = false;
+  *made = false;
+  start(maker, row, number);
   LN_TRY(check_length(maker));
   if (maker->failed) {
     return LN_OK;
@@ -621,12 +649,7 @@ ln_maker_row(ln_maker* const     maker,
       return LN_OK;
     }
   }
-  ln_arena_reset(&maker->arena);
-  if (is_entered(maker->plan)) {
-    const uint32_t at = ln_index_at_row(maker->plan->index, number);
-    maker->entry      = at != LN_ENTRY_NONE ? ln_index_entry(maker->plan->index, at) : NULL;
-  }
-  LN_TRY(ln_maker_evaluate(maker));
+  LN_TRY(read_values(maker));
   maker->failed = maker->failed || row->bad;
   if (!maker->failed && is_entered(maker->plan) && !maker->entry) {
     LN_TRY(check_entry(maker));

@@ -63,15 +63,16 @@ struct ln_maker {
   ln_arena          arena;  ///< of the row
   ln_value*         values; ///< one a variable
   const ln_row*     row;
-  uint64_t          number;   ///< of the data row, from 0
-  bool              failed;   ///< the row is left out
-  bool              doubtful; ///< a value is wrong and was kept, as plain CSVW has it
-  bool              indexing; ///< only what names the row
-  bool              alone;    ///< the item at hand is the only one of its cell
-  size_t            item;     ///< its number in the cell, from 0
-  const ln_entry*   entry;    ///< of the row itself in the plan's index, or NULL
-  ln_view           word;     ///< what `{_slug}` stands for while an IRI is minted
-  size_t            choice;   ///< alternative of the key that was taken
+  uint64_t          number;    ///< of the data row, from 0
+  bool              failed;    ///< the row is left out
+  bool              evaluated; ///< the values are those of the row
+  bool              doubtful;  ///< a value is wrong and was kept, as plain CSVW has it
+  bool              indexing;  ///< only what names the row
+  bool              alone;     ///< the item at hand is the only one of its cell
+  size_t            item;      ///< its number in the cell, from 0
+  const ln_entry*   entry;     ///< of the row itself in the plan's index, or NULL
+  ln_view           word;      ///< what `{_slug}` stands for while an IRI is minted
+  size_t            choice;    ///< alternative of the key that was taken
   size_t            bound[LN_MAX_GROUPS];
   uint32_t          bound_set;
   ln_text           scratch; ///< for datatypes

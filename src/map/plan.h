@@ -176,6 +176,18 @@ typedef struct {
   ln_tests        tests; ///< if these hold
 } ln_requirement_plan;
 
+/** Columns whose cells together are a primary key, refer to one, or are referred to. */
+typedef struct {
+  ln_views names;
+  ln_view  path;     ///< of the table or key, for messages
+  bool     optional; ///< without one of the columns there is no key, and that is worth a warning
+} ln_set_names;
+
+typedef struct {
+  const uint16_t* variables;
+  size_t          n; ///< 0: some column is not there
+} ln_set_plan;
+
 /** The vocabulary of ordered lists. */
 typedef struct {
   uint16_t first;
@@ -234,9 +246,11 @@ typedef struct {
   ln_index*                  index;    ///< of this table's own rows, or NULL
   bool                       mint;     ///< words are minted where the mapping leaves it to the user
   const ln_claim_plan*       claims;   ///< NULL: no column has a source
-  const ln_list_plan*        lists;    ///< NULL: no column is ordered
-  const ln_row_plan*         rows;     ///< standard mode; NULL: minimal mode
-  bool                       plain;    ///< the mapping has no extensions: bad cells stay text
+  const ln_set_plan*         sets;     ///< as many as the binding names
+  size_t                     n_sets;
+  const ln_list_plan*        lists;      ///< NULL: no column is ordered
+  const ln_row_plan*         rows;       ///< standard mode; NULL: minimal mode
+  bool                       plain;      ///< the mapping has no extensions: bad cells stay text
   bool                       validating; ///< and are errors
   bool                       xsd_dates;  ///< EDTF dates that XSD can say are written as XSD
   uint16_t                   date_stems[LN_DATE_STEMS];
@@ -258,6 +272,8 @@ typedef struct {
   const ln_table_node* standard;     ///< standard mode, and the table is not suppressed
   bool                 validating;   ///< what CSVW has validators refuse is an error
   bool                 general;      ///< every row goes the general way: for tests
+  const ln_set_names*  sets;         ///< of the columns that keys are made of, or NULL
+  size_t               n_sets;
   /** The index of a table of the mapping (`reference` NULL) or of the code list of a value map;
    * NULL: there is none. */
   ln_index* (*find_index)(void* self, ln_view table, const ln_reference* reference);
@@ -299,6 +315,29 @@ ln_maker_free(ln_maker* maker);
     `*made` tells whether anything was described. */
 LN_MUST ln_status
 ln_maker_row(ln_maker* maker, const ln_row* row, uint64_t number, ln_sink sink, bool* made);
+
+/** Give the row's variables their values without making anything of it: enough for ln_maker_set. */
+LN_MUST ln_status
+ln_maker_read(ln_maker* maker, const ln_row* row, uint64_t number);
+
+typedef enum {
+  LN_SET_GOOD,
+  LN_SET_NULL,    ///< none of the cells has a value
+  LN_SET_UNKNOWN, ///< some cell could not be read; reported already
+} ln_set_state;
+
+/** Append the values of a set of columns in the row that was made or read last: the same bytes for
+    the same values ("Model for Tabular Data", section 6.6), whatever they are written like. */
+LN_MUST ln_status
+ln_maker_set(const ln_maker* maker, size_t set, ln_text* out, ln_set_state* state);
+
+/** Append them as people read them, `year "1969", month "7"`, under these names. */
+LN_MUST ln_status
+ln_maker_set_shown(const ln_maker* maker, size_t set, ln_views names, ln_text* out);
+
+/** The first column of a set as a field of the table, for messages. */
+uint32_t
+ln_plan_set_field(const ln_plan* plan, size_t set);
 
 /** Whether the last row is to be mended: it was left out, for a reason that was reported then or
  * when the table was indexed, or something of it was kept only because CSVW has it so. */

@@ -55,7 +55,8 @@ threads_of(const ln_job* const job)
 bool
 ln_crew_possible(const ln_session* const s, const ln_run_table* const t, const ln_sink sink)
 {
-  return sink.ops->fork && ln_plan_row_local(t->plan) && threads_of(s->job) > 1U;
+  /* Keys are gathered in one place. */
+  return sink.ops->fork && t->n_sets == 0U && ln_plan_row_local(t->plan) && threads_of(s->job) > 1U;
 }
 
 static bool

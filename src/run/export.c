@@ -120,6 +120,13 @@ reject_row(void* const self, const ln_row* const row)
   return t->run->reject ? ln_reject_row(t->run->reject, t->table->table, row->raw) : LN_OK;
 }
 
+static ln_status
+take_keys(void* const self, const ln_row* const row)
+{
+  const table_run* const t = self;
+  return ln_session_keys_row(&t->run->session, t->table, t->lane.maker, row);
+}
+
 /* Take over what the lane has counted since. */
 static void
 take_counts(void* const self)
@@ -202,7 +209,8 @@ make_table(export_run* const r, ln_run_table* const t)
                                      .maker  = maker,
                                      .log    = r->session.log,
                                      .sink   = r->head,
-                                     .reject = reject_row}};
+                                     .reject = reject_row,
+                                     .made   = t->n_sets > 0U ? take_keys : NULL}};
   if (!maker) {
     return LN_NO_MEM;
   }
@@ -268,7 +276,8 @@ make_tables(export_run* const r)
       LN_TRY(close_table(t));
     }
   }
-  return ln_session_stopped(s) ? LN_STOP : ln_sink_finish(r->head);
+  LN_TRY(ln_session_stopped(s) ? LN_STOP : ln_session_keys_finish(s));
+  return ln_sink_finish(r->head);
 }
 
 static ln_status

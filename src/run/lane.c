@@ -17,7 +17,10 @@ ln_lane_next(ln_lane* const lane)
     return LN_OK;
   }
   ++lane->rows;
-  const ln_status st = ln_maker_row(lane->maker, row, lane->number++, lane->sink, &made);
+  ln_status st = ln_maker_row(lane->maker, row, lane->number++, lane->sink, &made);
+  if (st == LN_OK && lane->made) {
+    st = lane->made(lane->self, row);
+  }
   if (ln_log_count(lane->log, LN_ERROR) > errors || ln_maker_faulty(lane->maker)) {
     ++lane->reported;
     LN_TRY(lane->reject(lane->self, row));

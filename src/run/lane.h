@@ -23,6 +23,7 @@ typedef struct {
   uint64_t  rows;                                     ///< that came along
   uint64_t  reported;                                 ///< of these, the ones that are to be mended
   ln_status (*reject)(void* self, const ln_row* row); ///< is given these
+  ln_status (*made)(void* self, const ln_row* row);   ///< is given all; NULL: nobody asks
   void* self;
 } ln_lane;
 

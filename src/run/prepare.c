@@ -274,6 +274,8 @@ bind_table(ln_session* const s, ln_run_table* const t)
                           s->job->standard && t->wanted && !t->map->suppress ? &t->node : NULL,
                          .validating = s->job->dry,
                          .general    = s->job->general,
+                         .sets       = t->sets,
+                         .n_sets     = t->n_sets,
                          .find_index = find_index,
                          .self       = s};
   LN_TRY(ln_session_syntax(s, &syntax, &graphs));
@@ -387,11 +389,13 @@ ln_session_bind(ln_session* const s)
   }
   LN_TRY(declare_prefixes(s));
   LN_TRY(make_indexes(s));
+  LN_TRY(ln_session_keys_open(s));
   if (s->job->standard) {
     LN_TRY(ln_session_standard(s));
   }
   for (size_t i = 0U; i < s->n_tables; ++i) {
-    if (s->tables[i].present && (s->tables[i].wanted || s->tables[i].referred)) {
+    const ln_run_table* const t = &s->tables[i];
+    if (t->present && (t->wanted || t->referred || t->n_sets > 0U)) {
       LN_TRY(bind_table(s, &s->tables[i]));
     }
   }
@@ -421,6 +425,7 @@ ln_session_close(ln_session* const s)
   }
   ln_free(s->lists);
   ln_free(s->statements);
+  ln_session_keys_free(s);
   ln_register_free(s->ids);
   ln_names_free(s->names);
   ln_mapping_free(s->mapping);

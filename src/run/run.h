@@ -35,6 +35,8 @@ typedef struct {
   bool        dry;                   ///< check: write nothing
   bool        general;               ///< --general-way: no row goes the straight way, for tests
   size_t      threads;               ///< --threads N; 0: as many as there are processors, at most 8
+  bool        keys;                  ///< --keys: check primary and foreign keys
+  size_t      memory;                ///< --memory BYTES: that sorting may take
   size_t      block;                 ///< --block-size BYTES (0: default), for tests
   const char* reject;                ///< --reject FILE or NULL
   bool        progress;              ///< show a progress line on stderr

@@ -32,7 +32,11 @@ typedef struct {
   ln_table*           table; ///< open at its first data row
   ln_plan*            plan;  ///< NULL: the table is left out
   ln_index*           index;
-  ln_table_node       node; ///< in standard mode
+  ln_table_node       node;    ///< in standard mode
+  ln_set_names*       sets;    ///< of the columns that keys are made of
+  struct ln_key_use*  uses;    ///< what each set is to which key
+  size_t              n_sets;  ///< 0: no key has to do with the table
+  bool                wrapped; ///< some row takes several lines
 } ln_run_table;
 
 /** What standard mode says of the group or a table. */
@@ -48,6 +52,9 @@ typedef struct {
   ln_view   value;
   ln_index* index; ///< NULL: there is no such list
 } ln_code_list;
+
+typedef struct ln_key_checks ln_key_checks;
+typedef struct ln_key_use    ln_key_use;
 
 typedef struct {
   const ln_job* job;
@@ -72,6 +79,8 @@ typedef struct {
   size_t        cap_statements;
   ln_register*  ids;    ///< or NULL
   ln_status     status; ///< of what was asked for through a callback
+
+  ln_key_checks* keys; ///< NULL: no keys are checked
 } ln_session;
 
 /** Find the mapping and the files of the job's input. */
@@ -138,6 +147,21 @@ ln_session_standard(ln_session* s);
 /** Standard mode: say it. */
 LN_MUST ln_status
 ln_session_describe(const ln_session* s, ln_sink sink);
+
+/** Prepare to check primary and foreign keys, if the job wants it, before tables are bound. */
+LN_MUST ln_status
+ln_session_keys_open(ln_session* s);
+
+/** Take the keys of the row that `maker` has made, of a table with sets. */
+LN_MUST ln_status
+ln_session_keys_row(ln_session* s, ln_run_table* t, const ln_maker* maker, const ln_row* row);
+
+/** Once all rows of the wanted tables have been taken: report what is wrong with keys. */
+LN_MUST ln_status
+ln_session_keys_finish(ln_session* s);
+
+void
+ln_session_keys_free(ln_session* s);
 
 /** Whether a signal asked for an end. */
 static inline bool

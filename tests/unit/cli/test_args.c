@@ -21,6 +21,7 @@ static const ln_option_id ids[] = {
   LN_OPT_BLOCK_SIZE,
   LN_OPT_URL_MAP,
   LN_OPT_REPORT,
+  LN_OPT_MEMORY,
 };
 static const ln_options accepted = {ids, sizeof(ids) / sizeof(ids[0])};
 
@@ -129,6 +130,13 @@ faults_name_the_word(void)
     {"--max-errors 1e3", "--max-errors must be a whole number, not \"1e3\""},
     {"--max-errors 1234567890123456789",
      "--max-errors must be a whole number, not \"1234567890123456789\""},
+    {"--memory much", "--memory must be a whole number of bytes such as 64M, not \"much\""},
+    {"--memory M", "--memory must be a whole number of bytes such as 64M, not \"M\""},
+    {"--memory 1Mb", "--memory must be a whole number of bytes such as 64M, not \"1Mb\""},
+    {"--memory 1k", "--memory must be a whole number of bytes such as 64M, not \"1k\""},
+    {"--memory 1234567890G",
+     "--memory must be a whole number of bytes such as 64M, not \"1234567890G\""},
+    {"--max-errors 1K", "--max-errors must be a whole number, not \"1K\""},
     {"--block-siz 3", "unknown option --block-siz"},
     {"--a\033[2J", "unknown option --a\\x1B[2J"},
   };
@@ -158,6 +166,13 @@ values_become_numbers(void)
   CU_ASSERT_EQUAL(ln_args_set(&f.args, LN_OPT_LAYERS), 5U);
   CU_ASSERT_EQUAL(read_line(&f, "--max-errors=999999999999999999"), LN_OK);
   CU_ASSERT_EQUAL(ln_args_number(&f.args, LN_OPT_MAX_ERRORS), 999999999999999999ULL);
+  CU_ASSERT_EQUAL(ln_args_number(&f.args, LN_OPT_MEMORY), 256U << 20U);
+  CU_ASSERT_EQUAL(read_line(&f, "--memory 3K"), LN_OK);
+  CU_ASSERT_EQUAL(ln_args_number(&f.args, LN_OPT_MEMORY), 3072U);
+  CU_ASSERT_EQUAL(read_line(&f, "--memory 999999999G"), LN_OK);
+  CU_ASSERT_EQUAL(ln_args_number(&f.args, LN_OPT_MEMORY), 999999999ULL << 30U);
+  CU_ASSERT_EQUAL(read_line(&f, "--memory 12345678901"), LN_OK);
+  CU_ASSERT_EQUAL(ln_args_number(&f.args, LN_OPT_MEMORY), 12345678901ULL);
 }
 
 static void

@@ -28,18 +28,22 @@
 enum { FIX_TABLES = 6, FIX_LISTS = 3 };
 
 typedef struct {
-  const char*       json;
-  const char*       tables[FIX_TABLES][2]; ///< URL, text
-  const char*       lists[FIX_LISTS][2];   ///< URL, text
-  unsigned          layers;                ///< 0: all
-  bool              named;                 ///< layers are named graphs, and so on: N-Quads
-  bool              mint;
-  bool              xsd;
-  bool              validating;
-  bool              raw;     ///< in the order of making, whole
-  bool              turtle;  ///< written as Turtle
-  bool              general; ///< no row goes the straight way
-  const ln_id_book* book;
+  const char*         json;
+  const char*         tables[FIX_TABLES][2]; ///< URL, text
+  const char*         lists[FIX_LISTS][2];   ///< URL, text
+  unsigned            layers;                ///< 0: all
+  bool                named;                 ///< layers are named graphs, and so on: N-Quads
+  bool                mint;
+  bool                xsd;
+  bool                validating;
+  bool                raw;     ///< in the order of making, whole
+  bool                turtle;  ///< written as Turtle
+  bool                general; ///< no row goes the straight way
+  const ln_id_book*   book;
+  const ln_set_names* sets; ///< of every table
+  size_t              n_sets;
+  void (*look)(void* self, const ln_maker* maker); ///< after each row; may be NULL
+  void* self;
 } fix_input;
 
 typedef struct {
@@ -205,6 +209,8 @@ fix_bind(fixture* const f, const fix_input* const input, const size_t at, const 
                         .xsd_dates    = input->xsd,
                         .validating   = input->validating,
                         .general      = input->general,
+                        .sets         = input->sets,
+                        .n_sets       = input->n_sets,
                         .find_index   = fix_index,
                         .self         = &query};
   ln_status  st      = ln_iri_resolve(
@@ -235,6 +241,9 @@ fix_row(fixture* const         f,
   ++f->rows;
   f->made += made;
   f->faulty += ln_maker_faulty(maker);
+  if (input->look) {
+    input->look(input->self, maker);
+  }
   return LN_OK;
 }
 
