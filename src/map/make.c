@@ -189,6 +189,7 @@ add_url(ln_maker* const          maker,
   if (filling == LN_BROKEN || (filling == LN_ABSENT && maker->plan->n_keys > 0U)) {
     return LN_OK;
   }
+  LN_TRY(ln_maker_doubt_url(maker, output->url));
   return add_pair(maker, term, predicate, output);
 }
 
@@ -508,6 +509,7 @@ describe(ln_maker* const maker, const ln_subject* const s, const ln_sink sink, b
   if (filling != LN_FILLED && (filling != LN_ABSENT || maker->plan->n_keys > 0U)) {
     return leave_out(maker, s, desc.subject, filling);
   }
+  LN_TRY(filling == LN_ABSENT && s->main ? ln_maker_doubt_gap(maker, s) : LN_OK);
   if (s->main && maker->plan->n_keys > 0U && !is_entered(maker->plan)) {
     LN_TRY(watch_subject(maker, desc.subject));
   }

@@ -274,6 +274,14 @@ ln_maker_list(
 LN_MUST ln_status
 ln_maker_links(ln_maker* maker, ln_term graph, ln_sink sink);
 
+/** A cell that is the whole of a URL and had to be encoded: told, and the row is doubtful. */
+LN_MUST ln_status
+ln_maker_doubt_url(ln_maker* maker, const ln_iri_plan* url);
+
+/** A subject whose IRI lacks the text of an empty cell: told, and the row is doubtful. */
+LN_MUST ln_status
+ln_maker_doubt_gap(ln_maker* maker, const ln_subject* subject);
+
 /** Standard mode: remember a subject of the row. */
 LN_MUST ln_status
 ln_maker_described(ln_maker* maker, ln_term subject);
