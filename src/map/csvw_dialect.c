@@ -2,12 +2,13 @@
    SPDX-License-Identifier: Apache-2.0 */
 
 /* Dialect descriptions ("Metadata Vocabulary for Tabular Data", section 5.9). What is not said
-   stays as ln_dialect_default has it. Delimiter and quote are single bytes in liner; a dialect that
-   needs more is refused, since guessing would tear cells. */
+   stays as ln_dialect_default has it. A quote is a single byte in liner; a dialect that needs more
+   is refused, since guessing would tear cells. */
 
 #include "map/csvw_reader.h"
 
 #include "table/encoding.h"
+#include "table/split.h"
 
 static ln_status
 read_encoding(ln_csvw* const r, const ln_json_node* const up, ln_dialect* const dialect)
@@ -22,25 +23,48 @@ read_encoding(ln_csvw* const r, const ln_json_node* const up, ln_dialect* const 
            : ln_csvw_ignored(r, &node, "the name of an encoding that can be read");
 }
 
-/* One byte. `none` tells that null stands for no such character. */
-static ln_status
-read_byte(ln_csvw* const            r,
-          const ln_json_node* const up,
-          const char* const         key,
-          const bool                none,
-          char* const               out)
+/* Whether the text could tear what it stands in: a line end cannot be part of it. */
+static bool
+has_line_end(const ln_view text)
 {
-  const ln_json_node node = ln_json_member(up, key);
+  return ln_view_find(text, '\n') < text.n || ln_view_find(text, '\r') < text.n;
+}
+
+static ln_status
+read_delimiter(ln_csvw* const r, const ln_json_node* const up, ln_dialect* const dialect)
+{
+  const ln_json_node node = ln_json_member(up, "delimiter");
+  const ln_view      text = ln_json_text(node.value);
+  ln_view            kept = {0};
+  if (!node.value) {
+    return LN_OK;
+  }
+  if (text.n == 0U || has_line_end(text)) {
+    return ln_csvw_ignored(r, &node, "one character");
+  }
+  if (text.n > 1U + (size_t)LN_DIALECT_MOST) {
+    return ln_csvw_wrong(r, &node, "at most 16 bytes");
+  }
+  LN_TRY(ln_csvw_copy(r, text, &kept));
+  dialect->delimiter      = kept.s[0];
+  dialect->delimiter_rest = ln_view_from(kept, 1U);
+  return LN_OK;
+}
+
+static ln_status
+read_quote_char(ln_csvw* const r, const ln_json_node* const up, char* const out)
+{
+  const ln_json_node node = ln_json_member(up, "quoteChar");
   const ln_view      text = ln_json_text(node.value);
   if (!node.value) {
     return LN_OK;
   }
-  if (none && json_is_null(node.value)) {
+  if (json_is_null(node.value)) {
     *out = '\0';
     return LN_OK;
   }
-  if (text.n == 0U || text.s[0] == '\n' || text.s[0] == '\r') {
-    return ln_csvw_ignored(r, &node, none ? "one character or null" : "one character");
+  if (text.n == 0U || has_line_end(text)) {
+    return ln_csvw_ignored(r, &node, "one character or null");
   }
   if (text.n > 1U) {
     return ln_csvw_wrong(r, &node, "a single ASCII character");
@@ -53,8 +77,8 @@ static ln_status
 read_quote(ln_csvw* const r, const ln_json_node* const node, ln_dialect* const dialect)
 {
   bool doubled = true;
-  LN_TRY(read_byte(r, node, "delimiter", false, &dialect->delimiter));
-  LN_TRY(read_byte(r, node, "quoteChar", true, &dialect->quote));
+  LN_TRY(read_delimiter(r, node, dialect));
+  LN_TRY(read_quote_char(r, node, &dialect->quote));
   LN_TRY(ln_csvw_bool(r, node, "doubleQuote", &doubled));
   if (!doubled) {
     dialect->escape = '\\';
@@ -63,7 +87,7 @@ read_quote(ln_csvw* const r, const ln_json_node* const node, ln_dialect* const d
   }
   if (dialect->delimiter == dialect->quote) {
     LN_TRY(ln_csvw_report(
-      r, node, LN_L0402, LN_V(""), "delimiter and quoteChar are the same character"));
+      r, node, LN_L0402, LN_V(""), "delimiter and quoteChar begin with the same character"));
   }
   return LN_OK;
 }
@@ -98,24 +122,77 @@ read_trim(ln_csvw* const r, const ln_json_node* const up, ln_dialect* const dial
   return LN_OK;
 }
 
-/* The reader takes every usual line end as it comes; others cannot be had. */
+/* liner's own: how backslashes are meant. */
 static ln_status
-check_line_ends(ln_csvw* const r, const ln_json_node* const up)
+read_escapes(ln_csvw* const r, const ln_json_node* const up, ln_dialect* const dialect)
+{
+  static const char* const  words[] = {"mysql", "postgresql", NULL};
+  static const ln_backslash means[] = {LN_BACKSLASH_MYSQL, LN_BACKSLASH_POSTGRESQL};
+  const ln_json_node        node    = ln_json_member(up, LN_EXTENSION "escapes");
+  const ln_view             word    = ln_json_text(node.value);
+  if (!node.value) {
+    return LN_OK;
+  }
+  for (size_t i = 0U; words[i]; ++i) {
+    if (word.s && ln_view_equals(word, ln_view_of(words[i]))) {
+      dialect->backslash = means[i];
+      return LN_OK;
+    }
+  }
+  return ln_csvw_wrong(r, &node, "\"mysql\" or \"postgresql\"");
+}
+
+static bool
+names(const ln_views* const ends, const ln_view end)
+{
+  size_t i = 0U;
+  while (i < ends->n && !ln_view_equals(ends->v[i], end)) {
+    ++i;
+  }
+  return i < ends->n;
+}
+
+/* Longer ones first, since what they begin with may be one, too. */
+static void
+sort_longest(ln_view* const ends, const size_t n)
+{
+  for (size_t i = 1U; i < n; ++i) {
+    const ln_view one = ends[i];
+    size_t        at  = i;
+    for (; at > 0U && ends[at - 1U].n < one.n; --at) {
+      ends[at] = ends[at - 1U];
+    }
+    ends[at] = one;
+  }
+}
+
+/* A list that names LF and CRLF, as the default of the specification does, is what the reader takes
+   by itself; with any other list, exactly what it names ends a line. */
+static ln_status
+read_line_ends(ln_csvw* const r, const ln_json_node* const up, ln_dialect* const dialect)
 {
   const ln_json_node node = ln_json_member(up, "lineTerminators");
   ln_views           ends = {0};
   LN_TRY(ln_csvw_texts(r, up, "lineTerminators", &ends));
+  if (ends.n == 0U || (names(&ends, LN_V("\n")) && names(&ends, LN_V("\r\n")) && ends.n <= 3U)) {
+    return LN_OK;
+  }
   for (size_t i = 0U; i < ends.n; ++i) {
-    if (!ln_view_equals(ends.v[i], LN_V("\n")) && !ln_view_equals(ends.v[i], LN_V("\r\n")) &&
-        !ln_view_equals(ends.v[i], LN_V("\r"))) {
-      LN_TRY(ln_csvw_report(r,
-                            &node,
-                            LN_L0402,
-                            LN_V(""),
-                            "lines that end in %s cannot be read",
-                            ln_shown(r->log, ends.v[i])));
+    if (ends.v[i].n == 0U || ends.v[i].n > (size_t)LN_DIALECT_MOST) {
+      return ln_csvw_wrong(r, &node, "line ends of 1 to 15 bytes");
     }
   }
+  if (ends.n > (size_t)LN_SPLIT_LINE_ENDS) {
+    return ln_csvw_wrong(r, &node, "at most 8 line ends");
+  }
+  ln_view* const sorted = ln_arena_zero(r->arena, ends.n, sizeof(ln_view));
+  if (!sorted) {
+    return LN_NO_MEM;
+  }
+  memcpy(sorted, ends.v, ends.n * sizeof(ln_view));
+  sort_longest(sorted, ends.n);
+  dialect->line_ends   = sorted;
+  dialect->n_line_ends = ends.n;
   return LN_OK;
 }
 
@@ -142,7 +219,8 @@ ln_csvw_dialect(ln_csvw* const r, const ln_json_node* const node, ln_dialect* co
   LN_TRY(read_header(r, node, dialect));
   LN_TRY(read_comment(r, node, dialect));
   LN_TRY(read_trim(r, node, dialect));
-  LN_TRY(check_line_ends(r, node));
+  LN_TRY(read_line_ends(r, node, dialect));
+  LN_TRY(read_escapes(r, node, dialect));
   LN_TRY(ln_csvw_count(r, node, "skipRows", &dialect->skip_rows));
   LN_TRY(ln_csvw_count(r, node, "skipColumns", &dialect->skip_columns));
   LN_TRY(ln_csvw_bool(r, node, "skipBlankRows", &dialect->skip_blank_rows));

@@ -86,6 +86,7 @@ static const struct {
   {"reference", LN_IN_FOREIGN_KEY},
   {"resource", LN_IN_REFERENCE},
   {"schemaReference", LN_IN_REFERENCE},
+  {LN_EXTENSION "escapes", LN_IN_DIALECT},
   {LN_EXTENSION "base", LN_IN_DOCUMENT},
   {LN_EXTENSION "prefixes", LN_IN_DOCUMENT},
   {LN_EXTENSION "headers", LN_IN_DOCUMENT},

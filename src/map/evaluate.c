@@ -177,20 +177,36 @@ is_fatal(ln_maker* const maker, const ln_variable* const v, const ln_value* cons
   return value->bad && ln_maker_needs(maker, v);
 }
 
+/* The reader has seen that the cell has no value, which no text of it would tell. */
+static void
+take_null(ln_value* const value)
+{
+  value->one   = (ln_item){.state = LN_ITEM_NULL};
+  value->items = &value->one;
+  value->n     = 0U;
+  value->null  = true;
+}
+
 static ln_status
 evaluate_cell(ln_maker* const maker, const ln_variable* const v, ln_value* const value)
 {
   ln_view text  = LN_V("");
   bool    clean = true;
+  bool    null  = false;
   if (v->field > 0U && v->field <= maker->row->n) {
     const ln_cell* const cell = &maker->row->cells[v->field - 1U];
     if ((cell->flags & LN_CELL_BAD) != 0U) {
       return take_unreadable(maker, v, value);
     }
+    null  = (cell->flags & LN_CELL_NULL) != 0U;
     text  = (ln_view){cell->s, cell->n};
     clean = (cell->flags & LN_CELL_CLEAN) != 0U;
   }
-  LN_TRY(ln_maker_text(maker, v, text, clean, value));
+  if (null) {
+    take_null(value);
+  } else {
+    LN_TRY(ln_maker_text(maker, v, text, clean, value));
+  }
   LN_TRY(v->aligned ? ln_maker_beside(maker, v, value) : LN_OK);
   maker->failed = maker->failed || is_fatal(maker, v, value);
   if (maker->plan->plain) {

@@ -18,7 +18,7 @@ ln_cell_rules_init(ln_cell_rules* const rules, const ln_dialect* const dialect)
   /* `trim`, where it says anything, goes before skipInitialSpace (Metadata Vocabulary, 5.9). */
   rules->trim_start = trim == LN_TRIM_START || trim == LN_TRIM_BOTH ||
                       (trim == LN_TRIM_NONE && dialect->skip_initial_space);
-  if (dialect->backslash) {
+  if (dialect->backslash != LN_BACKSLASH_NONE) {
     rules->escape = '\\';
   } else if (dialect->quote && dialect->escape != dialect->quote) {
     rules->escape = dialect->escape;
@@ -37,35 +37,67 @@ ln_cell_clean(const ln_view text)
   return true;
 }
 
-/* What the byte behind a backslash means to PostgreSQL and MySQL; others mean themselves. */
+/* What the letter behind a backslash means; others mean themselves. */
 static char
-escaped(const char c)
+meaning(const ln_backslash backslash, const char c)
 {
-  static const char letters[]  = {'0', 'b', 'f', 'n', 'r', 't', 'v'};
-  static const char meanings[] = {'\0', '\b', '\f', '\n', '\r', '\t', '\v'};
-  for (size_t i = 0U; i < sizeof(letters); ++i) {
-    if (c == letters[i]) {
-      return meanings[i];
-    }
+  static const char* const letters[] = {"", "0bnrtZ", "bfnrtv"};
+  static const char* const values[]  = {"", "\0\b\n\r\t\x1A", "\b\f\n\r\t\v"};
+  const char* const        found     = c ? strchr(letters[backslash], c) : NULL;
+  return found ? values[backslash][found - letters[backslash]] : c;
+}
+
+/* The value of a digit to the base, or -1. */
+static int
+digit(const char c, const int base)
+{
+  int value = c >= '0' && c <= '9' ? c - '0' : -1;
+  if ((c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F')) {
+    value = (c | 0x20) - 'a' + 10;
   }
-  return c;
+  return value < base ? value : -1;
+}
+
+/* A byte written as up to `most` digits at `*at`, which is set behind them. */
+static char
+number(const ln_view raw, size_t* const at, const int base, const size_t most)
+{
+  int value = 0;
+  for (size_t n = 0U; n < most && *at < raw.n && digit(raw.s[*at], base) >= 0; ++n) {
+    value = (value * base) + digit(raw.s[(*at)++], base);
+  }
+  return (char)(unsigned char)((unsigned)value & 0xFFU);
+}
+
+/* The byte that is meant by what stands behind an escape, at `*at`, which is set behind it. */
+static char
+escaped(const ln_cell_rules* const rules, const ln_view raw, size_t* const at)
+{
+  const char c     = raw.s[*at];
+  const bool bytes = rules->backslash == LN_BACKSLASH_POSTGRESQL;
+  if (bytes && digit(c, 8) >= 0) {
+    return number(raw, at, 8, 3U);
+  }
+  ++*at;
+  if (bytes && c == 'x' && *at < raw.n && digit(raw.s[*at], 16) >= 0) {
+    return number(raw, at, 16, 2U);
+  }
+  return meaning(rules->backslash, c);
 }
 
 static size_t
 decode(const ln_cell_rules* const rules, const ln_view raw, const bool doubled, char* const room)
 {
-  size_t n = 0U;
-  for (size_t i = 0U; i < raw.n; ++i) {
-    char c = raw.s[i];
-    if (rules->escape && c == rules->escape && i + 1U < raw.n) {
-      c = raw.s[++i];
-      if (rules->backslash) {
-        c = escaped(c);
-      }
-    } else if (doubled && c == rules->quote) {
-      ++i; /* the second of two */
+  size_t n  = 0U;
+  size_t at = 0U;
+  while (at < raw.n) {
+    const char c = raw.s[at++];
+    if (rules->escape && c == rules->escape && at < raw.n) {
+      room[n++] = escaped(rules, raw, &at);
+    } else {
+      at += doubled && c == rules->quote ? 1U : 0U; /* the second of two */
+      room[n++] = c;
     }
-    room[n++] = c;
   }
   return n;
 }
@@ -93,7 +125,8 @@ trimmed(const ln_cell_rules* const rules, ln_view text)
 static bool
 is_null(const ln_cell_rules* const rules, const ln_view raw, const unsigned flags)
 {
-  return rules->backslash && (flags & LN_CELL_QUOTED) == 0U && ln_view_equals(raw, LN_V("\\N"));
+  return rules->backslash != LN_BACKSLASH_NONE && (flags & LN_CELL_QUOTED) == 0U &&
+         ln_view_equals(raw, LN_V("\\N"));
 }
 
 size_t
@@ -111,7 +144,9 @@ ln_cell_read(const ln_cell_rules* const rules, ln_cell* const cell, char* const 
       cell->offset += seen.n > 0U ? (size_t)(seen.s - raw.s) : 0U;
     }
     const bool copied = (cell->flags & (LN_SPLIT_DOUBLED | LN_SPLIT_ESCAPED)) != 0U;
-    if (copied && !is_null(rules, trimmed(rules, raw), cell->flags)) {
+    if (copied && is_null(rules, trimmed(rules, raw), cell->flags)) {
+      cell->flags |= LN_CELL_NULL;
+    } else if (copied) {
       used = decode(rules, text, (cell->flags & LN_SPLIT_DOUBLED) != 0U, room);
       text = (ln_view){room, used};
     }

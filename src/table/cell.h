@@ -14,11 +14,11 @@
 
 /** How the bytes of a cell become its text. */
 typedef struct {
-  char quote;      ///< of the dialect, 0: none
-  char escape;     ///< as found by the splitter, 0: none
-  bool backslash;  ///< escapes have meanings: \t, \n …
-  bool trim_start; ///< without blanks in front
-  bool trim_end;   ///< without blanks behind
+  char         quote;      ///< of the dialect, 0: none
+  char         escape;     ///< as found by the splitter, 0: none
+  ln_backslash backslash;  ///< which meanings escapes have
+  bool         trim_start; ///< without blanks in front
+  bool         trim_end;   ///< without blanks behind
 } ln_cell_rules;
 
 void
@@ -34,9 +34,9 @@ ln_cell_plain(const ln_cell_rules* const rules, const unsigned flags)
 }
 
 /** Make text of the bytes: on entry `s`, `n` are the raw cell and `flags` what the splitter found,
-   on return the text and the public flags QUOTED and CLEAN beside the private ones. A cell that
-   holds doubled quotes or escapes is copied to `room`, which has `cell->n` bytes; returns how many
-   were used. A cell that goes on behind its closing quote stays raw. */
+   on return the text and the public flags QUOTED, CLEAN and NULL beside the private ones. A cell
+   that holds doubled quotes or escapes is copied to `room`, which has `cell->n` bytes; returns how
+   many were used. A cell that goes on behind its closing quote stays raw. */
 size_t
 ln_cell_read(const ln_cell_rules* rules, ln_cell* cell, char* room);
 

@@ -8,15 +8,25 @@
 
 #include "table/head.h"
 
+static void
+take_end(ln_head* const head, const ln_view end)
+{
+  head->end = end.s[0];
+  if (end.n <= sizeof(head->named) && (end.n > 1U || (end.s[0] != '\r' && end.s[0] != '\n'))) {
+    memcpy(head->named, end.s, end.n);
+    head->n_named = end.n;
+  }
+}
+
 ln_status
 ln_head_row(ln_head* const      head,
             const ln_row* const row,
-            const char          end,
+            const ln_view       end,
             const bool          counts,
             const uint32_t      header_rows)
 {
-  if (head->end == '\0' && end != '\0') {
-    head->end   = end;
+  if (head->end == '\0' && end.n > 0U) {
+    take_end(head, end);
     head->first = row->number;
   }
   if (head->done || (counts && head->rows++ >= header_rows)) {
@@ -24,7 +34,7 @@ ln_head_row(ln_head* const      head,
     return LN_OK;
   }
   LN_TRY(ln_text_add(&head->bytes, row->raw));
-  return end != '\0' ? ln_text_add_byte(&head->bytes, end) : LN_OK;
+  return ln_text_add(&head->bytes, end);
 }
 
 ln_status
@@ -37,6 +47,9 @@ ln_head_pair(ln_head* const head, const uint64_t number)
 ln_view
 ln_head_line_end(const ln_head* const head)
 {
+  if (head->n_named > 0U) {
+    return (ln_view){head->named, head->n_named};
+  }
   if (head->end != '\r') {
     return LN_V("\n");
   }

@@ -27,6 +27,25 @@ _Static_assert(LN_MARK_CLEAN >> FLAGS == LN_CELL_CLEAN && LN_MARK_ODD >> FLAGS =
 /* What one mark led to. */
 typedef enum { STEP_ON, STEP_ROW, STEP_MORE, STEP_FULL, STEP_NO_MEM } step;
 
+/* Delimiters of several bytes, and other line ends than CR and LF: their first bytes are marks. */
+static void
+init_unusual(ln_split* const split, const ln_dialect* const dialect)
+{
+  char   first[LN_SPLIT_LINE_ENDS];
+  size_t n = 0U;
+  for (; n < dialect->n_line_ends && n < sizeof(first); ++n) {
+    first[n] = dialect->line_ends[n].s[0];
+  }
+  split->line_ends      = dialect->line_ends;
+  split->n_line_ends    = n;
+  split->delimiter_rest = dialect->delimiter_rest;
+  if (n > 0U) {
+    ln_scan_ends(&split->set, first, n);
+  } else if (split->delimiter_rest.n > 0U) {
+    ln_scan_harden(&split->set);
+  }
+}
+
 void
 ln_split_init(ln_split* const split, const ln_dialect* const dialect)
 {
@@ -39,6 +58,7 @@ ln_split_init(ln_split* const split, const ln_dialect* const dialect)
   split->blank_start = rules.trim_start;
   split->blank_end   = rules.trim_end;
   ln_scan_init(&split->set, dialect->delimiter, split->quote, split->escape);
+  init_unusual(split, dialect);
   const ln_width width = split->set.many ? LN_WIDTH_PLAIN : ln_cpu_width();
   split->scan_blocks   = ln_scan_of(&split->set, width);
   split->find          = ln_marks_of(width);
@@ -305,9 +325,92 @@ close_quote(ln_split* const split, const size_t pos)
   return STEP_ON;
 }
 
+/* Whether `text` stands at `pos`. */
+static bool
+stands(const ln_split* const split, const size_t pos, const ln_view text)
+{
+  return text.n <= split->end - pos && memcmp(split->s + pos, text.s, text.n) == 0;
+}
+
+/* Bytes of the line end at `pos`, of those the dialect names; 0: there is none. */
+static size_t
+line_end_at(const ln_split* const split, const size_t pos)
+{
+  for (size_t i = 0U; i < split->n_line_ends; ++i) {
+    if (stands(split, pos, split->line_ends[i])) {
+      return split->line_ends[i].n;
+    }
+  }
+  const char c = split->s[pos];
+  return split->n_line_ends == 0U && (c == '\n' || c == '\r') ? 1U : 0U;
+}
+
+/* The `n` bytes at `pos` are one mark: those behind the first mean nothing more. */
+static void
+take_bytes(ln_split* const split, const size_t pos, const size_t n)
+{
+  for (size_t at = pos + 1U; at < pos + n; ++at) {
+    if (at < split->block_end) {
+      const uint64_t bit = UINT64_C(1) << (at - split->block);
+      split->scan.marks &= ~bit;
+      forget_bits(split, bit);
+    } else {
+      split->block_end = at + 1U;
+    }
+  }
+}
+
+/* The same as end_row for a line end that the dialect names. */
+static step
+end_row_named(ln_split* const split, const size_t pos, const size_t n)
+{
+  const step ended = end_cell(split, pos);
+  if (ended != STEP_ON) {
+    return ended;
+  }
+  ++split->lines;
+  split->row_end = pos;
+  take_bytes(split, pos, n);
+  split->at = pos + n;
+  return STEP_ROW;
+}
+
+/* A mark that may be the first byte of a delimiter or of a line end, or only look like it. */
+static step
+unusual_mark(ln_split* const split, const size_t pos, const char c)
+{
+  if (split->end - pos <= (size_t)LN_DIALECT_MOST && !split->last) {
+    return put_back(split, pos);
+  }
+  const size_t line_end = line_end_at(split, pos);
+  if (line_end > 0U) {
+    return split->n_line_ends > 0U ? end_row_named(split, pos, line_end) : end_row(split, pos, c);
+  }
+  if (split->mode == LN_SPLIT_LINE) {
+    return STEP_ON;
+  }
+  if (c == split->set.bytes[0] && stands(split, pos + 1U, split->delimiter_rest)) {
+    const size_t n     = 1U + split->delimiter_rest.n;
+    const step   ended = end_cell(split, pos);
+    split->mode        = LN_SPLIT_PLAIN;
+    if (ended == STEP_ON) {
+      take_bytes(split, pos, n);
+      split->start = pos + n;
+    }
+    return ended;
+  }
+  if (split->quote && c == split->quote) {
+    return open_quote(split, pos);
+  }
+  return split->escape && c == split->escape ? escape_mark(split, pos) : STEP_ON;
+}
+
 static inline step
 outside_mark(ln_split* const split, const size_t pos, const char c)
 {
+  if (split->set.all_hard != 0U) {
+    return unusual_mark(split, pos, c);
+  }
   if (c == split->set.bytes[0] && split->mode != LN_SPLIT_LINE) {
     const step ended = end_cell(split, pos);
     split->mode      = LN_SPLIT_PLAIN;
@@ -503,11 +606,9 @@ advance(ln_split* const split)
   }
   ln_scan* const scan = &split->ahead[split->ahead_next];
   if (split->at > split->ahead_at) {
-    /* Its first byte was taken together with the one before. */
-    *scan = (ln_scan){scan->marks & ~UINT64_C(1),
-                      scan->hard & ~UINT64_C(1),
-                      scan->dirty & ~UINT64_C(1),
-                      scan->odd & ~UINT64_C(1)};
+    /* Its first bytes were taken together with those before. */
+    const uint64_t left = ~((UINT64_C(1) << (split->at - split->ahead_at)) - 1U);
+    *scan = (ln_scan){scan->marks & left, scan->hard & left, scan->dirty & left, scan->odd & left};
   }
   const bool outside = split->mode == LN_SPLIT_PLAIN || split->mode == LN_SPLIT_LINE;
   if (outside && scan->hard == 0U) {

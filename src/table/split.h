@@ -5,6 +5,7 @@
 #define LN_TABLE_SPLIT_H
 
 #include "base/status.h"
+#include "base/view.h"
 #include "table/dialect.h"
 #include "table/marks.h"
 #include "table/scan.h"
@@ -24,6 +25,9 @@ enum {
   LN_SPLIT_OPEN    = 256, ///< its quote is not closed before the end of the file
   LN_SPLIT_PRIVATE = 0x1F4,
 };
+
+/** Most line ends that a dialect may name; others are not seen. */
+enum { LN_SPLIT_LINE_ENDS = 8 };
 
 /** Most cells of a row: 32 MiB of positions. */
 enum { LN_SPLIT_MAX_CELLS = 1 << 20 };
@@ -49,14 +53,17 @@ typedef enum {
     All positions are offsets into the buffer, but those of cells count from the row. Cells are raw,
     with the splitter's flags; `any` has the flags of all of them. Caller's struct. */
 typedef struct {
-  ln_scan_set  set;
-  ln_scan_way  scan_blocks;
-  ln_marks_way find;
-  char         quote;       ///< 0: none
-  char         escape;      ///< 0: none, or doubled quotes
-  bool         doubled;     ///< a doubled quote stands for one
-  bool         blank_start; ///< blanks before an opening quote are not data
-  bool         blank_end;   ///< blanks behind a closing quote are not data
+  ln_scan_set    set;
+  ln_scan_way    scan_blocks;
+  ln_marks_way   find;
+  char           quote;          ///< 0: none
+  ln_view        delimiter_rest; ///< borrowed from the dialect, as are line ends
+  const ln_view* line_ends;
+  size_t         n_line_ends;
+  char           escape;      ///< 0: none, or doubled quotes
+  bool           doubled;     ///< a doubled quote stands for one
+  bool           blank_start; ///< blanks before an opening quote are not data
+  bool           blank_end;   ///< blanks behind a closing quote are not data
 
   ln_cell* cells; ///< of the row so far; owned
   size_t   n;

@@ -45,7 +45,8 @@ ln_stretch_possible(const ln_dialect* const dialect)
   const bool quotes = dialect->quote == '\0' ||
                       (dialect->quote == dialect->escape && dialect->quote != dialect->delimiter &&
                        !is_line_end(dialect->quote));
-  return quotes && rules.escape == '\0' && !is_line_end(dialect->delimiter) &&
+  const bool usual = dialect->delimiter_rest.n == 0U && dialect->n_line_ends == 0U;
+  return usual && quotes && rules.escape == '\0' && !is_line_end(dialect->delimiter) &&
          dialect->comment_prefix.n == 0U && !dialect->skip_blank_rows &&
          (dialect->max_row == 0U || dialect->max_row >= (uint64_t)LN_STRETCH_MOST);
 }

@@ -23,8 +23,8 @@ typedef struct {
 enum { LN_STRETCH_MOST = 1 << 20 };
 
 /** Whether rows of the dialect can be found without making cells: it has no comments, no escapes
-   but doubled quotes, and no rows that count only if they are not blank; and its longest row is not
-   shorter than LN_STRETCH_MOST. */
+   but doubled quotes, no delimiter of several bytes, no line ends of its own, and no rows that
+   count only if they are not blank; and its longest row is not shorter than LN_STRETCH_MOST. */
 bool
 ln_stretch_possible(const ln_dialect* dialect);
 

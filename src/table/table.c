@@ -370,11 +370,18 @@ finish_row(ln_table* const t, bool* const shown)
   return check ? check_cells(t) : LN_OK;
 }
 
-/* The byte that ends the row; 0 at the end of the table. */
-static char
+/* What ends the row; empty at the end of the table. */
+static ln_view
 line_end(const ln_table* const t)
 {
-  return t->split.row_end < t->n ? t->buffer[t->split.row_end] : '\0';
+  return (ln_view){t->buffer + t->split.row_end, t->split.at - t->split.row_end};
+}
+
+/* The line with which PostgreSQL ends the data of a table. */
+static bool
+is_end_of_data(const ln_table* const t)
+{
+  return t->dialect.backslash == LN_BACKSLASH_POSTGRESQL && ln_view_equals(t->row.raw, LN_V("\\."));
 }
 
 static ln_status
@@ -388,6 +395,9 @@ next_row(ln_table* const t)
     LN_TRY(split_row(t));
     /* Nothing is to be done with the cells of most rows, nor to be found out about them. */
     shown = t->every && (t->split.any & ~(uint32_t)LN_CELL_CLEAN) == 0U;
+    if (!shown && is_end_of_data(t)) {
+      return LN_END;
+    }
     if (!shown) {
       LN_TRY(finish_row(t, &shown));
     }

@@ -18,7 +18,8 @@ enum {
   LN_CELL_QUOTED = 1, ///< stood in quotes
   LN_CELL_CLEAN  = 2, ///< no byte below 0x20, no 0x7F, no `"`, no `\`, no U+FEFF: needs no escape
                       ///< as a literal
-  LN_CELL_BAD = 8,    ///< reported already, to be taken as absent: not valid UTF-8 or with U+0000
+  LN_CELL_NULL = 512, ///< no value: a cell `\N` of a dialect with backslashes; the text is that
+  LN_CELL_BAD  = 8,   ///< reported already, to be taken as absent: not valid UTF-8 or with U+0000
                       ///< (then empty), or its quotes are wrong (then the text is a guess)
 };
 

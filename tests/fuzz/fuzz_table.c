@@ -174,7 +174,7 @@ read_dialect(ln_view* const input, ln_dialect* const dialect)
   dialect->escape             = fuzz_byte(input) % 'a' % 2U == 0U ? dialect->quote : '\\';
   const unsigned flags        = fuzz_byte(input) % 'a';
   const unsigned counts       = fuzz_byte(input) % 'a';
-  dialect->backslash          = (flags & 1U) != 0U;
+  dialect->backslash          = (flags & 1U) != 0U ? LN_BACKSLASH_POSTGRESQL : LN_BACKSLASH_NONE;
   dialect->skip_blank_rows    = (flags & 2U) != 0U;
   dialect->skip_initial_space = (flags & 4U) != 0U;
   dialect->trim               = (ln_trim)((flags >> 3U) & 3U);

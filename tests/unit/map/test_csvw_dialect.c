@@ -125,10 +125,62 @@ test_wrong(void)
 static void
 test_refused(void)
 {
-  CHECK_FINDING(TABLE("'dialect': {'delimiter': '||'}"), LN_L0402, "dialect.delimiter");
+  CHECK_FINDING(
+    TABLE("'dialect': {'delimiter': '12345678901234567'}"), LN_L0402, "dialect.delimiter");
   CHECK_FINDING(TABLE("'dialect': {'quoteChar': '\xC2\xAB'}"), LN_L0402, "dialect.quoteChar");
   CHECK_FINDING(TABLE("'dialect': {'delimiter': '|', 'quoteChar': '|'}"), LN_L0402, "dialect");
-  CHECK_FINDING(TABLE("'dialect': {'lineTerminators': ';'}"), LN_L0402, "dialect.lineTerminators");
+  CHECK_FINDING(TABLE("'dialect': {'lineTerminators': ''}"), LN_L0402, "dialect.lineTerminators");
+  CHECK_FINDING(TABLE("'dialect': {'lineTerminators': '1234567890123456'}"),
+                LN_L0402,
+                "dialect.lineTerminators");
+  CHECK_FINDING(
+    TABLE("'dialect': {'lineTerminators': ['1', '2', '3', '4', '5', '6', '7', '8', '9']}"),
+    LN_L0402,
+    "dialect.lineTerminators");
+  CHECK_FINDING(TABLE("'dialect': {'" EXT "escapes': 'copy'}"), LN_L0402, "dialect." EXT "escapes");
+}
+
+static void
+test_delimiter(void)
+{
+  reading    r = {0};
+  ln_dialect d = read_dialect(&r, "{'delimiter': '\xC2\xA7|'}");
+  CU_ASSERT_EQUAL(d.delimiter, '\xC2');
+  CHECK_VIEW(d.delimiter_rest, "\xA7|");
+  forget(&r);
+  d = read_dialect(&r, "{'delimiter': ';'}");
+  CU_ASSERT(d.delimiter == ';' && d.delimiter_rest.n == 0U);
+  forget(&r);
+}
+
+/* LF and CRLF together are what is read without a word; anything else is taken by the letter. */
+static void
+test_line_ends(void)
+{
+  reading    r = {0};
+  ln_dialect d = read_dialect(&r, "{'lineTerminators': ['\\n', '\\r\\n', '\\r']}");
+  CU_ASSERT_EQUAL(d.n_line_ends, 0U);
+  forget(&r);
+  d = read_dialect(&r, "{'lineTerminators': ['|', '||', '\\n']}");
+  CU_ASSERT_EQUAL_FATAL(d.n_line_ends, 3U);
+  CHECK_VIEW(d.line_ends[0], "||");
+  CHECK_VIEW(d.line_ends[1], "|");
+  CHECK_VIEW(d.line_ends[2], "\n");
+  forget(&r);
+  d = read_dialect(&r, "{'lineTerminators': '\\n'}");
+  CU_ASSERT_EQUAL(d.n_line_ends, 1U);
+  forget(&r);
+}
+
+static void
+test_escapes(void)
+{
+  reading r = {0};
+  CU_ASSERT_EQUAL(read_dialect(&r, "{'" EXT "escapes': 'mysql'}").backslash, LN_BACKSLASH_MYSQL);
+  forget(&r);
+  CU_ASSERT_EQUAL(read_dialect(&r, "{'" EXT "escapes': 'postgresql'}").backslash,
+                  LN_BACKSLASH_POSTGRESQL);
+  forget(&r);
 }
 
 static void
@@ -147,6 +199,9 @@ static const unit_test tests[] = {
   {"trim", test_trim},
   {"wrong", test_wrong},
   {"refused", test_refused},
+  {"delimiter", test_delimiter},
+  {"line ends", test_line_ends},
+  {"escapes", test_escapes},
   {"memory", test_memory},
 };
 

@@ -50,7 +50,7 @@ test_rules(void)
   f.dialect.quote = '\0';
   ln_cell_rules_init(&f.rules, &f.dialect);
   CU_ASSERT_EQUAL(f.rules.escape, '\0');
-  f.dialect.backslash = true;
+  f.dialect.backslash = LN_BACKSLASH_POSTGRESQL;
   f.dialect.trim      = LN_TRIM_END;
   ln_cell_rules_init(&f.rules, &f.dialect);
   CU_ASSERT_EQUAL(f.rules.escape, '\\');
@@ -102,7 +102,7 @@ test_escaped(void)
   f.dialect.escape = '\\';
   ln_cell cell     = read_cell(&f, LN_V("\"\\\"\\n\\\\\""), LN_CELL_QUOTED | LN_SPLIT_ESCAPED);
   CHECK_VIEW(text_of(&cell), "\"n\\");
-  f.dialect.backslash = true;
+  f.dialect.backslash = LN_BACKSLASH_POSTGRESQL;
   f.dialect.quote     = '\0';
   cell                = read_cell(&f, LN_V("\\b\\f\\n\\r\\t\\v\\\\\\x\\"), LN_SPLIT_ESCAPED);
   CHECK_VIEW(text_of(&cell), "\b\f\n\r\t\v\\x\\");

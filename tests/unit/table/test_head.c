@@ -75,7 +75,7 @@ test_no_memory(void)
 {
   ln_head      head = {0};
   const ln_row row  = {.number = 1U, .raw = LN_V("a,b")};
-  CHECK_ALLOC_FAILURES(ln_head_row(&head, &row, '\r', true, 1U), ln_head_clear(&head);
+  CHECK_ALLOC_FAILURES(ln_head_row(&head, &row, LN_V("\r"), true, 1U), ln_head_clear(&head);
                        head = (ln_head){0});
 }
 

@@ -93,21 +93,6 @@ test_escape(void)
               "[1 1]! \"a\"\"b\"\n[2 2] c\\\n");
 }
 
-/* What COPY of PostgreSQL and SELECT … INTO OUTFILE of MySQL write. */
-static void
-test_backslash(void)
-{
-  ln_dialect d = tsv();
-  d.backslash  = true;
-  CHECK_TABLE(LN_V("\\N\ta\\tb\\nc\t\\\\N\t\n"), &d, "[1 1] \\N|a\tb\nc|\\N|\n");
-  CHECK_TABLE(LN_V("\\b\\f\\r\\v\\q\t\\N\\N\n"), &d, "[1 1] \b\f\r\vq|NN\n");
-  CHECK_TABLE(LN_V("a\\\tb\\\nc\td\ne"), &d, "[1 1] a\tb\nc|d\n[2 3] e\n");
-  CHECK_TABLE(
-    LN_V("a\\0b\tc\n"), &d, "!L0102 1.1 1:1 byte 0x00 at position 2 of the cell\n[1 1] |c\n");
-  d.quote = d.escape = '"';
-  CHECK_TABLE(LN_V("\"a\\\"b\"\"\\n\"\t\\N\n"), &d, "[1 1] a\"b\"\n|\\N\n");
-}
-
 static void
 test_trim(void)
 {
@@ -280,7 +265,6 @@ static const unit_test tests[] = {
   {"line ends in quotes", test_quoted_line_ends},
   {"quotes", test_quotes},
   {"escape", test_escape},
-  {"backslash", test_backslash},
   {"trim", test_trim},
   {"rows not shown", test_rows_not_shown},
   {"comments", test_comments},

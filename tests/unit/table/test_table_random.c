@@ -71,8 +71,8 @@ escapes(const ln_dialect* const d, const char c)
 static char
 meaning(const ln_dialect* const d, const char c)
 {
-  const char* const letters  = "bfnrtv0";
-  const char        values[] = "\b\f\n\r\t\v";
+  const char* const letters  = "bnrtZ0";
+  const char        values[] = "\b\n\r\t\x1A";
   const char* const found    = d->backslash && c ? strchr(letters, c) : NULL;
   if (!found) {
     return c;
@@ -149,6 +149,7 @@ clean(const ln_view text)
 typedef struct {
   size_t      first; ///< of the raw cell: the quote, if any
   bool        quoted;
+  bool        null;
   const char* fault; ///< of its quotes
 } naive_cell;
 
@@ -158,12 +159,13 @@ add_cell(naive* const p, const naive_cell* const cell, ln_view text, const bool 
   const char* fault = cell->fault;
   const char* bytes = byte_fault(text);
   uint32_t    flags = (cell->quoted ? 1U : 0U) | (clean(text) ? 2U : 0U);
-  p->blank          = p->blank && text.n == 0U;
+  flags |= cell->null ? (uint32_t)LN_CELL_NULL : 0U;
+  p->blank = p->blank && text.n == 0U;
   if (bytes && (!fault || strcmp(fault, "L0110") == 0)) {
     fault = bytes;
   }
   if (fault && strcmp(fault, "L0110") != 0) {
-    flags |= 8U;
+    flags |= (uint32_t)LN_CELL_BAD;
   }
   text.n = bytes ? 0U : text.n;
   ++p->cells;
@@ -230,6 +232,7 @@ plain_cell(naive* const p, const size_t at, const bool hidden)
   const ln_view seen = trim(p->d, raw);
   cell.first += seen.n > 0U ? (size_t)(seen.s - raw.s) : 0U;
   const bool null = p->d->backslash && ln_view_equals(seen, LN_V("\\N"));
+  cell.null       = null;
   add_cell(p, &cell, trim(p->d, null ? raw : ln_text_view(&p->cell)), hidden);
   return end;
 }
@@ -520,7 +523,7 @@ test_tsv(void)
   ln_dialect_tsv(&d);
   d.quote = '\0';
   check_dialect(&d, 4U, ROUNDS);
-  d.backslash = true;
+  d.backslash = LN_BACKSLASH_MYSQL;
   check_dialect(&d, 5U, ROUNDS);
   d.trim           = LN_TRIM_START;
   d.comment_prefix = LN_V("a\"");
@@ -535,7 +538,7 @@ test_escapes(void)
   d.escape = '\\';
   check_dialect(&d, 7U, ROUNDS);
   d.skip_initial_space = true;
-  d.backslash          = true;
+  d.backslash          = LN_BACKSLASH_MYSQL;
   check_dialect(&d, 8U, ROUNDS);
   d.escape    = '"';
   d.delimiter = ';';
