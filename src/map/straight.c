@@ -184,7 +184,8 @@ read_cells(ln_maker* const maker)
     if ((from->flags & LN_CELL_BAD) != 0U || (from->n == 0U && cell->column->fallback.s)) {
       return false;
     }
-    const bool there = !is_null(cell->column->nulls, from->s, from->n);
+    const bool there =
+      (from->flags & LN_CELL_NULL) == 0U && !is_null(cell->column->nulls, from->s, from->n);
     if (there ? !cell->list && !is_straight(maker, cell, from->s, from->n, &flags) : cell->needed) {
       return false;
     }
