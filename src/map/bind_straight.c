@@ -47,6 +47,28 @@ is_simple(const ln_variable* const v)
          v->column->separator.n <= 1U && v->column->array != LN_ARRAY_POSTGRESQL;
 }
 
+static uint32_t
+longest_of(const ln_views nulls)
+{
+  size_t longest = 0U;
+  for (size_t i = 0U; i < nulls.n; ++i) {
+    longest = nulls.v[i].n > longest ? nulls.v[i].n : longest;
+  }
+  return (uint32_t)longest;
+}
+
+/* A single short null is a word to compare with, whatever the order of bytes in it. */
+static void
+add_nulls(ln_straight_cell* const cell)
+{
+  const ln_views nulls = cell->column->nulls;
+  cell->longest_null   = longest_of(nulls);
+  if (nulls.n == 1U && nulls.v[0].n > 0U && nulls.v[0].n <= sizeof(cell->null_word)) {
+    memcpy(&cell->null_word, nulls.v[0].s, nulls.v[0].n);
+    memset(&cell->null_mask, 0xFF, nulls.v[0].n);
+  }
+}
+
 /* The text of a source column: its cell is read from now on. */
 static uint16_t
 cell_of(layout* const l, const size_t variable)
@@ -67,12 +89,15 @@ cell_of(layout* const l, const size_t variable)
                                                        .edges  = v->trims || v->blank || column->fallback.s,
                                                        .needed = v->vital || column->required,
                                                        .list   = ln_column_is_list(column)};
+  add_nulls(cell);
   if (!trivial) {
     cell->datatype = v->datatype;
     cell->shapes   = ln_datatype_shapes(v->datatype);
   }
-  cell->tested         = cell->edges || !trivial || column->is_iri || column->is_id;
-  l->out->n_fields     = v->field > l->out->n_fields ? v->field : l->out->n_fields;
+  cell->given      = column->fallback.s != NULL;
+  cell->digits     = (cell->shapes & LN_SHAPE_DIGITS) != 0U && !column->is_iri && !column->is_id;
+  cell->tested     = cell->edges || !trivial || column->is_iri || column->is_id;
+  l->out->n_fields = v->field > l->out->n_fields ? v->field : l->out->n_fields;
   l->numbers[variable] = (uint16_t)l->out->n_cells++;
   return l->numbers[variable];
 }
@@ -155,8 +180,42 @@ add_join(layout* const            l,
       return refuse(l);
     }
   }
-  *number = (uint16_t)(l->out->first_join + l->out->n_joins++);
+  *number    = (uint16_t)(l->out->first_join + l->out->n_joins++);
+  join->same = *number;
   return LN_OK;
+}
+
+static bool
+same_pieces(const ln_straight_join* const a, const ln_straight_join* const b)
+{
+  bool same = a->n == b->n;
+  for (size_t i = 0U; i < a->n && same; ++i) {
+    same = a->pieces[i].kind == b->pieces[i].kind && a->pieces[i].text == b->pieces[i].text &&
+           ln_view_equals(a->pieces[i].fixed, b->pieces[i].fixed);
+  }
+  return same;
+}
+
+/* The row's IRI behind its stem is often the value of a virtual column, too, which comes first.
+   Then it is made once: it is there if the value is, and that is no null if it is longer than any.
+ */
+static void
+share_joins(layout* const l)
+{
+  for (size_t i = 0U; i < l->out->n_joins; ++i) {
+    ln_straight_join* const join  = &l->joins[i];
+    size_t                  least = 0U;
+    for (size_t k = 0U; k < join->n; ++k) {
+      least += join->pieces[k].kind == LN_PIECE_FIXED ? join->pieces[k].fixed.n : 1U;
+    }
+    for (size_t k = 0U; k < i; ++k) {
+      const ln_straight_join* const value = &l->joins[k];
+      if (!join->value && value->value && join->clean && same_pieces(join, value) &&
+          least > longest_of(value->value->column->nulls)) {
+        join->same = value->same;
+      }
+    }
+  }
 }
 
 /* The text of an IRI behind its stem: of one cell, or put together. */
@@ -247,6 +306,7 @@ add_literal(layout* const l, const ln_output* const output, ln_straight_output* 
   const bool list  = ln_column_is_list(v->column);
   out->kind        = list ? list_kind(v->column) : LN_STRAIGHT_TEXT;
   out->text        = list ? cell_of(l, output->variable) : text_of(l, output->variable);
+  out->gate        = out->text;
   out->pair.object = (ln_term){.stem = v->literal_stem, .kind = LN_LITERAL};
   return LN_OK;
 }
@@ -265,6 +325,7 @@ add_items(layout* const l, const ln_output* const output, ln_straight_output* co
   }
   out->kind        = list_kind(l->plan->variables[list].column);
   out->text        = cell_of(l, list);
+  out->gate        = out->text;
   out->pair.object = (ln_term){.stem = url->stem, .kind = LN_IRI};
   if (l->fits) {
     l->cells[out->text].word = true;
@@ -283,15 +344,13 @@ add_url(layout* const l, const ln_output* const output, ln_straight_output* cons
   if (ln_column_is_list(v->column)) {
     return refuse(l);
   }
-  out->always = v->column->is_virtual;
-  out->text   = out->always ? (uint16_t)0U : text_of(l, output->variable);
+  out->gate = v->column->is_virtual ? l->out->always : text_of(l, output->variable);
   if (is_constant(url)) {
     out->pair.object = constant_of(url);
     return LN_OK;
   }
   out->kind        = LN_STRAIGHT_TEXT;
   out->pair.object = (ln_term){.stem = url->stem, .kind = LN_IRI};
-  out->gate        = out->text;
   return add_iri(l, url, output->variable, &out->text);
 }
 
@@ -304,15 +363,16 @@ add_output(layout* const l, const ln_output* const output, ln_straight_output* c
     return refuse(l);
   }
   LN_TRY(output->kind == LN_OBJECT_URL ? add_url(l, output, out) : add_literal(l, output, out));
-  out->gate =
-    out->kind == LN_STRAIGHT_TEXT && output->kind == LN_OBJECT_URL ? out->gate : out->text;
   out->pair.predicate = output->predicate;
   out->pair.field     = (uint16_t)v->origin;
   out->pair.flags     = output->lead;
   if (out->kind != LN_STRAIGHT_CONSTANT) {
     out->pair.flags |= (uint32_t)LN_PAIR_SLACK;
   }
-  return add_tests(l, &v->tests, out);
+  LN_TRY(add_tests(l, &v->tests, out));
+  out->plain = !out->tests && (out->kind == LN_STRAIGHT_CONSTANT ||
+                               (out->kind == LN_STRAIGHT_TEXT && out->text == out->gate));
+  return LN_OK;
 }
 
 static ln_status
@@ -370,6 +430,7 @@ lay_out(layout* const l, ln_straight_subject* const subjects)
     LN_TRY(add_subject(l, &l->plan->subjects[i], &subjects[i]));
   }
   add_watched(l);
+  share_joins(l);
   return LN_OK;
 }
 
@@ -410,6 +471,7 @@ ln_bind_straight(ln_binder* const b)
   }
   *l.out = (ln_straight){.cells      = l.cells,
                          .first_join = plan->n_variables,
+                         .always     = (uint16_t)(plan->n_variables + most),
                          .joins      = l.joins,
                          .subjects   = subjects,
                          .n_subjects = plan->n_subjects};

@@ -21,11 +21,14 @@ _Static_assert((int)LN_CELL_SLACK >= (int)LN_SLACK, "cells may be read and copie
 ln_status
 ln_straight_state_new(const ln_straight* const straight, ln_straight_state* const state)
 {
-  const size_t n = straight->first_join + straight->n_joins;
-  state->texts   = ln_alloc_zero(n + 1U, sizeof(ln_straight_text));
-  state->ends    = ln_alloc_zero(straight->n_subjects + 1U, sizeof(size_t));
-  state->room    = ln_alloc_zero(1U, LN_STRAIGHT_ROOM + LN_SLACK);
-  return state->texts && state->ends && state->room ? LN_OK : LN_NO_MEM;
+  state->texts = ln_alloc_zero((size_t)straight->always + 1U, sizeof(ln_straight_text));
+  state->ends  = ln_alloc_zero(straight->n_subjects + 1U, sizeof(size_t));
+  state->room  = ln_alloc_zero(1U, LN_STRAIGHT_ROOM + LN_SLACK);
+  if (!state->texts || !state->ends || !state->room) {
+    return LN_NO_MEM;
+  }
+  state->texts[straight->always].there = true;
+  return LN_OK;
 }
 
 void
@@ -53,19 +56,27 @@ ln_straight_clean(const ln_view text, const bool iri, const bool begins)
 
 /* ---- cells ---- */
 
-static bool
-is_null(const ln_views nulls, const char* const s, const size_t n)
+static __attribute__((noinline)) bool
+is_one_of(const ln_views nulls, const char* const s, const size_t n)
 {
-  if (nulls.n == 0U) {
-    return n == 0U;
-  }
   for (size_t i = 0U; i < nulls.n; ++i) {
-    const ln_view null = nulls.v[i];
-    if (null.n == n && (n == 0U || (null.s[0] == s[0] && memcmp(null.s, s, n) == 0))) {
+    if (ln_view_equals(nulls.v[i], (ln_view){s, n})) {
       return true;
     }
   }
-  return false;
+  return nulls.n == 0U && n == 0U;
+}
+
+/* Most tables have one null, and it is short. */
+static inline bool
+is_null(const ln_straight_cell* const cell, const char* const s, const size_t n)
+{
+  if (cell->null_mask != 0U) {
+    uint64_t word = 0U;
+    memcpy(&word, s, sizeof(word));
+    return n == cell->longest_null && (word & cell->null_mask) == cell->null_word;
+  }
+  return n <= cell->longest_null && is_one_of(cell->column->nulls, s, n);
 }
 
 static bool
@@ -168,28 +179,32 @@ is_straight(ln_maker* const               maker,
   if (cell->word && (!ln_bytes_are_wordly(s, n) || s[0] == '-' || s[0] == '_')) {
     return false;
   }
+  if (cell->digits && ln_bytes_are_digits(s, n)) {
+    *flags |= (uint8_t)LN_DIGITS;
+    return true;
+  }
   return !cell->tested || passes(maker, cell, s, n, flags);
 }
 
 static bool
 read_cells(ln_maker* const maker)
 {
-  const ln_straight* const straight = maker->plan->straight;
-  const ln_cell* const     cells    = maker->row->cells;
-  for (size_t i = 0U; i < straight->n_cells; ++i) {
-    const ln_straight_cell* const cell = &straight->cells[i];
+  const ln_straight_cell* const list  = maker->plan->straight->cells;
+  const size_t                  n     = maker->plan->straight->n_cells;
+  const ln_cell* const          cells = maker->row->cells;
+  ln_straight_text* const       texts = maker->straight.texts;
+  for (size_t i = 0U; i < n; ++i) {
+    const ln_straight_cell* const cell = &list[i];
     const ln_cell* const          from = &cells[cell->field];
-    ln_straight_text* const       text = &maker->straight.texts[i];
     uint8_t flags = (from->flags & LN_CELL_CLEAN) != 0U ? (uint8_t)LN_CLEAN : (uint8_t)0U;
-    if ((from->flags & LN_CELL_BAD) != 0U || (from->n == 0U && cell->column->fallback.s)) {
+    if ((from->flags & LN_CELL_BAD) != 0U || (from->n == 0U && cell->given)) {
       return false;
     }
-    const bool there =
-      (from->flags & LN_CELL_NULL) == 0U && !is_null(cell->column->nulls, from->s, from->n);
+    const bool there = (from->flags & LN_CELL_NULL) == 0U && !is_null(cell, from->s, from->n);
     if (there ? !cell->list && !is_straight(maker, cell, from->s, from->n, &flags) : cell->needed) {
       return false;
     }
-    *text = (ln_straight_text){from->s, from->n, flags, there};
+    texts[i] = (ln_straight_text){from->s, from->n, flags, there};
   }
   return true;
 }
@@ -259,13 +274,17 @@ make_joins(ln_maker* const maker)
     const ln_straight_join* const join  = &straight->joins[i];
     ln_straight_text* const       text  = &maker->straight.texts[straight->first_join + i];
     const size_t                  bound = join_bound(maker, join);
-    *text                               = (ln_straight_text){0};
+    if (join->same != straight->first_join + i) {
+      *text = maker->straight.texts[join->same];
+      continue;
+    }
+    *text = (ln_straight_text){0};
     if (bound > LN_STRAIGHT_ROOM - maker->straight.used || (bound == 0U && !join->value)) {
       return false;
     }
     if (bound > 0U) {
       *text       = make_join(maker, join);
-      text->there = !join->value || !is_null(join->value->column->nulls, text->s, text->n);
+      text->there = !join->value || !is_one_of(join->value->column->nulls, text->s, text->n);
     }
   }
   return true;
@@ -316,18 +335,18 @@ have_pairs(ln_maker* const maker, const size_t n)
   return LN_OK;
 }
 
+/* A pair with the bytes of a text. */
 static inline void
-add_pair(ln_maker* const      maker,
+set_pair(ln_pair* const       to,
          const ln_pair* const pair,
          const char* const    s,
          const uint32_t       n,
-         const uint8_t        flags)
+         const unsigned       flags)
 {
-  ln_pair* const to = &maker->pairs[maker->n_pairs++];
-  *to               = *pair;
-  to->object.s      = s;
-  to->object.n      = n;
-  to->object.flags |= flags;
+  *to              = *pair;
+  to->object.s     = s;
+  to->object.n     = n;
+  to->object.flags = (uint8_t)(pair->object.flags | flags);
 }
 
 /* One item of a list. The room for the pairs of what follows is kept. */
@@ -339,13 +358,13 @@ add_item(ln_maker* const                 maker,
          bool* const                     gone)
 {
   const ln_straight_cell* const cell = &maker->plan->straight->cells[output->text];
-  if (item.n == 0U || is_null(cell->column->nulls, item.s, item.n) ||
+  if (item.n == 0U || is_null(cell, item.s, item.n) ||
       !is_straight(maker, cell, item.s, item.n, &flags)) {
     *gone = false;
     return LN_OK;
   }
   LN_TRY(have_pairs(maker, maker->plan->straight->n_outputs + 1U));
-  add_pair(maker, &output->pair, item.s, (uint32_t)item.n, flags);
+  set_pair(&maker->pairs[maker->n_pairs++], &output->pair, item.s, (uint32_t)item.n, flags);
   return LN_OK;
 }
 
@@ -437,12 +456,12 @@ add_array(ln_maker* const maker, const ln_straight_output* const output, bool* c
   return LN_OK;
 }
 
-static ln_status
+/* What is rarer: lists, arrays, tests, objects that are made of other texts than their gate. */
+static __attribute__((noinline)) ln_status
 add_output(ln_maker* const maker, const ln_straight_output* const output, bool* const gone)
 {
   const ln_straight_text* const text = &maker->straight.texts[output->text];
-  if ((!output->always && !maker->straight.texts[output->gate].there) ||
-      (output->tests && !holds(maker, output->tests))) {
+  if (output->tests && !holds(maker, output->tests)) {
     return LN_OK;
   }
   if (output->kind == LN_STRAIGHT_LIST) {
@@ -451,26 +470,54 @@ add_output(ln_maker* const maker, const ln_straight_output* const output, bool* 
   if (output->kind == LN_STRAIGHT_ARRAY) {
     return add_array(maker, output, gone);
   }
-  if (output->kind == LN_STRAIGHT_TEXT) {
-    add_pair(maker, &output->pair, text->s, text->n, text->flags);
-  } else {
-    maker->pairs[maker->n_pairs++] = output->pair;
+  const bool    same   = output->kind == LN_STRAIGHT_CONSTANT;
+  const ln_term object = output->pair.object;
+  set_pair(&maker->pairs[maker->n_pairs++],
+           &output->pair,
+           same ? object.s : text->s,
+           same ? object.n : text->n,
+           same ? 0U : text->flags);
+  return LN_OK;
+}
+
+/* Lay out the pairs of one subject. */
+static ln_status
+add_outputs(ln_maker* const maker, const ln_straight_subject* const subject, bool* const gone)
+{
+  const ln_straight_text* const   texts = maker->straight.texts;
+  const ln_straight_output* const end   = subject->outputs + subject->n_outputs;
+  ln_pair*                        to    = maker->pairs + maker->n_pairs;
+  for (const ln_straight_output* output = subject->outputs; output < end; ++output) {
+    const ln_straight_text* const text = &texts[output->gate];
+    if (!text->there) {
+      continue;
+    }
+    if (!output->plain) {
+      maker->n_pairs = (size_t)(to - maker->pairs);
+      LN_TRY(add_output(maker, output, gone));
+      if (!*gone) {
+        return LN_OK;
+      }
+      to = maker->pairs + maker->n_pairs;
+    } else if (output->kind == LN_STRAIGHT_TEXT) {
+      set_pair(to++, &output->pair, text->s, text->n, text->flags);
+    } else {
+      *to++ = output->pair;
+    }
   }
+  maker->n_pairs = (size_t)(to - maker->pairs);
   return LN_OK;
 }
 
 /* Lay out the pairs of all subjects. */
 static ln_status
-add_outputs(ln_maker* const maker, bool* const gone)
+add_subjects(ln_maker* const maker, bool* const gone)
 {
   const ln_straight* const straight = maker->plan->straight;
   maker->n_pairs                    = 0U;
   LN_TRY(have_pairs(maker, straight->n_outputs));
   for (size_t i = 0U; i < straight->n_subjects; ++i) {
-    const ln_straight_subject* const subject = &straight->subjects[i];
-    for (size_t k = 0U; k < subject->n_outputs && *gone; ++k) {
-      LN_TRY(add_output(maker, &subject->outputs[k], gone));
-    }
+    LN_TRY(add_outputs(maker, &straight->subjects[i], gone));
     maker->straight.ends[i] = maker->n_pairs;
   }
   return LN_OK;
@@ -501,6 +548,7 @@ name_subject(ln_maker* const maker, const ln_straight_subject* const subject, ln
   } else if (subject->kind == LN_STRAIGHT_TEXT) {
     term->s = maker->straight.texts[subject->text].s;
     term->n = maker->straight.texts[subject->text].n;
+    term->flags |= maker->straight.texts[subject->text].flags;
   }
 }
 
@@ -532,7 +580,7 @@ ln_straight_row(ln_maker* const maker, const ln_sink sink, bool* const gone, boo
   const ln_row* const      row      = maker->row;
   *gone = !row->bad && row->n >= straight->n_fields && read_cells(maker) && make_joins(maker);
   if (*gone) {
-    LN_TRY(add_outputs(maker, gone));
+    LN_TRY(add_subjects(maker, gone));
   }
   return *gone ? describe_all(maker, sink, made) : LN_OK;
 }

@@ -14,11 +14,16 @@
 /** A cell that is read, and what must be true of it. */
 typedef struct {
   const ln_column*   column;
-  const ln_datatype* datatype; ///< NULL: every text is a value
-  uint32_t           field;    ///< from 0
-  unsigned           shapes;   ///< LN_SHAPE_…: what is surely a value; anything else is parsed
-  bool               word;     ///< stands in an IRI: letters, digits, `-`, `_` only
+  const ln_datatype* datatype;     ///< NULL: every text is a value
+  uint32_t           field;        ///< from 0
+  uint32_t           longest_null; ///< bytes of the longest null
+  uint64_t           null_word;    ///< the null if it is the only one and has 8 bytes at most
+  uint64_t           null_mask;    ///< 0: there are others
+  unsigned           shapes;       ///< LN_SHAPE_…: what is surely a value; anything else is parsed
+  bool               word;         ///< stands in an IRI: letters, digits, `-`, `_` only
   bool               tested; ///< one of the tests that follow, or of its datatype, or of its column
+  bool               digits; ///< the only test, mostly: digits are a value
+  bool               given;  ///< has a default: an empty cell is not empty
   bool               edges;  ///< white space at its ends is not data
   bool               needed; ///< without a value the row is not made, or something is said
   bool               list;   ///< its items are tested, not the cell
@@ -40,6 +45,7 @@ typedef struct {
   size_t                   n;
   const ln_variable*       value; ///< NULL: an IRI, and a row without it goes the general way
   bool                     clean; ///< its fixed pieces are, as a literal or as an IRI
+  uint16_t                 same;  ///< the number of an IRI with the same pieces, or its own
 } ln_straight_join;
 
 typedef enum {
@@ -53,9 +59,9 @@ typedef struct {
   ln_pair          pair; ///< all but the bytes of the object, where these change
   ln_straight_kind kind;
   uint16_t         text;
-  uint16_t         gate;   ///< the text without which there is no pair
-  bool             always; ///< a virtual column: there is no such text
-  const ln_tests*  tests;  ///< what must hold; their variables are numbers of texts
+  uint16_t         gate;  ///< the text without which there is no pair
+  const ln_tests*  tests; ///< what must hold; their variables are numbers of texts
+  bool             plain; ///< one pair, constant or of the gate's own text, without tests
 } ln_straight_output;
 
 typedef struct {
@@ -68,11 +74,13 @@ typedef struct {
   size_t                    n_outputs;
 } ln_straight_subject;
 
-/** Texts have numbers: those of the cells from 0, those put together from `first_join`. */
+/** Texts have numbers: those of the cells from 0, those put together from `first_join`; `always` is
+    that of a text which is there in every row. */
 struct ln_straight {
   const ln_straight_cell*    cells;
   size_t                     n_cells;
   size_t                     first_join;
+  uint16_t                   always;
   const ln_straight_join*    joins;
   size_t                     n_joins;
   const ln_straight_subject* subjects;

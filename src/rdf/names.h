@@ -141,6 +141,10 @@ ln_names_predicates(const ln_names* names);
 const ln_lead*
 ln_names_lead_at(const ln_names* names, uint32_t lead);
 
+/** All of them; number 1 comes first. */
+const ln_lead*
+ln_names_lead_list(const ln_names* names);
+
 uint32_t
 ln_names_leads(const ln_names* names);
 

@@ -59,6 +59,12 @@ ln_names_lead_at(const ln_names* const names, const uint32_t lead)
   return &names->leads[lead - 1U];
 }
 
+const ln_lead*
+ln_names_lead_list(const ln_names* const names)
+{
+  return names->leads;
+}
+
 uint32_t
 ln_names_leads(const ln_names* const names)
 {

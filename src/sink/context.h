@@ -89,6 +89,10 @@ ln_context_plain(const ln_context* context);
 ln_view
 ln_context_vocab(const ln_context* context);
 
+/** What ids may be written behind, so that they are relative to the base; empty: nothing. */
+ln_view
+ln_context_base_folder(const ln_context* context);
+
 /** An IRI where a document-relative one is read (`@id`). False if no form would be read back as it
    is: a prefix of the context has the name of its scheme. */
 bool

@@ -64,6 +64,12 @@ ln_context_folder(const ln_view base)
   return ln_view_first(base, slash + 1U);
 }
 
+ln_view
+ln_context_base_folder(const ln_context* const context)
+{
+  return context->folder;
+}
+
 static bool
 is_term(const ln_context* const context, const ln_view name)
 {

@@ -8,16 +8,18 @@
 
 #include "base/memory.h"
 #include "sink/context.h"
+#include "sink/json_lead.h"
 #include "sink/members.h"
 #include "sink/node.h"
 #include "sink/writers.h"
 
 typedef struct {
-  ln_context* context;
-  ln_node     node;
-  bool        worker;  ///< owns its device, not the context
-  bool        begun;   ///< the beginning of the document is written
-  bool        written; ///< some node is
+  ln_context*    context;
+  ln_node        node;
+  ln_json_leads* leads;
+  bool           worker;  ///< owns its device, not the context
+  bool           begun;   ///< the beginning of the document is written
+  bool           written; ///< some node is
 } jsonld;
 
 enum { LEVEL = 2 }; ///< of the nodes
@@ -50,7 +52,9 @@ jsonld_describe(void* const self, const ln_desc* const desc)
   }
   w->written = true;
   ln_node_line(out, LEVEL);
-  return ln_node_describe(&w->node, desc, LEVEL);
+  bool led = false;
+  LN_TRY(ln_json_leads_describe(w->leads, out, desc, &led));
+  return led ? LN_OK : ln_node_describe(&w->node, desc, LEVEL);
 }
 
 static ln_status
@@ -75,6 +79,7 @@ jsonld_free(void* const self)
   } else {
     ln_context_free(w->context);
   }
+  ln_json_leads_free(w->leads);
   ln_planner_free(w->node.planner);
   ln_node_clear(&w->node);
   ln_free(w);
@@ -119,7 +124,13 @@ new_writer(const ln_names* const names,
   w->context = context;
   w->worker  = worker;
   w->node    = (ln_node){.names = names, .context = context, .planner = planner, .out = out};
-  *sink      = (ln_sink){&OPS, w};
+  const ln_status status = ln_json_leads_new(&w->node, &w->leads);
+  if (status != LN_OK) {
+    ln_planner_free(planner);
+    ln_free(w);
+    return status;
+  }
+  *sink = (ln_sink){&OPS, w};
   return LN_OK;
 }
 
@@ -150,4 +161,10 @@ ln_jsonld_new(const ln_names* const names,
     ln_context_free(made);
   }
   return status;
+}
+
+void
+ln_jsonld_width(const ln_sink sink, const ln_width width)
+{
+  ln_json_leads_width(((const jsonld*)sink.self)->leads, width);
 }

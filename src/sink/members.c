@@ -172,13 +172,13 @@ is_exact(ln_view v)
          (v.n == sizeof(most) - 1U && memcmp(v.s, most, sizeof(most) - 1U) <= 0);
 }
 
-static bool
-is_native(const ln_stem* const stem, const ln_view lexical)
+bool
+ln_member_native(const ln_bare bare, const ln_view lexical)
 {
-  if (stem->bare == LN_BARE_BOOLEAN) {
+  if (bare == LN_BARE_BOOLEAN) {
     return ln_view_equals(lexical, LN_V("true")) || ln_view_equals(lexical, LN_V("false"));
   }
-  return stem->bare == LN_BARE_INTEGER && is_exact(lexical);
+  return bare == LN_BARE_INTEGER && is_exact(lexical);
 }
 
 static facts
@@ -189,7 +189,7 @@ facts_of(const ln_planner* const p, const ln_term object, const ln_view iri, con
     const ln_stem* const stem = ln_names_stem_at(p->names, object.stem);
     f.language                = stem->lang;
     f.datatype                = stem->iri.n > 0U ? stem->iri : XSD_STRING;
-    f.native                  = is_native(stem, ln_term_bytes(object));
+    f.native                  = ln_member_native(stem->bare, ln_term_bytes(object));
   }
   return f;
 }

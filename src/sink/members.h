@@ -9,6 +9,7 @@
 #include "rdf/names.h"
 #include "sink/context.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -67,5 +68,10 @@ ln_planner_free(ln_planner* planner);
    `members` holds then borrows from the description's bytes, not from its arrays. */
 LN_MUST ln_status
 ln_planner_plan(ln_planner* planner, const ln_desc* desc, ln_members* members);
+
+/** Whether a literal of such a datatype can be a JSON number, true or false and be read back as it
+ * is. */
+bool
+ln_member_native(ln_bare bare, ln_view lexical);
 
 #endif

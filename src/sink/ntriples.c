@@ -121,20 +121,21 @@ put_slowly(ntriples* const w, const ln_desc* const desc, const ln_pair* const pa
 LN_INLINE char*
 put_object(char* const to, const ln_pair* const pair, const ln_width width)
 {
-  const ln_term object = pair->object;
-  if ((object.flags & LN_CLEAN) == 0) {
-    return ln_escape(to, ln_term_bytes(object), escape_of(object));
+  const ln_view bytes = {pair->object.s, pair->object.n};
+  if ((pair->object.flags & LN_CLEAN) == 0) {
+    return ln_escape(to, bytes, escape_of(pair->object));
   }
-  return (pair->flags & LN_PAIR_SLACK) ? ln_wide_copy(to, object.s, object.n, width)
-                                       : ln_escape_none(to, ln_term_bytes(object));
+  return (pair->flags & LN_PAIR_SLACK) ? ln_wide_copy(to, bytes.s, bytes.n, width)
+                                       : ln_escape_none(to, bytes);
 }
 
 /** All pairs. The beginning of the first line is written. */
 LN_INLINE ln_status
 put_pairs(ntriples* const w, const ln_desc* const desc, const ln_width width)
 {
-  ln_out* const out  = w->out;
-  const ln_view turn = ln_text_view(&w->turn);
+  ln_out* const        out   = w->out;
+  const ln_view        turn  = ln_text_view(&w->turn);
+  const ln_lead* const leads = ln_names_lead_list(w->names);
   for (size_t i = 0U; i < desc->n_pairs; ++i) {
     const ln_pair* const pair   = &desc->pairs[i];
     const uint32_t       number = pair->flags & LN_PAIR_LEAD;
@@ -143,7 +144,7 @@ put_pairs(ntriples* const w, const ln_desc* const desc, const ln_width width)
       LN_TRY(put_slowly(w, desc, pair));
       continue;
     }
-    const ln_lead* const lead  = ln_names_lead_at(w->names, number);
+    const ln_lead* const lead  = &leads[number - 1U];
     const size_t         bytes = (pair->object.flags & LN_CLEAN) ? n : ln_escape_bound(n);
     LN_TRY(make_room(out, lead->nt.n + bytes + lead->nt_close.n + turn.n + LN_SLACK));
     char* p = ln_wide_copy(out->s + out->n, lead->nt.s, lead->nt.n, width);
@@ -182,10 +183,23 @@ way_of(const ln_width width)
   return width == LN_WIDTH_AVX2 ? put_pairs_avx2 : put_pairs_sse2;
 }
 
-/** What stands between two triples of the description. */
+/** What stands between two triples of the description: in the usual case at one go. */
 static ln_status
 render_turn(ntriples* const w, const ln_desc* const desc)
 {
+  const ln_term s = desc->subject;
+  if (s.kind == LN_IRI && (s.flags & LN_CLEAN) != 0 && !w->quads) {
+    const ln_view open = ln_names_stem_at(w->names, s.stem)->nt_open;
+    w->turn.n          = 0U;
+    w->tail            = 3U;
+    LN_TRY(ln_text_reserve(&w->turn, w->tail + open.n + s.n + 2U + LN_SLACK));
+    char* p   = ln_escape_none(w->turn.s, LN_V(" .\n"));
+    p         = ln_escape_none(p, open);
+    p         = ln_escape_none(p, ln_term_bytes(s));
+    p         = ln_escape_none(p, LN_V("> "));
+    w->turn.n = (size_t)(p - w->turn.s);
+    return LN_OK;
+  }
   ln_text_reset(&w->turn);
   LN_TRY(ln_text_add_byte(&w->turn, ' '));
   if (w->quads && desc->graph.kind != LN_NONE) {

@@ -34,6 +34,9 @@ ln_ntriples_width(ln_sink sink, ln_width width);
 void
 ln_turtle_width(ln_sink sink, ln_width width);
 
+void
+ln_jsonld_width(ln_sink sink, ln_width width);
+
 /** JSON-LD 1.1, one node object a description inside `@graph`, streaming. `context` is a JSON
    document with an `@context` (empty: one made from the prefixes); `base` becomes the second
    element of the context, and ids are written relative to it. */

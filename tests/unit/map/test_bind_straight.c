@@ -86,7 +86,7 @@ test_watched(void)
   CU_ASSERT_FALSE(s->cells[1].needed);
   CU_ASSERT_EQUAL(s->n_fields, 3U);
   CU_ASSERT_EQUAL(s->subjects[0].outputs[0].kind, LN_STRAIGHT_CONSTANT);
-  CU_ASSERT_TRUE(s->subjects[0].outputs[0].always);
+  CU_ASSERT_EQUAL(s->subjects[0].outputs[0].gate, s->always);
   fix_clear(&f);
 }
 

@@ -131,6 +131,19 @@ lead_pair(const lead_world* const w, uint32_t* const seed)
   return (ln_pair){object, w->predicates[p], 0U, w->leads[p][i] | slack};
 }
 
+/** Pairs of one predicate stand together (rdf/desc.h). */
+static inline void
+lead_gather(ln_pair* const pairs, const size_t n)
+{
+  for (size_t i = 1U; i < n; ++i) {
+    for (size_t k = i; k > 0U && pairs[k].predicate < pairs[k - 1U].predicate; --k) {
+      const ln_pair pair = pairs[k];
+      pairs[k]           = pairs[k - 1U];
+      pairs[k - 1U]      = pair;
+    }
+  }
+}
+
 typedef ln_status (*lead_new)(const ln_names* names, ln_out* out, bool graphs, ln_sink* sink);
 typedef void (*lead_width)(ln_sink sink, ln_width width);
 
@@ -151,6 +164,7 @@ lead_write(
         pairs[i].object.flags &= LN_CLEAN;
       }
     }
+    lead_gather(pairs, n_pairs);
     CU_ASSERT_EQUAL(ln_sink_describe(sink, &desc), LN_OK);
   }
   CU_ASSERT_EQUAL(ln_sink_finish(sink), LN_OK);
