@@ -318,7 +318,7 @@ add_items(layout* const l, const ln_output* const output, ln_straight_output* co
   const ln_variable* const v    = &l->plan->variables[output->variable];
   const ln_iri_plan* const url  = output->url;
   const size_t             list = url->parts[0].variable;
-  if (url->n != 1U || !is_text_part(&url->parts[0]) || url->stem == LN_STEM_IRI ||
+  if (url->n != 1U || !is_text_part(&url->parts[0]) || url->stem == LN_STEM_IRI || url->loose ||
       l->plan->variables[list].group == LN_NO_GROUP || l->plan->variables[list].column->slug ||
       (!v->column->is_virtual && list != output->variable)) {
     return refuse(l);
