@@ -258,7 +258,7 @@ LLVMFuzzerTestOneInput(const uint8_t* const data, const size_t size)
 {
   static const world_job jobs[] = {
     {.input = "m.json", .to = "ntriples", .block = 1U << 16U},
-    {.input = "m.json", .to = "turtle", .block = 100U, .threads = 2U},
+    {.input = "m.json", .to = "turtle", .block = 16U, .threads = 2U},
     {.input = "m.json", .to = "jsonld", .block = 1U},
     {.input = "m.json", .to = "ntriples", .block = 1U << 16U, .general = true},
   };
