@@ -19,7 +19,11 @@ programs=$work/$engine/tests/fuzz
 unset MAKEFLAGS MFLAGS MAKELEVEL
 ASAN_OPTIONS=quarantine_size_mb=32:${ASAN_OPTIONS:-}
 UBSAN_OPTIONS=print_stacktrace=1:${UBSAN_OPTIONS:-}
-export ASAN_OPTIONS UBSAN_OPTIONS
+# Whole runs write files; in memory, where the system has a place for that.
+TMPDIR=$(mktemp -d -p /dev/shm 2>/dev/null || mktemp -d) || exit 1
+trap 'rm -rf "$TMPDIR"' EXIT
+trap 'exit 130' INT TERM
+export ASAN_OPTIONS UBSAN_OPTIONS TMPDIR
 
 build_programs() { # compiler, flags of the compiler
   make BUILD="$work/$engine" CC="$1" WARNINGS= LTO= FORTIFY= FUZZ_MAIN= FUZZ_LINK=-fsanitize=fuzzer \
@@ -47,7 +51,7 @@ run_afl() { # target
 }
 
 run_target() { # target
-  mkdir -p "$work/corpus/$1" "$work/found/$1" "$work/seeds/$1"
+  mkdir -p "$work/corpus/$1" "$work/found/$1" "$work/seeds/$1" "$work/afl-out"
   rm -rf "$work/afl-out/$1"
   cp "tests/fuzz/corpus/$1"/* "$work/seeds/$1/"
   before=$(find "$work/found/$1" -type f | wc -l)

@@ -9,6 +9,9 @@ cd "$(dirname "$0")/../.." || exit 2
 build=${BUILD:-build}
 work=$build/tests/fuzz
 mkdir -p "$work" || exit 2
+TMPDIR=$(mktemp -d) || exit 2
+trap 'rm -rf "$TMPDIR"' EXIT
+export TMPDIR
 passed=0
 failed=0
 

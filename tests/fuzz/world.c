@@ -1,9 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 the liner authors
    SPDX-License-Identifier: Apache-2.0 */
 
-/* One folder a process, made when first needed and emptied of what a run wrote before the next; its
-   name holds the process, so that several fuzzers do not meet. It is deleted when the program ends
-   in peace, and left for a look when it does not. */
+/* One folder a process below TMPDIR, made when first needed and emptied of what a run wrote before
+   the next; its name holds the process, so that several fuzzers do not meet. It is deleted when the
+   program ends in peace; what is left when it does not is in TMPDIR, which the scripts delete. */
 
 #include "world.h"
 
@@ -29,8 +29,10 @@ folder(void)
 {
   static char path[PATH_SIZE];
   if (path[0] == '\0') {
-    const char* const root = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp";
-    (void)snprintf(path, sizeof(path), "%s/liner-fuzz-%ld", root, (long)getpid());
+    const char* const root = getenv("TMPDIR"); // NOLINT(concurrency-mt-unsafe): before any thread
+    const int         n =
+      snprintf(path, sizeof(path), "%s/liner-fuzz-%ld", root ? root : "/tmp", (long)getpid());
+    FUZZ_CHECK(n > 0 && (size_t)n < sizeof(path), "TMPDIR is too long");
     FUZZ_CHECK(mkdir(path, 0700) == 0 || errno == EEXIST, "%s", path);
   }
   return path;

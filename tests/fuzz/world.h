@@ -4,9 +4,9 @@
 #ifndef LN_TESTS_FUZZ_WORLD_H
 #define LN_TESTS_FUZZ_WORLD_H
 
-/* A folder of its own, in memory where the system has such, in which a whole run of the program
-   takes place: files are laid, exported as the command line would, and read back. Everything in it
-   has an address below http://e/, so that no input can name a file outside. */
+/* A folder of its own in which a whole run of the program takes place: files are laid, exported as
+   the command line would, and read back. Everything in it has an address below http://e/, so that
+   no input can name a file outside. */
 
 #include "fuzz.h"
 
