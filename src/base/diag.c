@@ -108,6 +108,17 @@ ln_log_locator(ln_log* const log, const uint32_t source, const ln_locate locate,
   }
 }
 
+ln_status
+ln_log_rename(ln_log* const log, const uint32_t source, const ln_view path)
+{
+  log_source* const s    = source_of(log, source);
+  const ln_view     copy = ln_arena_copy(&log->paths, path);
+  if (s && copy.s) {
+    s->path = copy;
+  }
+  return copy.s ? LN_OK : LN_NO_MEM;
+}
+
 ln_view
 ln_log_path(const ln_log* const log, const uint32_t source)
 {

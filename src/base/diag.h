@@ -116,6 +116,10 @@ ln_log_source(ln_log* log, ln_view path, ln_locate locate, void* self, uint32_t*
 void
 ln_log_locator(ln_log* log, uint32_t source, ln_locate locate, void* self);
 
+/** Call a source by another name from now on. The name is copied. */
+LN_MUST ln_status
+ln_log_rename(ln_log* log, uint32_t source, ln_view path);
+
 /** The path of a source, as given. */
 ln_view
 ln_log_path(const ln_log* log, uint32_t source);

@@ -29,7 +29,9 @@ struct ln_in {
   bool         raw_end; ///< nothing more comes from the descriptor
   ln_status    status;  ///< LN_END and failures stay
   const char*  error;
-  ln_view      left; ///< bytes of `raw`, or of memory, not used yet
+  uint64_t     most;   ///< bytes that may still be read
+  ln_view      memory; ///< all of it
+  ln_view      left;   ///< bytes of `raw`, or of memory, not used yet
   char*        raw;
   ln_unpacker* unpacker;
   char*        head;    ///< bytes looked at but not read yet
@@ -58,6 +60,7 @@ in_new(const int fd, ln_in** const in)
     return LN_NO_MEM;
   }
   i->fd    = fd;
+  i->most  = UINT64_MAX;
   i->error = "";
   *in      = i;
   return LN_OK;
@@ -113,6 +116,7 @@ ln_in_memory(const ln_view bytes, ln_in** const in)
 {
   *in = NULL;
   LN_TRY(in_new(-1, in));
+  (*in)->memory = bytes;
   (*in)->left   = bytes;
   (*in)->looked = true;
   return LN_OK;
@@ -159,18 +163,21 @@ read_packed(ln_in* const in, char* const buffer, const size_t size, size_t* cons
 }
 
 static ln_status
-read_plain(ln_in* const in, char* const buffer, const size_t size, size_t* const got)
+read_plain(ln_in* const in, char* const buffer, size_t size, size_t* const got)
 {
-  if (in->left.n > 0U) {
+  size = size < in->most ? size : (size_t)in->most;
+  if (in->left.n > 0U && size > 0U) {
     *got = in->left.n < size ? in->left.n : size;
     memcpy(buffer, in->left.s, *got);
     in->left = ln_view_from(in->left, *got);
+    in->most -= *got;
     return LN_OK;
   }
-  if (in->fd < 0 || in->raw_end) {
+  if (in->fd < 0 || in->raw_end || size == 0U) {
     return LN_END;
   }
   const ln_status st = ln_device_read(in->fd, buffer, size, got);
+  in->most -= *got;
   return st == LN_IO ? fail(in, ln_errno_text(errno)) : st;
 }
 
@@ -232,6 +239,43 @@ ln_in_peek(ln_in* const in, const size_t size, ln_view* const bytes)
     }
   }
   *bytes = ln_view_first((ln_view){in->head + in->head_at, in->head_n - in->head_at}, size);
+  return LN_OK;
+}
+
+ln_status
+ln_in_size(ln_in* const in, uint64_t* const size)
+{
+  struct stat info;
+  *size = in->memory.n;
+  if (in->fd < 0) {
+    return LN_OK;
+  }
+  if (!in->looked && in->status == LN_OK) {
+    in->status = look(in);
+  }
+  if (in->unpacker || in->is_stdin || !in->is_regular) {
+    return LN_USAGE;
+  }
+  if (fstat(in->fd, &info) != 0) {
+    return fail(in, ln_errno_text(errno));
+  }
+  *size = (uint64_t)info.st_size;
+  return LN_OK;
+}
+
+ln_status
+ln_in_range(ln_in* const in, const uint64_t from, const uint64_t to)
+{
+  if (in->fd >= 0 && lseek(in->fd, (off_t)from, SEEK_SET) < 0) {
+    in->status = fail(in, ln_errno_text(errno));
+    return in->status;
+  }
+  in->left    = ln_view_from(in->memory, from < in->memory.n ? (size_t)from : in->memory.n);
+  in->most    = to > from ? to - from : 0U;
+  in->raw_end = false;
+  in->head_at = 0U;
+  in->head_n  = 0U;
+  in->status  = LN_OK;
   return LN_OK;
 }
 

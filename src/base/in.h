@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /** Where bytes come from: a file, stdin (`-`), memory; gzip and zstd are recognised by their first
    bytes and unpacked (several members or frames in a row too; a truncated one is LN_IO). The path
@@ -37,6 +38,15 @@ ln_in_read(ln_in* in, char* buffer, size_t size, size_t* got);
    where reading fails, which the next read says. Borrowed until the next read. */
 LN_MUST ln_status
 ln_in_peek(ln_in* in, size_t size, ln_view* bytes);
+
+/** Where the input ends, if any part of it can be read without what stands before: a regular file
+   that is not packed, or memory. Else LN_USAGE. */
+LN_MUST ln_status
+ln_in_size(ln_in* in, uint64_t* size);
+
+/** Go on at byte `from` and end before `to`. Only where ln_in_size gives LN_OK. */
+LN_MUST ln_status
+ln_in_range(ln_in* in, uint64_t from, uint64_t to);
 
 /** Whether the same bytes can be read again by opening the same path (a regular file). */
 bool

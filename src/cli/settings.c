@@ -16,7 +16,7 @@
 _Static_assert(LN_LAYER_FACTS == 1 && LN_LAYER_EVIDENCE == 2 && LN_LAYER_SHORTCUTS == 4,
                "layers are numbered as --layers lists them");
 
-enum { THREADS_MOST = 256 };
+enum { THREADS_MOST = 256, PARTS_MOST = 1000000 };
 
 static ln_status
 check_base(const char* const base, ln_text* const error)
@@ -93,6 +93,37 @@ check_syntax(const char* const to, ln_text* const error)
   return status == LN_OK ? LN_USAGE : status;
 }
 
+/* Digits up to `end`; 0 if there are none or too many. */
+static uint64_t
+number_before(const char** const text, const char end)
+{
+  const char* c = *text;
+  uint64_t    n = 0U;
+  while (*c >= '0' && *c <= '9' && n < PARTS_MOST) {
+    n = (n * 10U) + (uint64_t)(*c++ - '0');
+  }
+  *text = c + 1;
+  return *c == end ? n : 0U;
+}
+
+static ln_status
+read_shard(const char* const value, ln_job* const job, ln_text* const error)
+{
+  const char* text = value;
+  if (!value) {
+    return LN_OK;
+  }
+  job->shard  = number_before(&text, '/');
+  job->shards = job->shard > 0U ? number_before(&text, '\0') : 0U;
+  if (job->shard > 0U && job->shard <= job->shards && job->shards <= PARTS_MOST) {
+    return LN_OK;
+  }
+  LN_TRY(ln_text_add(error, LN_V("--shard needs a part and their number, such as 2/7, not \"")));
+  LN_TRY(ln_suggest_shown(ln_view_of(value), error));
+  LN_TRY(ln_text_add_byte(error, '"'));
+  return LN_USAGE;
+}
+
 ln_status
 ln_settings_job(const ln_args* const args, ln_job* const job, ln_text* const error)
 {
@@ -125,6 +156,7 @@ ln_settings_job(const ln_args* const args, ln_job* const job, ln_text* const err
   job->url_maps = ln_args_many(args, LN_OPT_URL_MAP, &job->n_url_maps);
   LN_TRY(check_base(job->base, error));
   LN_TRY(check_addresses(job, error));
+  LN_TRY(read_shard(args->values[LN_OPT_SHARD], job, error));
   if (job->threads > THREADS_MOST) {
     LN_TRY(ln_text_format(error, "--threads takes at most %d", THREADS_MOST));
     return LN_USAGE;

@@ -112,6 +112,8 @@ static ln_status
 bind_part(ln_binder* const b, ln_part* const part, const ln_view path)
 {
   if (bind_special(part)) {
+    b->plan->numbered =
+      b->plan->numbered || part->source == LN_PART_ROW || part->source == LN_PART_SOURCE_ROW;
     return part->source != LN_PART_SLUG || b->minting
              ? LN_OK
              : ln_bind_fault(b, LN_L0405, path, "{_slug} has a meaning only where IRIs are minted");

@@ -31,6 +31,17 @@ ln_plan_row_local(const ln_plan* const plan)
   return plan->n_keys == 0U || is_entered(plan);
 }
 
+bool
+ln_plan_numbered(const ln_plan* const plan)
+{
+  bool numbered = plan->numbered || plan->rows || plan->lists || is_entered(plan);
+  for (size_t i = 0U; i < plan->n_subjects; ++i) {
+    const ln_iri_plan* const iri = &plan->subjects[i].iri;
+    numbered                     = numbered || (iri->stem == LN_STEM_IRI && iri->n == 0U);
+  }
+  return numbered;
+}
+
 ln_maker*
 ln_maker_new(const ln_plan* const plan, ln_log* const log)
 {

@@ -252,6 +252,7 @@ typedef struct {
   const ln_row_plan*         rows;       ///< standard mode; NULL: minimal mode
   bool                       plain;      ///< the mapping has no extensions: bad cells stay text
   bool                       validating; ///< and are errors
+  bool                       numbered;   ///< some template names `_row` or `_sourceRow`
   bool                       xsd_dates;  ///< EDTF dates that XSD can say are written as XSD
   uint16_t                   date_stems[LN_DATE_STEMS];
   const ln_straight*         straight; ///< NULL: every row goes the general way
@@ -295,6 +296,11 @@ ln_plan_bind(const ln_binding*   binding,
    (rows that a key names), or if cells tell languages. */
 bool
 ln_plan_row_local(const ln_plan* plan);
+
+/** Whether what is made of a row depends on its number: templates name it, things without a name of
+   their own are told apart by it, or other tables refer to the row. */
+bool
+ln_plan_numbered(const ln_plan* plan);
 
 /** Give back what the arena does not hold (compiled patterns). NULL is allowed. */
 void

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "run/crew.h"
 #include "run/reject.h"
+#include "run/shard.h"
 #include "sink/writers.h"
 
 #include <inttypes.h>
@@ -158,10 +159,11 @@ static ln_status
 make_rows(table_run* const t, ln_crew** const crew)
 {
   ln_session* const s      = &t->run->session;
+  const uint64_t    first  = t->lane.number;
   bool              shared = ln_crew_possible(s, t->table, t->lane.sink);
   ln_status         st     = ln_lane_next(&t->lane);
   while (st == LN_OK) {
-    if (shared && t->lane.number > 0U) {
+    if (shared && t->lane.number > first) {
       LN_TRY(make_shared(t, crew, &shared));
     }
     st = ln_lane_next(&t->lane);
@@ -173,7 +175,7 @@ make_rows(table_run* const t, ln_crew** const crew)
     }
   }
   take_counts(t);
-  if (st == LN_END && t->lane.number == 0U && t->table->map->optional) {
+  if (st == LN_END && t->lane.number == 0U && t->table->map->optional && !t->table->is_part) {
     return ln_report(s->log,
                      LN_L0111,
                      LN_KEPT,
@@ -209,6 +211,7 @@ make_table(export_run* const r, ln_run_table* const t)
                                      .maker  = maker,
                                      .log    = r->session.log,
                                      .sink   = r->head,
+                                     .number = t->passed,
                                      .reject = reject_row,
                                      .made   = t->n_sets > 0U ? take_keys : NULL}};
   if (!maker) {
@@ -264,7 +267,7 @@ static ln_status
 make_tables(export_run* const r)
 {
   ln_session* const s = &r->session;
-  LN_TRY(ln_session_describe(s, r->head));
+  LN_TRY(ln_shard_is_first(s->job) ? ln_session_describe(s, r->head) : LN_OK);
   for (size_t i = 0U; i < s->n_tables; ++i) {
     ln_run_table* const t = &s->tables[i];
     if (t->present && t->wanted) {
@@ -378,6 +381,7 @@ static ln_status
 run(export_run* const r)
 {
   LN_TRY(ln_session_bind(&r->session));
+  LN_TRY(ln_shard_take(&r->session));
   LN_TRY(build_chain(r));
   LN_TRY(make_tables(r));
   return save_ids(r);

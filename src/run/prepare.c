@@ -34,8 +34,8 @@ locate(void* const self, const ln_where where, ln_place* const place)
     place->name = name;
     return true;
   }
-  const bool found =
-    !ln_view_equals(t->path, LN_V("-")) && ln_table_locate(t->path.s, &t->dialect, where, place);
+  const bool found = !t->relative && !ln_view_equals(t->path, LN_V("-")) &&
+                     ln_table_locate(t->path.s, &t->dialect, where, place);
   place->name = name;
   return found;
 }

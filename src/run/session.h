@@ -28,9 +28,12 @@ typedef struct {
   bool                referred; ///< other tables look rows up in it
   uint32_t            source;
   ln_dialect          dialect;
-  bool                again; ///< the same rows can be read once more
-  ln_table*           table; ///< open at its first data row
-  ln_plan*            plan;  ///< NULL: the table is left out
+  bool                again;    ///< the same rows can be read once more
+  ln_table*           table;    ///< open at its first data row
+  bool                is_part;  ///< with --shard: not all of its rows
+  bool                relative; ///< with --shard: rows and lines count from the part's first byte
+  uint64_t            passed;   ///< with --shard: data rows in front of the part, if they count
+  ln_plan*            plan;     ///< NULL: the table is left out
   ln_index*           index;
   ln_table_node       node;    ///< in standard mode
   ln_set_names*       sets;    ///< of the columns that keys are made of

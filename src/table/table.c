@@ -422,6 +422,58 @@ ln_table_next(ln_table* const table, const ln_row** const row)
   return table->status;
 }
 
+/* Look at the first bytes, if that was not done. */
+static void
+start_once(ln_table* const t)
+{
+  if (t->status == LN_OK && !t->started) {
+    const ln_status st = start(t);
+    t->status          = st == LN_IO ? ln_fault_device(&t->faults, 0U, ln_in_error(t->in)) : st;
+  }
+}
+
+ln_status
+ln_table_offset(ln_table* const table, uint64_t* const offset)
+{
+  start_once(table);
+  const ln_status st = table->status == LN_OK ? begin_row(table) : table->status;
+  if (st != LN_OK && st != LN_END) {
+    return st;
+  }
+  const uint64_t ahead = (table->encoding.n - table->encoding.at) + (table->n - table->split.row);
+  *offset              = table->encoding.taken - ahead;
+  return table->encoding.coder ? LN_USAGE : LN_OK;
+}
+
+ln_status
+ln_table_range(ln_table* const table,
+               const uint64_t  range[2],
+               const uint64_t  rows,
+               const uint64_t  lines)
+{
+  LN_TRY(ln_in_range(table->in, range[0], range[1]));
+  table->encoding.at    = table->encoding.n;
+  table->encoding.taken = range[0];
+  table->n              = 0U;
+  table->eof            = false;
+  table->status         = LN_OK;
+  table->row            = (ln_row){.number = table->row.number + rows};
+  table->line += lines;
+  ln_split_begin(&table->split, 0U, LN_SPLIT_PLAIN);
+  ln_split_move(&table->split, 0U);
+  table->split.after_cr = false;
+  return LN_OK;
+}
+
+void
+ln_table_count_anew(ln_table* const table)
+{
+  /* Rows in front of the data that the dialect passes over have been. */
+  table->dialect.skip_rows = 0U;
+  table->row.number        = 0U;
+  table->line              = 1U;
+}
+
 /* Bytes of a stretch, unless a row is longer. */
 static size_t
 stretch_of(const ln_table* const t)
@@ -439,12 +491,9 @@ leave_failure(const ln_status status)
 ln_status
 ln_table_divisible(ln_table* const table, bool* const yes)
 {
-  *yes         = false;
+  *yes = false;
+  start_once(table);
   ln_status st = table->status;
-  if (st == LN_OK && !table->started) {
-    st            = start(table);
-    table->status = st == LN_IO ? ln_fault_device(&table->faults, 0U, ln_in_error(table->in)) : st;
-  }
   if (st != LN_OK || !ln_stretch_possible(&table->dialect) ||
       table->row.number < table->dialect.skip_rows) {
     return LN_OK;

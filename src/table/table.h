@@ -121,6 +121,21 @@ ln_table_part(const ln_table* whole, ln_log* log, ln_table** part);
 LN_MUST ln_status
 ln_table_cut(ln_table* whole, ln_table* part, uint64_t* rows);
 
+/* A part of a table, from one row that begins to another (table/boundary.h). */
+
+/** Where the next row begins, in bytes of the input. LN_USAGE if the table is transcoded. */
+LN_MUST ln_status
+ln_table_offset(ln_table* table, uint64_t* offset);
+
+/** Go on at byte range[0], before which `rows` rows and `lines` lines are passed over, and end
+ * before byte range[1]. */
+LN_MUST ln_status
+ln_table_range(ln_table* table, const uint64_t range[2], uint64_t rows, uint64_t lines);
+
+/** The next row is number 1, on line 1. */
+void
+ln_table_count_anew(ln_table* table);
+
 /** Find a place again by reading `path` from the start. False if it cannot be read or has changed
  * too much. */
 bool
