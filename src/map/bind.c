@@ -18,6 +18,33 @@
 /* As many as there can be different predicates, and a few to spare. */
 enum { MAX_COLUMNS = 32000 };
 
+/* What is bound several times is told once at its place. */
+static ln_status
+is_news(ln_binder* const b, const ln_spot* const spot, const ln_view message, bool* const news)
+{
+  ln_text   key    = {0};
+  uint32_t  number = 0U;
+  ln_status st     = LN_OK;
+  *news            = true;
+  if (spot->place.line == 0U) {
+    return LN_OK;
+  }
+  if (!b->told) {
+    b->told = ln_dict_new();
+  }
+  st = b->told ? ln_text_format(&key,
+                                "%llu:%llu %s %.*s",
+                                (unsigned long long)spot->place.line,
+                                (unsigned long long)spot->place.column,
+                                b->property ? b->property : "",
+                                (int)message.n,
+                                message.s)
+               : LN_NO_MEM;
+  st = st == LN_OK ? ln_dict_add(b->told, ln_text_view(&key), &number, news) : st;
+  ln_text_clear(&key);
+  return st;
+}
+
 /* Report at the property that is being bound, or at `path` where none is. */
 static ln_status
 report_fault(ln_binder* const b,
@@ -30,8 +57,10 @@ report_fault(ln_binder* const b,
   const ln_view local    = ln_view_starts(property, LN_V(LN_EXTENSION))
                              ? ln_view_from(property, sizeof(LN_EXTENSION) - 1U)
                              : property;
+  const bool    grave    = ln_code_about(code)->severity == LN_ERROR;
   ln_spot       spot     = {.source = b->binding->source};
   ln_text       name     = {0};
+  bool          news     = false;
   ln_status     st       = ln_text_format(&name,
                                 "%.*s%s%.*s",
                                 (int)path.n,
@@ -39,14 +68,16 @@ report_fault(ln_binder* const b,
                                 path.n > 0U && local.n > 0U ? "." : "",
                                 (int)local.n,
                                 local.n > 0U ? local.s : "");
-  const bool    error    = ln_code_about(code)->severity == LN_ERROR;
-  b->failed              = b->failed || error;
+  b->failed              = b->failed || grave;
   if (st == LN_OK) {
     ln_json_locate(b->binding->mapping->json, path, property, &spot.place);
     spot.place.name = ln_text_view(&name);
-    st              = ln_report_at(b->log,
+    st              = is_news(b, &spot, message, &news);
+  }
+  if (st == LN_OK && news) {
+    st = ln_report_at(b->log,
                       code,
-                      error ? LN_NO_TABLE : LN_KEPT,
+                      grave ? LN_NO_TABLE : LN_KEPT,
                       &spot,
                       hint,
                       "%.*s%s%.*s",
@@ -71,6 +102,26 @@ ln_bind_fault(
   va_end(args);
   if (st == LN_OK) {
     st = report_fault(b, code, path, LN_V(""), ln_text_view(&message));
+  }
+  ln_text_clear(&message);
+  return st;
+}
+
+ln_status
+ln_bind_remark(ln_binder* const  b,
+               const ln_code     code,
+               const ln_view     path,
+               const ln_view     hint,
+               const char* const format,
+               ...)
+{
+  ln_text message = {0};
+  va_list args;
+  va_start(args, format);
+  ln_status st = ln_text_vformat(&message, format, args);
+  va_end(args);
+  if (st == LN_OK) {
+    st = report_fault(b, code, path, hint, ln_text_view(&message));
   }
   ln_text_clear(&message);
   return st;
@@ -113,7 +164,8 @@ find_twice(ln_binder* const b)
 {
   ln_dict* const names = ln_dict_new();
   ln_status      st    = names ? LN_OK : LN_NO_MEM;
-  for (size_t i = 0U; st == LN_OK && i < b->map->n_columns; ++i) {
+  const bool     told  = b->binding->mapping->flawed; /* maybe of this */
+  for (size_t i = 0U; st == LN_OK && !told && i < b->map->n_columns; ++i) {
     const ln_column* const column = &b->map->columns[i];
     uint32_t               number = 0U;
     bool                   added  = false;
@@ -327,7 +379,7 @@ bind_rest(ln_binder* const b)
   if (b->binding->standard) {
     LN_TRY(ln_bind_standard(b));
   }
-  LN_TRY(b->failed ? LN_OK : ln_bind_subjects(b));
+  LN_TRY(ln_bind_subjects(b)); /* also after faults, for there may be more */
   return b->failed ? LN_OK : ln_bind_straight(b);
 }
 
@@ -412,6 +464,8 @@ ln_plan_bind(const ln_binding* const   binding,
   b.where            = (ln_where){source, 0U, header ? header->number : 0U};
   b.limit            = SIZE_MAX;
   const ln_status st = bind_table(&b, header);
+  ln_dict_free(b.terms);
+  ln_dict_free(b.told);
   return st == LN_OK && b.failed ? LN_USAGE : st;
 }
 

@@ -204,9 +204,10 @@ resolve_beginning(ln_binder* const b, const ln_view text, ln_view* const out)
 
 /* A template without expressions: one term. */
 static ln_status
-bind_constant(ln_binder* const b, const ln_view iri, ln_iri_plan* const out)
+bind_constant(ln_binder* const b, const ln_view iri, const ln_view path, ln_iri_plan* const out)
 {
   ln_term term = {0};
+  LN_TRY(ln_bind_term(b, iri, path));
   LN_TRY(ln_names_term(b->names, iri, &term));
   ln_part* const part = ln_arena_zero(b->arena, 1U, sizeof(ln_part));
   if (!part) {
@@ -311,7 +312,7 @@ ln_bind_iri(ln_binder* const b, const ln_view text, const ln_view path, ln_iri_p
       b, LN_L0407, path, "%s does not begin like an IRI: %s", ln_shown(b->log, text), problem);
   }
   if (parsed.n <= 1U) {
-    return bind_constant(b, iri, out);
+    return bind_constant(b, iri, path, out);
   }
   LN_TRY(check_fixed(b, out, path));
   ++out->parts;

@@ -4,6 +4,7 @@
 #ifndef LN_MAP_BINDER_H
 #define LN_MAP_BINDER_H
 
+#include "base/dict.h"
 #include "map/plan.h"
 
 /* What the files that bind a plan share: the plan in the making, and where to report. Private to
@@ -22,6 +23,8 @@ typedef struct {
   uint8_t             n_groups;
   bool                minting;  ///< `{_slug}` has a meaning
   bool                failed;   ///< the table cannot be made
+  ln_dict*            terms;    ///< of the ontology, once one is named; or NULL
+  ln_dict*            told;     ///< faults reported so far, with their places; or NULL
   const char*         property; ///< of the mapping, which is being bound; NULL: none
 } ln_binder;
 
@@ -40,6 +43,15 @@ ln_bind_more_columns(ln_binder* b, const ln_row* header, const ln_column** colum
 /** Report a fault of the mapping at a property of a column; the table is not made. */
 LN_MUST ln_status
 ln_bind_fault(ln_binder* b, ln_code code, ln_view path, const char* format, ...) LN_PRINTF(4, 5);
+
+/** The same with a hint; only an error makes the table fail. */
+LN_MUST ln_status
+ln_bind_remark(ln_binder* b, ln_code code, ln_view path, ln_view hint, const char* format, ...)
+  LN_PRINTF(5, 6);
+
+/** Report an IRI in the namespace of liner's ontology that is no term of it. */
+LN_MUST ln_status
+ln_bind_term(ln_binder* b, ln_view iri, ln_view path);
 
 /** Report a name that no column has, with the nearest ones. */
 LN_MUST ln_status

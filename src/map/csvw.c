@@ -228,6 +228,21 @@ read_single(ln_csvw* const r, const ln_json_node* const root, const group_level*
   return read_table(r, root, group, LN_IN_DOCUMENT | LN_IN_FILE, table);
 }
 
+/* Whether a document has extension properties is known before its first property is read, since
+   then misspelt ones are no trifle. */
+static bool
+names_extension(const ln_view json)
+{
+  const ln_view stem = LN_V("\"" LN_EXTENSION);
+  for (size_t at = ln_view_find(json, '"'); at < json.n;) {
+    if (ln_view_starts(ln_view_from(json, at), stem)) {
+      return true;
+    }
+    at += 1U + ln_view_find(ln_view_from(json, at + 1U), '"');
+  }
+  return false;
+}
+
 static ln_status
 read_root(ln_csvw* const r, ln_json_document* const document, json_t* const tree)
 {
@@ -242,6 +257,7 @@ read_root(ln_csvw* const r, ln_json_document* const document, json_t* const tree
   if (!json_is_object(tree)) {
     return ln_csvw_wrong(r, &root, "an object");
   }
+  r->mapping->extended = names_extension(document->text);
   LN_TRY(ln_csvw_context(r, &root, document));
   r->mapping->lang = document->lang;
   LN_TRY(ln_csvw_document_extensions(r, &root));

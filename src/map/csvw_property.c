@@ -223,15 +223,17 @@ report_unknown(ln_csvw* const r, const ln_json_node* const node, const unsigned 
   if (st == LN_OK) {
     st = ln_nearest_text(&nearest, &hint);
   }
+  const bool known = places_of(ln_view_of(node->key)) != 0U;
+  const bool grave = r->mapping->extended; /* plain CSVW has it that unknown names are ignored */
   if (st == LN_OK) {
     st = ln_csvw_report(r,
                         node,
-                        LN_L0403,
+                        grave ? LN_L0424 : LN_L0403,
                         ln_text_view(&hint),
-                        places_of(ln_view_of(node->key)) != 0U
-                          ? "the property %s does not belong here; it was ignored"
-                          : "the property %s is not known; it was ignored",
-                        ln_shown(r->log, ln_view_of(node->key)));
+                        "the property %s %s%s",
+                        ln_shown(r->log, ln_view_of(node->key)),
+                        known ? "does not belong here" : "is not known",
+                        grave ? "" : "; it was ignored");
   }
   ln_text_clear(&hint);
   ln_text_clear(&word);

@@ -51,7 +51,9 @@ ln_csvw_report(ln_csvw* const            r,
   va_start(args, format);
   ln_status st = ln_text_vformat(&message, format, args);
   va_end(args);
-  if (ln_code_about(code)->severity == LN_ERROR) {
+  if (code == LN_L0424 || code == LN_L0406) {
+    r->mapping->flawed = true; /* what else is wrong shall be told in the same run */
+  } else if (ln_code_about(code)->severity == LN_ERROR) {
     r->failed = true;
   }
   if (st == LN_OK) {

@@ -190,7 +190,7 @@ title_fits(const ln_binder* const b, const ln_column* const column, const ln_cel
 static ln_code
 misfit(const ln_binder* const b)
 {
-  return b->binding->validating || b->binding->mapping->extended ? LN_L0507 : LN_L0508;
+  return b->binding->validating ? LN_L0507 : LN_L0508;
 }
 
 /* A described column that the header does not have: its cells are empty. */
@@ -208,6 +208,36 @@ report_short(ln_binder* const b, const ln_column* const column, const size_t n)
                    "the column %s is missing: the header has %zu columns",
                    ln_shown(b->log, column->name),
                    n);
+}
+
+/* In a mapping with extensions the column it describes is unknown: told at its description. */
+static ln_status
+report_stranger(ln_binder* const       b,
+                const ln_row* const    header,
+                const uint32_t         field,
+                const ln_column* const column)
+{
+  const ln_view  wanted  = column->titles.n > 0U ? column->titles.v[0] : column->name;
+  const ln_cell* cell    = &header->cells[field - 1U];
+  ln_nearest     nearest = {.word = wanted};
+  ln_text        hint    = {0};
+  for (size_t i = 0U; i < header->n; ++i) {
+    const ln_view word = {header->cells[i].s, header->cells[i].n};
+    ln_nearest_offer(&nearest, word, word);
+  }
+  ln_status st = ln_nearest_text(&nearest, &hint);
+  b->property  = NULL;
+  if (st == LN_OK) {
+    st = ln_bind_remark(b,
+                        LN_L0404,
+                        column->path,
+                        ln_text_view(&hint),
+                        "the table has no column %s in this place, but %s",
+                        ln_shown(b->log, wanted),
+                        ln_shown(b->log, (ln_view){cell->s, cell->n}));
+  }
+  ln_text_clear(&hint);
+  return st;
 }
 
 static ln_status
@@ -271,7 +301,9 @@ bind_by_position(ln_binder* const b, const ln_row* const header)
       continue;
     }
     if (!title_fits(b, column, &header->cells[field - 1U])) {
-      LN_TRY(report_title(b, field, &header->cells[field - 1U], column));
+      LN_TRY(b->binding->mapping->extended
+               ? report_stranger(b, header, field, column)
+               : report_title(b, field, &header->cells[field - 1U], column));
     }
   }
   for (size_t i = b->described; header && i < header->n; ++i) {

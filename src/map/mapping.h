@@ -216,6 +216,7 @@ typedef struct {
   ln_annotations      annotations;
   uint32_t            n_nodes; ///< things without IRIs in annotations
   /* extensions */
+  bool flawed;   ///< something is wrong that was reported, and nothing must be made with it
   bool extended; ///< the document has an extension property; else it is plain CSVW
   bool by_name;  ///< `headers`: "byName": columns in any order, found by folded header words; else
                  ///< by position as CSVW says

@@ -400,6 +400,9 @@ ln_session_bind(ln_session* const s)
     }
   }
   LN_TRY(check_graphs(s));
+  if (s->mapping->flawed) {
+    return LN_USAGE;
+  }
   for (size_t i = 0U; i < s->n_tables; ++i) {
     if (s->tables[i].index && s->tables[i].plan) {
       LN_TRY(index_table(s, &s->tables[i]));

@@ -75,7 +75,7 @@ test_words(void)
   CHECK_FINDING(
     COLUMNS("{'" EXT "placeholders': {'table': 1}}"), LN_L0402, AT("placeholders.table"));
   CHECK_FINDING(COLUMNS("{'separator': ';', '" EXT "protect': {'words': 'a;b', 'value': 'x'}}"),
-                LN_L0403,
+                LN_L0424,
                 AT("protect.value"));
   CHECK_FINDING(COLUMNS("{'" EXT "protect': 'a;b'}"), LN_L0402, AT("protect"));
 }

@@ -66,7 +66,7 @@ test_wrong(void)
   CHECK_FINDING(
     COLUMNS("{'" EXT "when': {'column': 'a', 'equals': 'x', 'in': ['y']}}"), LN_L0402, WHEN ".in");
   CHECK_FINDING(COLUMNS("{'" EXT "when': {'column': 'a', 'many': 1}}"), LN_L0402, WHEN ".many");
-  CHECK_FINDING(COLUMNS("{'" EXT "when': {'column': 'a', 'equal': 'x'}}"), LN_L0403, WHEN ".equal");
+  CHECK_FINDING(COLUMNS("{'" EXT "when': {'column': 'a', 'equal': 'x'}}"), LN_L0424, WHEN ".equal");
 }
 
 static void

@@ -12,7 +12,8 @@ check_unknown(const char* const json, const char* const path, const char* const 
   reading r = {0};
   CU_ASSERT_EQUAL(read_json(&r, json), LN_OK);
   CU_ASSERT_EQUAL_FATAL(r.n, 1U);
-  CU_ASSERT_EQUAL(r.one[0].code, LN_L0403);
+  CU_ASSERT_EQUAL(r.one[0].code, r.mapping->extended ? LN_L0424 : LN_L0403);
+  CU_ASSERT_EQUAL(r.mapping->flawed, r.mapping->extended);
   CU_ASSERT_STRING_EQUAL(r.one[0].name, path);
   CU_ASSERT_STRING_EQUAL(r.one[0].hint, hint);
   forget(&r);
@@ -43,9 +44,9 @@ test_misplaced(void)
   CHECK_FINDING(TABLE("'titles': 'x'"), LN_L0403, "titles");
   CHECK_FINDING(COLUMNS("{'url': 'x'}"), LN_L0403, "tableSchema.columns[0].url");
   CHECK_FINDING(TABLE("'tableSchema': {'@context': 'x'}"), LN_L0403, "tableSchema.@context");
-  CHECK_FINDING(TABLE("'" EXT "each': true"), LN_L0403, EXT "each");
+  CHECK_FINDING(TABLE("'" EXT "each': true"), LN_L0424, EXT "each");
   CHECK_FINDING("{" CTX ", 'tables': [{'url': 'a', '" EXT "group': true}]}",
-                LN_L0403,
+                LN_L0424,
                 "tables[0]." EXT "group");
 }
 
@@ -64,6 +65,16 @@ test_vocabularies(void)
                    COLUMNS("{'dc:title': 'x', 'http://example.org/each': 1, 'foo:bar': [],"
                            " 'https://w3id.org/liner/ns#credit': 'x'}"));
   forget(&r);
+}
+
+/* In a mapping with extensions no misspelt name is a trifle, wherever the extension stands. */
+static void
+test_extended(void)
+{
+  check_unknown(TABLE("'abuotUrl': 'x', 'tableSchema': {'columns': [{'" EXT "id': true}]}"),
+                "abuotUrl",
+                "did you mean \"aboutUrl\"?");
+  CHECK_FINDING(TABLE("'titles': 'x', '" EXT "merge': true"), LN_L0424, "titles");
 }
 
 static void
@@ -92,6 +103,7 @@ static const unit_test tests[] = {
   {"unknown", test_unknown},
   {"misplaced", test_misplaced},
   {"vocabularies", test_vocabularies},
+  {"extended", test_extended},
   {"types", test_types},
   {"memory", test_memory},
 };

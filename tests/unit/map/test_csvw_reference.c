@@ -68,12 +68,12 @@ test_wrong(void)
   CHECK_FINDING(
     COLUMNS("{'" EXT "lookup': {'table': 'a', 'under': ''}}"), LN_L0402, LOOKUP ".under");
   CHECK_FINDING(
-    COLUMNS("{'" EXT "lookup': {'table': 'a', 'value': 'x'}}"), LN_L0403, LOOKUP ".value");
+    COLUMNS("{'" EXT "lookup': {'table': 'a', 'value': 'x'}}"), LN_L0424, LOOKUP ".value");
   CHECK_FINDING(COLUMNS("{'" EXT "valueMap': 'a.csv'}"), LN_L0402, MAP);
   CHECK_FINDING(COLUMNS("{'" EXT "valueMap': {'value': 'x'}}"), LN_L0402, MAP ".table");
   CHECK_FINDING(COLUMNS("{'" EXT "valueMap': {'table': 'a', 'value': 1}}"), LN_L0402, MAP ".value");
   CHECK_FINDING(
-    COLUMNS("{'" EXT "valueMap': {'table': 'a', 'under': 'x'}}"), LN_L0403, MAP ".under");
+    COLUMNS("{'" EXT "valueMap': {'table': 'a', 'under': 'x'}}"), LN_L0424, MAP ".under");
   CHECK_FINDING(COLUMNS("{'" EXT "valueMap': {'table': 'a', 'mintOnRequest': 1}}"),
                 LN_L0409,
                 MAP ".mintOnRequest");
