@@ -21,10 +21,13 @@ bind_titles(ln_binder* const b, ln_row_plan* const plan)
   }
   for (size_t i = 0U; i < names.n; ++i) {
     const size_t at = ln_bind_find(b, names.v[i]);
-    if (at != SIZE_MAX) {
-      b->plan->variables[at].used = true;
-      titles[plan->n_titles++]    = (uint16_t)at;
+    if (at == SIZE_MAX) {
+      b->property = "rowTitles";
+      LN_TRY(ln_bind_unknown(b, LN_L0411, b->map->path, names.v[i]));
+      continue;
     }
+    b->plan->variables[at].used = true;
+    titles[plan->n_titles++]    = (uint16_t)at;
   }
   plan->titles = titles;
   return LN_OK;

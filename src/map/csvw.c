@@ -112,6 +112,27 @@ read_schema(ln_csvw* const            r,
   return node->value ? ln_csvw_ignored(r, node, "an object or the URL of one") : LN_OK;
 }
 
+/* How others may go on from the table (section 5.10): liner names no scripts and runs none. */
+static ln_status
+check_transformation(ln_csvw* const r, const ln_json_node* const node)
+{
+  static const char* const needed[]  = {"url", "scriptFormat", "targetFormat"};
+  static const char* const sources[] = {"json", "rdf", NULL};
+  const ln_json_node       source    = ln_json_member(node, "source");
+  size_t                   which     = 0U;
+  if (!json_is_object(node->value)) {
+    return ln_csvw_ignored(r, node, "an object");
+  }
+  LN_TRY(ln_csvw_object(r, node, LN_IN_TRANSFORM, "Template"));
+  for (size_t i = 0U; i < sizeof(needed) / sizeof(needed[0]); ++i) {
+    const ln_json_node member = ln_json_member(node, needed[i]);
+    LN_TRY(!member.value                   ? ln_csvw_wrong(r, &member, "a URL")
+           : !json_is_string(member.value) ? ln_csvw_ignored(r, &member, "a URL")
+                                           : LN_OK);
+  }
+  return json_is_null(source.value) ? LN_OK : ln_csvw_word(r, node, "source", sources, &which);
+}
+
 /* Properties that mean nothing to liner but must be right. */
 static ln_status
 check_unused(ln_csvw* const r, const ln_json_node* const node)
@@ -129,8 +150,7 @@ check_unused(ln_csvw* const r, const ln_json_node* const node)
   }
   for (size_t i = 0U; i < json_array_size(list.value); ++i) {
     const ln_json_node item = ln_json_item(&list, i);
-    LN_TRY(json_is_object(item.value) ? ln_csvw_object(r, &item, LN_IN_TRANSFORM, "Template")
-                                      : ln_csvw_ignored(r, &item, "an object"));
+    LN_TRY(check_transformation(r, &item));
   }
   return LN_OK;
 }

@@ -11,9 +11,16 @@
 #include "base/text.h"
 #include "rdf/prefix.h"
 
+#include <inttypes.h>
+
 #define CSVW "http://www.w3.org/ns/csvw#"
 #define RDF_TYPE "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 #define XSD "http://www.w3.org/2001/XMLSchema#"
+
+enum { MOST_DIGITS = 16 }; /* behind the first one */
+
+static const double LARGEST_WHOLE =
+  9007199254740992.0; ///< 2^53: all whole numbers up to it are exact
 
 /* A value that is said of something. */
 typedef struct {
@@ -82,6 +89,66 @@ expand(const walk* const w, const ln_view name, const bool term, ln_view* const 
   return st;
 }
 
+/* The canonical form of a double (XSD 1.1, part 2, section 3.3.5.2), with as few digits as tell it
+   from all others; so none is 0 at the end but the one that must be there. What is read back is
+   read by the reader of JSON, which knows no locale. */
+static ln_status
+write_double(const double value, ln_text* const out)
+{
+  ln_text   shortest = {0};
+  ln_status st       = LN_OK;
+  bool      same     = false;
+  for (int digits = 1; st == LN_OK && !same && digits <= MOST_DIGITS; ++digits) {
+    ln_text_reset(&shortest);
+    st                  = ln_text_format(&shortest, "%.*e", digits, value);
+    json_error_t  error = {0};
+    json_t* const read =
+      st == LN_OK ? json_loadb(shortest.s, shortest.n, JSON_DECODE_ANY, &error) : NULL;
+    const double back = json_number_value(read);
+    const bool   lack = !read && json_error_code(&error) == json_error_out_of_memory;
+    same              = memcmp(&back, &value, sizeof(value)) == 0;
+    st                = st == LN_OK && lack ? LN_NO_MEM : st;
+    json_decref(read); /* NULL, too, if the digits are beyond the largest number */
+  }
+  const ln_view all      = ln_text_view(&shortest);
+  const size_t  e        = ln_view_find(all, 'e');
+  ln_view       exponent = ln_view_from(all, e + 2U);
+  const bool    small    = ln_view_starts(ln_view_from(all, e), LN_V("e-"));
+  while (exponent.n > 1U && exponent.s[0] == '0') {
+    exponent = ln_view_from(exponent, 1U);
+  }
+  st = st == LN_OK ? ln_text_add(out, ln_view_first(all, e)) : st;
+  st = st == LN_OK ? ln_text_add(out, small ? LN_V("E-") : LN_V("E")) : st;
+  st = st == LN_OK ? ln_text_add(out, exponent) : st;
+  ln_text_clear(&shortest);
+  return st;
+}
+
+/* A number without a fraction is a whole one, however it is written ("Generating RDF", section
+   4.5). */
+static ln_status
+read_number(const walk* const   w,
+            const json_t* const value,
+            ln_view* const      text,
+            ln_view* const      type)
+{
+  ln_text      bytes  = {0};
+  ln_status    st     = LN_OK;
+  const double number = json_number_value(value);
+  const bool   small  = number >= -LARGEST_WHOLE && number <= LARGEST_WHOLE;
+  const bool   whole =
+    small && memcmp(&number, &(double){(double)(int64_t)number}, sizeof(number)) == 0;
+  *type = json_is_integer(value) || whole ? LN_V(XSD "integer") : LN_V(XSD "double");
+  if (json_is_integer(value)) {
+    st = ln_text_format(&bytes, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
+  } else {
+    st = whole ? ln_text_format(&bytes, "%" PRId64, (int64_t)number) : write_double(number, &bytes);
+  }
+  st = st == LN_OK ? ln_csvw_copy(w->r, ln_text_view(&bytes), text) : st;
+  ln_text_clear(&bytes);
+  return st;
+}
+
 /* The text of a number, a string or a boolean, and the datatype that JSON gives it. */
 static ln_status
 read_scalar(const walk* const   w,
@@ -98,10 +165,18 @@ read_scalar(const walk* const   w,
     *text = json_is_true(value) ? LN_V("true") : LN_V("false");
     return LN_OK;
   }
+  return read_number(w, value, text, type);
+}
+
+/* A number whose datatype is given stands as people write it, for that may be a decimal one. */
+static ln_status
+copy_written(const walk* const w, const json_t* const number, ln_view* const text)
+{
+  enum { DIGITS = 15 };
   char         bytes[64];
-  const size_t n = json_dumpb(value, bytes, sizeof(bytes), JSON_ENCODE_ANY);
-  *type          = json_is_integer(value) ? LN_V(XSD "integer") : LN_V(XSD "double");
-  return ln_csvw_copy(w->r, (ln_view){bytes, n < sizeof(bytes) ? n : 0U}, text);
+  const size_t n =
+    json_dumpb(number, bytes, sizeof(bytes), JSON_ENCODE_ANY | JSON_REAL_PRECISION(DIGITS));
+  return n > 0U && n <= sizeof(bytes) ? ln_csvw_copy(w->r, (ln_view){bytes, n}, text) : LN_NO_MEM;
 }
 
 /* An object with @value. */
@@ -114,6 +189,9 @@ add_literal(walk* const w, const task* const t)
   LN_TRY(read_scalar(w, json_object_get(t->value, "@value"), &a.text, &a.datatype));
   if (json_is_string(lang)) {
     LN_TRY(ln_csvw_copy(w->r, ln_json_text(lang), &a.lang));
+  }
+  if (json_is_string(type) && json_is_real(json_object_get(t->value, "@value"))) {
+    LN_TRY(copy_written(w, json_object_get(t->value, "@value"), &a.text));
   }
   if (json_is_string(type)) {
     ln_view    iri  = {0};

@@ -179,17 +179,34 @@ read_length(ln_csvw* const            r,
   return node.value ? ln_csvw_ignored(r, &node, "a whole number, 0 or more") : LN_OK;
 }
 
-/* `minimum` is another word for `minInclusive`, `maximum` for `maxInclusive`. */
+/* A bound that has two names: given by both, it must be the same. */
+static ln_status
+read_either(ln_csvw* const            r,
+            const ln_json_node* const node,
+            const char* const         name,
+            const char* const         other,
+            ln_view* const            out)
+{
+  ln_view second = {0};
+  LN_TRY(read_bound(r, node, name, out));
+  LN_TRY(read_bound(r, node, other, &second));
+  if (out->s && second.s && !ln_view_equals(*out, second)) {
+    const ln_json_node at = ln_json_member(node, other);
+    return ln_csvw_report(
+      r, &at, LN_L0408, LN_V(""), "%s and %s are two names of one bound, but differ", name, other);
+  }
+  *out = second.s ? second : *out;
+  return LN_OK;
+}
+
 static ln_status
 read_facets(ln_csvw* const r, const ln_json_node* const node, ln_datatype_spec* const datatype)
 {
   LN_TRY(read_length(r, node, "length", &datatype->length));
   LN_TRY(read_length(r, node, "minLength", &datatype->min_length));
   LN_TRY(read_length(r, node, "maxLength", &datatype->max_length));
-  LN_TRY(read_bound(r, node, "minimum", &datatype->minimum));
-  LN_TRY(read_bound(r, node, "maximum", &datatype->maximum));
-  LN_TRY(read_bound(r, node, "minInclusive", &datatype->minimum));
-  LN_TRY(read_bound(r, node, "maxInclusive", &datatype->maximum));
+  LN_TRY(read_either(r, node, "minimum", "minInclusive", &datatype->minimum));
+  LN_TRY(read_either(r, node, "maximum", "maxInclusive", &datatype->maximum));
   LN_TRY(read_bound(r, node, "minExclusive", &datatype->min_exclusive));
   return read_bound(r, node, "maxExclusive", &datatype->max_exclusive);
 }

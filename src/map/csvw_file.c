@@ -41,6 +41,14 @@ report_syntax(ln_csvw* const                r,
   while (near < what.n && !ln_view_starts(ln_view_from(what, near), LN_V(" near "))) {
     ++near; /* the rest is a piece of the text, of unknown bytes */
   }
+  if (json_error_code(error) == json_error_duplicate_key) {
+    return ln_report_at(r->log,
+                        LN_L0409,
+                        LN_KEPT,
+                        &spot,
+                        LN_V(""),
+                        "a property is given twice in one object; the last one counts");
+  }
   r->failed = true;
   return ln_report_at(r->log, LN_L0401, LN_NO_OUTPUT, &spot, LN_V(""), "%.*s", (int)near, what.s);
 }
@@ -61,8 +69,8 @@ ln_csvw_parse(ln_csvw* const r, const ln_json_document* const document, json_t**
                      "a metadata document has at most %d bytes",
                      MAX_FILE);
   }
-  *tree =
-    json_loadb(document->text.s + mark, document->text.n - mark, JSON_REJECT_DUPLICATES, &error);
+  const ln_view text = ln_view_from(document->text, mark);
+  *tree              = json_loadb(text.s, text.n, JSON_REJECT_DUPLICATES, &error);
   if (*tree) {
     return LN_OK;
   }
@@ -71,7 +79,15 @@ ln_csvw_parse(ln_csvw* const r, const ln_json_document* const document, json_t**
     return LN_NO_MEM;
   }
   error.position += (int)mark;
-  return report_syntax(r, document, &error);
+  LN_TRY(report_syntax(r, document, &error));
+  if (code == json_error_duplicate_key) { /* JSON allows it */
+    *tree = json_loadb(text.s, text.n, 0U, &error);
+    return *tree ? LN_OK
+           : json_error_code(&error) == json_error_out_of_memory
+             ? LN_NO_MEM
+             : report_syntax(r, document, &error);
+  }
+  return LN_OK;
 }
 
 static bool

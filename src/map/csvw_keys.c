@@ -35,18 +35,35 @@ has_column(const ln_table_map* const table, const ln_view name)
   return table->n_columns == 0U; /* then the header will say */
 }
 
-/* A column reference: the name of a column, or a list of them. */
+/* What is wrong with a column reference (section 5.1.4); NULL if nothing. */
+static const char*
+reference_problem(const ln_json_node* const node)
+{
+  const size_t n = json_array_size(node->value);
+  if (json_is_string(node->value)) {
+    return NULL;
+  }
+  if (n == 0U || n > MAX_NAMES) {
+    return n == 0U ? "the name of a column, or a list of such names" : "a shorter list";
+  }
+  for (size_t i = 0U; i < n; ++i) {
+    if (!json_is_string(json_array_get(node->value, i))) {
+      return "the name of a column, or a list of such names";
+    }
+  }
+  return NULL;
+}
+
+/* The columns that a foreign key needs. */
 static ln_status
 read_columns(ln_csvw* const            r,
              const ln_json_node* const node,
              const ln_table_map* const table,
              ln_views* const           out)
 {
-  if (!node->value) {
-    return LN_OK;
-  }
-  if (json_array_size(node->value) > MAX_NAMES) {
-    return ln_csvw_wrong(r, node, "a shorter list");
+  const char* const problem = reference_problem(node);
+  if (problem) {
+    return ln_csvw_wrong(r, node, problem);
   }
   LN_TRY(ln_csvw_texts_of(r, node, out));
   for (size_t i = 0U; table && i < out->n; ++i) {
@@ -55,6 +72,37 @@ read_columns(ln_csvw* const            r,
         r, node, LN_L0404, LN_V(""), "the table has no column %s", ln_shown(r->log, out->v[i])));
     }
   }
+  return LN_OK;
+}
+
+/* The columns of a primary key or of row titles: what is wrong with them makes no document useless;
+   the property is as if it were not there. */
+static ln_status
+read_optional_columns(ln_csvw* const            r,
+                      const ln_json_node* const node,
+                      const ln_table_map* const table,
+                      ln_views* const           out)
+{
+  const char* const problem = reference_problem(node);
+  ln_views          names   = {0};
+  if (!node->value) {
+    return LN_OK;
+  }
+  if (problem) {
+    return ln_csvw_ignored(r, node, problem);
+  }
+  LN_TRY(ln_csvw_texts_of(r, node, &names));
+  for (size_t i = 0U; i < names.n; ++i) {
+    if (!has_column(table, names.v[i])) {
+      return ln_csvw_report(r,
+                            node,
+                            LN_L0411,
+                            LN_V(""),
+                            "the table has no column %s; the property was ignored",
+                            ln_shown(r->log, names.v[i]));
+    }
+  }
+  *out = names;
   return LN_OK;
 }
 
@@ -155,7 +203,7 @@ read_reference(ln_csvw* const            r,
   }
   LN_TRY(check_properties(r, node, names));
   LN_TRY(read_columns(r, &columns, NULL, &key->referenced));
-  if (key->referenced.n != key->columns.n) {
+  if (key->referenced.n != key->columns.n && key->referenced.n > 0U && key->columns.n > 0U) {
     LN_TRY(ln_csvw_wrong(r, &columns, "as many columns as the key has"));
   }
   const bool    by_schema = schema.value;
@@ -179,9 +227,6 @@ read_foreign_key(ln_csvw* const            r,
   LN_TRY(check_properties(r, node, names));
   LN_TRY(ln_csvw_path(r, node, &key->path));
   LN_TRY(read_columns(r, &columns, table, &key->columns));
-  if (key->columns.n == 0U) {
-    LN_TRY(ln_csvw_wrong(r, &columns, "one or more columns"));
-  }
   return read_reference(r, &reference, table, key);
 }
 
@@ -210,8 +255,8 @@ ln_csvw_keys(ln_csvw* const r, const ln_json_node* const schema, ln_table_map* c
   const ln_json_node primary = ln_json_member(schema, "primaryKey");
   const ln_json_node titles  = ln_json_member(schema, "rowTitles");
   const ln_json_node foreign = ln_json_member(schema, "foreignKeys");
-  LN_TRY(read_columns(r, &primary, table, &table->primary_key));
-  LN_TRY(read_columns(r, &titles, table, &table->row_titles));
+  LN_TRY(read_optional_columns(r, &primary, table, &table->primary_key));
+  LN_TRY(read_optional_columns(r, &titles, table, &table->row_titles));
   if (!foreign.value) {
     return LN_OK;
   }

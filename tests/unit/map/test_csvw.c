@@ -105,6 +105,26 @@ test_refused(void)
   CHECK_FINDING(TABLE("'tableSchema': {'@type': 'Table'}"), LN_L0402, "tableSchema.@type");
 }
 
+#define SCRIPT "'url': 'x', 'scriptFormat': 'http://e/s', 'targetFormat': 'http://e/t'"
+
+/* Section 5.10: three properties are needed; `source` is json, rdf or null. */
+static void
+test_transformations(void)
+{
+  reading r = {0};
+  CU_ASSERT(
+    READ_CLEAN(&r, TABLE("'transformations': [{" SCRIPT ", 'source': 'json'}, {" SCRIPT "}]")));
+  forget(&r);
+  CU_ASSERT(READ_CLEAN(&r, TABLE("'transformations': [{" SCRIPT ", 'source': null}]")));
+  forget(&r);
+  CHECK_FINDING(TABLE("'transformations': [{'url': 'x', 'scriptFormat': 'http://e/s'}]"),
+                LN_L0402,
+                "transformations[0].targetFormat");
+  CHECK_FINDING(TABLE("'transformations': [{'scriptFormat': 'a:b', 'targetFormat': 'c:d'}]"),
+                LN_L0402,
+                "transformations[0].url");
+}
+
 static void
 test_ignored(void)
 {
@@ -116,7 +136,13 @@ test_ignored(void)
   CHECK_FINDING(TABLE("'dialect': 1"), LN_L0409, "dialect");
   CHECK_FINDING(TABLE("'notes': 1"), LN_L0409, "notes");
   CHECK_FINDING(TABLE("'transformations': {}"), LN_L0409, "transformations");
-  CHECK_FINDING(TABLE("'transformations': [{'url': 'x'}, 1]"), LN_L0409, "transformations[1]");
+  CHECK_FINDING(TABLE("'transformations': [1]"), LN_L0409, "transformations[0]");
+  CHECK_FINDING(TABLE("'transformations': [{" SCRIPT ", 'source': 'xml'}]"),
+                LN_L0409,
+                "transformations[0].source");
+  CHECK_FINDING(TABLE("'transformations': [{'url': 'x', 'scriptFormat': 1, 'targetFormat': 'y'}]"),
+                LN_L0409,
+                "transformations[0].scriptFormat");
   CHECK_FINDING("{" CTX ", 'tables': [1, {'url': 'a.csv'}]}", LN_L0409, "tables[0]");
   CU_ASSERT_EQUAL(read_json(&r, "{" CTX ", 'tables': [1, {'url': 'a.csv'}]}"), LN_OK);
   CU_ASSERT_EQUAL(r.mapping->n_tables, 1U);
@@ -175,6 +201,7 @@ static const unit_test tests[] = {
   {"group", test_group},
   {"inheritance", test_inheritance},
   {"refused", test_refused},
+  {"transformations", test_transformations},
   {"ignored", test_ignored},
   {"many faults", test_many_faults},
   {"stop", test_stop},

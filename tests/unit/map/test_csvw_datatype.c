@@ -134,6 +134,12 @@ test_wrong(void)
                 LN_L0408,
                 "datatype");
   CHECK_FINDING(COLUMNS("{'name': 'a', 'datatype': {'minimum': '1'}}"), LN_L0408, PATH);
+  CHECK_FINDING(TABLE("'datatype': {'base': 'integer', 'minimum': 1, 'minInclusive': 2}"),
+                LN_L0408,
+                "datatype.minInclusive");
+  CHECK_FINDING(TABLE("'datatype': {'base': 'integer', 'maximum': 1, 'maxInclusive': 2}"),
+                LN_L0408,
+                "datatype.maxInclusive");
 }
 
 /* What is ignored leaves the rest as it is. */

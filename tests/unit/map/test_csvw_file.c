@@ -27,7 +27,6 @@ test_syntax(void)
 {
   reading r = {0};
   check_syntax("{'a':1,\n '\xC3\xA9': [1,,]}", 2U, 11U);
-  check_syntax("{'a':1,'a':2}", 1U, 10U);
   check_syntax("", 1U, 1U);
   check_syntax("{} x", 1U, 4U);
   check_syntax("{\n\n'a' 1}", 3U, 5U);
@@ -38,6 +37,25 @@ test_syntax(void)
   CU_ASSERT_EQUAL(r.one[0].code, LN_L0401);
   forget(&r);
   (void)READ_CLEAN(&r, "\xEF\xBB\xBF" TABLE("'lang': 'en'"));
+  forget(&r);
+}
+
+/* JSON allows a property to be given twice (RFC 8259, section 4); the last one counts. */
+static void
+test_twice(void)
+{
+  reading r = {0};
+  CU_ASSERT_EQUAL(read_json(&r,
+                            TABLE("'lang': 'en', 'lang': 'de', 'tableSchema': {'columns': "
+                                  "[{'name': 'a'}]}")),
+                  LN_OK);
+  CU_ASSERT_EQUAL_FATAL(r.n, 1U);
+  CU_ASSERT_EQUAL(r.one[0].code, LN_L0409);
+  CU_ASSERT_EQUAL(r.one[0].line, 1U);
+  CHECK_VIEW(r.mapping->tables[0].columns[0].lang, "de");
+  forget(&r);
+  CU_ASSERT_EQUAL(read_json(&r, "{'a': 1, 'a': 2, }"), LN_USAGE);
+  CU_ASSERT_EQUAL(r.one[r.n - 1U].code, LN_L0401);
   forget(&r);
 }
 
@@ -245,6 +263,7 @@ test_memory(void)
 
 static const unit_test tests[] = {
   {"syntax", test_syntax},
+  {"twice", test_twice},
   {"limits", test_limits},
   {"context", test_context},
   {"schema file", test_schema_file},

@@ -35,12 +35,20 @@ test_primary(void)
   }
   forget(&r);
   CHECK_FINDING(TABLE("'tableSchema': {'primaryKey': 1}"), LN_L0409, "tableSchema.primaryKey");
+  CHECK_FINDING(TABLE("'tableSchema': {'primaryKey': []}"), LN_L0409, "tableSchema.primaryKey");
+  CHECK_FINDING(
+    TABLE("'tableSchema': {'primaryKey': ['a', 1]}"), LN_L0409, "tableSchema.primaryKey");
   CHECK_FINDING(TABLE("'tableSchema': {'columns': [{'name': 'a'}], 'primaryKey': 'b'}"),
-                LN_L0404,
+                LN_L0411,
                 "tableSchema.primaryKey");
   CHECK_FINDING(TABLE("'tableSchema': {'columns': [{'name': 'a'}], 'rowTitles': ['a', 'b']}"),
-                LN_L0404,
+                LN_L0411,
                 "tableSchema.rowTitles");
+  CU_ASSERT_EQUAL(
+    read_json(&r, TABLE("'tableSchema': {'columns': [{'name': 'a'}], 'primaryKey': ['a', 'b']}")),
+    LN_OK);
+  CU_ASSERT_EQUAL(r.mapping->tables->primary_key.n, 0U);
+  forget(&r);
 }
 
 static void
