@@ -6,7 +6,7 @@
 # raptor need to write the same triples (they read them from N-Triples first, as liner has to read the table). Output goes to
 # /dev/null, so that no disk is measured. Numbers are medians of five runs, three above a million rows. First of all the
 # sets of triples must agree with those that gen.c makes itself; at the end, the memory of the smallest and the largest table.
-# Everything is also written to bench/results.csv; RESULTS=FILE writes it elsewhere.
+# Everything is also written to bench/results.csv; RESULTS=FILE writes it elsewhere. Then price.sh and ratio.sh follow.
 
 cd "$(dirname "$0")/.." || exit 2
 [ $# -gt 0 ] || set -- 100000 1000000 10000000
@@ -103,7 +103,8 @@ for rows; do
   make_file "$rows.csv" "$rows"
   triples=$("$work/gen" "$rows" triples | wc -l)
   for to in ntriples turtle jsonld; do
-    clock liner $to "$rows" "$triples" "$work/$rows.csv" "$liner" export -q --metadata $mapping --to $to "$work/$rows.csv"
+    clock liner $to "$rows" "$triples" "$work/$rows.csv" "$liner" export -q --threads 1 --metadata $mapping --to $to \
+      "$work/$rows.csv"
   done
   if [ "$rows" -le $most_for_serd ]; then
     make_file "$rows.nt" "$rows" triples
@@ -125,4 +126,9 @@ awk -F, '$1 == "liner" && $2 != "jsonld" {
   END { for (s in least) {
       printf "peak memory for %s: %d KiB with %d rows, %d KiB with %d rows\n", s, least[s], rows[s], most[s], top[s]
       if (most[s] > least[s] * 1.05) { print "bench: memory grows with the rows"; bad = 1 } }
-    exit bad }' "$results"
+    exit bad }' "$results" || exit 1
+
+# ---- against a program written by hand, and feature by feature ----
+
+unset RESULTS
+bench/price.sh && bench/ratio.sh
