@@ -329,7 +329,8 @@ close_quote(ln_split* const split, const size_t pos)
 static bool
 stands(const ln_split* const split, const size_t pos, const ln_view text)
 {
-  return text.n <= split->end - pos && memcmp(split->s + pos, text.s, text.n) == 0;
+  return text.n == 0U ||
+         (text.n <= split->end - pos && memcmp(split->s + pos, text.s, text.n) == 0);
 }
 
 /* Bytes of the line end at `pos`, of those the dialect names; 0: there is none. */

@@ -575,6 +575,9 @@ ln_table_cut(ln_table* const whole, ln_table* const part, uint64_t* const rows)
   const size_t begin = whole->split.row;
   const size_t end   = begin + cut.n;
   LN_TRY(swap_buffers(whole, part, end));
+  /* A stretch ends behind the LF of its last CR, and a part may have had another one before. */
+  whole->split.after_cr = false;
+  part->split.after_cr  = false;
   ln_split_begin(&part->split, begin, LN_SPLIT_PLAIN);
   ln_split_move(&part->split, 0U);
   part->row    = (ln_row){.number = whole->row.number};
