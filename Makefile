@@ -214,6 +214,7 @@ install: all
 	install -D -m 644 docs/liner.1 $(DESTDIR)$(PREFIX)/share/man/man1/liner.1
 	$(BUILD)/liner completion >$(BUILD)/gen/completion
 	install -D -m 644 $(BUILD)/gen/completion $(DESTDIR)$(PREFIX)/share/bash-completion/completions/liner
+	install -D -m 644 docs/mapping.schema.json $(DESTDIR)$(PREFIX)/share/liner/mapping.schema.json
 	install -d $(DESTDIR)$(PREFIX)/share/liner/ontology
 	install -m 644 $(wildcard ontology/*) $(DESTDIR)$(PREFIX)/share/liner/ontology
 	printf '%s\n' 'prefix=$(PREFIX)' 'Name: liner' 'Description: tables of people, works, credits and awards to RDF' \

@@ -21,6 +21,7 @@ static const struct {
   const char* name;
   unsigned    where;
 } properties[] = {
+  {"$schema", LN_IN_FILE},
   {"@context", LN_IN_FILE},
   {"@base", LN_IN_CONTEXT},
   {"@language", LN_IN_CONTEXT},

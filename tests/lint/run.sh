@@ -41,6 +41,7 @@ try 'layers are seen to be broken' refuses
 try 'headers alone' tests/lint/headers.sh
 try 'sizes' tests/lint/sizes.sh
 try 'words' tests/lint/words.sh
+try 'the mapping language is told alike' python3 tests/lint/mapping.py
 if [ "$1" != --sources ]; then
   try 'generated pages are up to date' tests/lint/generated.sh
   try 'manual page' tests/lint/manual.sh
