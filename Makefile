@@ -187,7 +187,7 @@ ontology:
 
 docs: all
 	$(BUILD)/liner man >docs/liner.1
-	$(BUILD)/liner help codes >docs/diagnostics.md
+	tools/diagnostics.sh $(abspath $(BUILD))/liner >docs/diagnostics.md
 
 bench: all
 	@BUILD=$(BUILD) TESTDATA=$(TESTDATA) bench/run.sh

@@ -1,13 +1,17 @@
 /* SPDX-FileCopyrightText: 2026 the liner authors
    SPDX-License-Identifier: Apache-2.0 */
 
-/* liner explain: the bound plan in words. */
+/* liner explain: the bound plan in words; or, of a code, what help says of it. */
 
 #include "base/out.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/work.h"
 #include "run/run.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <unistd.h>
 
 static const ln_option_id options[] = {
   LN_OPT_OUTPUT,
@@ -40,23 +44,41 @@ explain(const ln_job* const job, ln_log* const log, ln_summary* const summary)
   return ln_console_close(out);
 }
 
+/* L and four digits, and no file. */
+static bool
+is_code(const char* const word)
+{
+  size_t n = 1U;
+  while (word[0] != '\0' && word[n] >= '0' && word[n] <= '9') {
+    ++n;
+  }
+  return (word[0] == 'L' || word[0] == 'l') && n == 5U && word[n] == '\0' &&
+         access(word, F_OK) != 0;
+}
+
 static int
 run(const ln_command* const self, const ln_args* const args)
 {
+  if (args->n_inputs == 1U && is_code(args->inputs[0])) {
+    return ln_cmd_help.run(&ln_cmd_help, args);
+  }
   return ln_work(self, args, explain, LN_WORK_QUIETLY);
 }
 
 const ln_command ln_cmd_explain = {
   .name    = "explain",
-  .summary = "tell which column becomes which property of which node",
-  .usage   = "[OPTION]... INPUT",
-  .about = "Binds the mapping of INPUT to the headers of its tables and prints the plan in words; "
-           "no row is exported.",
+  .summary = "tell which column becomes which property, or what a message means",
+  .usage   = "[OPTION]... INPUT | CODE",
+  .about =
+    "Binds the mapping of INPUT to the headers of its tables and prints the plan in words; "
+    "no row is exported. Of the CODE that stands in brackets at the end of a message, such as "
+    "L0201, tells what it means and what to do.",
   .options = {options, sizeof(options) / sizeof(options[0])},
   .most    = 1U,
   .examples =
     {
       {"the plan of the facts", "liner explain data/thom-russo"},
+      {"what does L0201 mean?", "liner explain L0201"},
       {"the plan of all layers", "liner explain data/thom-russo --layers facts,evidence,shortcuts"},
     },
   .run = run,

@@ -29,8 +29,9 @@ static const ln_code_info*
 find_code(const ln_view word)
 {
   for (int i = 0; i < LN_CODE_COUNT; ++i) {
-    const ln_code_info* const code = ln_code_about((ln_code)i);
-    if (ln_view_equals(word, ln_view_of(code->code))) {
+    const ln_code_info* const code   = ln_code_about((ln_code)i);
+    const bool                letter = word.n > 0U && (word.s[0] == 'L' || word.s[0] == 'l');
+    if (letter && ln_view_equals(ln_view_from(word, 1U), ln_view_of(code->code + 1))) {
       return code;
     }
   }
@@ -77,14 +78,15 @@ static void
 put_codes(ln_out* const out)
 {
   enum { GROUP_DIGIT = 2 };
-  ln_page_put(out,
-              "# Diagnostics\n"
-              "\n"
-              "Everything liner reports about data has a code that never changes its meaning.\n"
-              "An error means that something of the data is not in the output; a warning, that\n"
-              "something is probably not what was meant; a note is only worth knowing. The code\n"
-              "stands in brackets at the end of a message; `liner help L0301` prints one of these\n"
-              "entries. This page is written by `liner help codes`.\n");
+  ln_page_put(
+    out,
+    "# Diagnostics\n"
+    "\n"
+    "Everything liner reports about data has a code that never changes its meaning.\n"
+    "An error means that something of the data is not in the output; a warning, that\n"
+    "something is probably not what was meant; a note is only worth knowing. The code\n"
+    "stands in brackets at the end of a message; `liner explain L0301` prints one of these\n"
+    "entries.\n");
   char group = '\0';
   for (int i = 0; i < LN_CODE_COUNT; ++i) {
     const ln_code_info* const code = ln_code_about((ln_code)i);

@@ -39,6 +39,19 @@ end_reports(ln_reports* const       reports,
   return ln_reporting_end(reports, log, broken ? NULL : &end);
 }
 
+/* A run must not fail without a word: if it does, that is a fault of liner. Devices of the console
+   speak for themselves. */
+static int
+explained(const int code, const ln_log* const log)
+{
+  const bool silent = ln_log_count(log, LN_ERROR) == 0U && ln_log_count(log, LN_WARNING) == 0U;
+  if (!silent || (code != LN_EXIT_FAULTS && code != LN_EXIT_USAGE)) {
+    return code;
+  }
+  ln_console_say(LN_V("internal error: a run failed without saying why; please report it"));
+  return LN_EXIT_INTERNAL;
+}
+
 static int
 work_on(const ln_job* const  job,
         const ln_args* const args,
@@ -54,7 +67,8 @@ work_on(const ln_job* const  job,
   }
   ln_status status         = ln_reporting_open(args, log, &reports);
   status                   = status == LN_OK ? work(job, log, &summary) : status;
-  int             code     = ln_console_exit(status, log);
+  int code                 = ln_console_exit(status, log);
+  code                     = explained(code, log);
   const ln_status reported = end_reports(&reports, log, &summary, status, code);
   const ln_status finished = ln_log_finish(log);
   if (code == LN_EXIT_CLEAN || code == LN_EXIT_FAULTS) {

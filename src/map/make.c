@@ -446,22 +446,39 @@ make_subject(ln_maker* const         maker,
   return ln_maker_iri(maker, &s->iri, s->column, term, filling);
 }
 
-/* Whether something that this subject needs now is missing: a required virtual column that counts.
- */
-static bool
-lacks_required(const ln_maker* const maker, const ln_subject* const s)
+static ln_status
+report_lack(ln_maker* const maker, const ln_subject* const s, const ln_variable* const v)
 {
+  return maker->log ? ln_report(maker->log,
+                                LN_L0222,
+                                LN_NO_VALUE,
+                                ln_maker_where(maker, v),
+                                LN_V(""),
+                                "%s is not described, since %.*s has no value",
+                                ln_shown(maker->log, s->iri.text),
+                                (int)v->column->name.n,
+                                v->column->name.s)
+                    : LN_OK;
+}
+
+/* A required virtual column that counts now and has no value: what it describes is left out. That
+   is said here, unless the value was told to be bad. */
+static ln_status
+check_required(ln_maker* const maker, const ln_subject* const s, bool* const lacks)
+{
+  *lacks = false;
   for (size_t i = 0U; i < s->n_outputs; ++i) {
     const ln_variable* const v = &maker->plan->variables[s->outputs[i].variable];
     size_t                   n = 0U;
     if (v->column->required && v->column->is_virtual && ln_maker_holds(maker, &v->tests)) {
       const ln_item* const items = ln_maker_items(maker, s->outputs[i].variable, &n);
-      if (n == 0U || items->state != LN_ITEM_GOOD) {
-        return true;
+      *lacks                     = n == 0U || items->state != LN_ITEM_GOOD;
+      if (*lacks) {
+        return n == 0U || items->state == LN_ITEM_NULL ? report_lack(maker, s, v) : LN_OK;
       }
     }
   }
-  return false;
+  return LN_OK;
 }
 
 /* Standard mode names all subjects of a row, also those without a triple. */
@@ -499,6 +516,7 @@ make_graph(ln_maker* const         maker,
 static ln_status
 describe(ln_maker* const maker, const ln_subject* const s, const ln_sink sink, bool* const made)
 {
+  bool       lacks   = false;
   ln_filling filling = LN_FILLED;
   ln_desc    desc    = {.graph = s->graph, .where = {maker->plan->source, 0U, maker->row->number}};
   maker->n_pairs     = 0U;
@@ -513,7 +531,10 @@ describe(ln_maker* const maker, const ln_subject* const s, const ln_sink sink, b
   if (maker->plan->rows) {
     LN_TRY(remember_subject(maker, s));
   }
-  if (maker->n_pairs == 0U || lacks_required(maker, s)) {
+  if (maker->n_pairs > 0U) {
+    LN_TRY(check_required(maker, s, &lacks));
+  }
+  if (maker->n_pairs == 0U || lacks) {
     return LN_OK;
   }
   LN_TRY(make_subject(maker, s, &desc.subject, &filling));

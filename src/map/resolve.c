@@ -164,12 +164,16 @@ report_several(ln_maker* const          maker,
   for (size_t i = 0U; st == LN_OK && i < f->n && i < LN_NEAREST_MAX; ++i) {
     const ln_entry* const e     = f->entries[i];
     const ln_view         p     = path_of(maker, e);
+    const ln_view         file  = ln_log_path(maker->log, e->where.source);
     const char*           joint = i + 1U == f->n ? " or " : ", ";
     st                          = ln_text_format(&hint,
-                        "%s%.*s (row %llu)",
+                        "%s%.*s (%.*s%srow %llu)",
                         i == 0U ? "" : joint,
                         (int)p.n,
                         p.s,
+                        (int)file.n,
+                        file.s ? file.s : "",
+                        file.n > 0U ? ", " : "",
                         (unsigned long long)e->where.row);
   }
   if (st == LN_OK && f->n > LN_NEAREST_MAX) {

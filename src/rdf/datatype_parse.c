@@ -288,7 +288,7 @@ parse_prepared(const job* const j)
     }
     if (status != LN_OK) {
       return bad(j,
-                 status == LN_END ? "it does not match the regular expression"
+                 status == LN_END ? "it does not match"
                                   : "matching it with the regular expression takes too long");
     }
   }

@@ -224,9 +224,11 @@ give(void* const self, const size_t number)
   LN_TRY(give_rejected(c, w));
   c->lane->rows += w->lane.rows;
   c->lane->reported += w->lane.reported;
+  c->lane->lost += w->lane.lost;
   c->lane->number += w->lane.rows;
   w->lane.rows     = 0U;
   w->lane.reported = 0U;
+  w->lane.lost     = 0U;
   atomic_store(&c->mute, !ln_log_wants(to));
   if (c->done) {
     c->done(c->self);

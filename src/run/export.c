@@ -133,10 +133,11 @@ static void
 take_counts(void* const self)
 {
   table_run* const t = self;
-  t->run->summary->rows += t->lane.rows;
-  t->run->summary->rows_reported += t->lane.reported;
+  t->run->summary->rows += t->lane.rows + t->lane.lost;
+  t->run->summary->rows_reported += t->lane.reported + t->lane.lost;
   t->lane.rows     = 0U;
   t->lane.reported = 0U;
+  t->lane.lost     = 0U;
   show_progress(t->run, t->table);
 }
 
@@ -239,19 +240,9 @@ count_rows(export_run* const r, ln_run_table* const t)
       st = reject_row(&on, row);
     }
   }
+  r->summary->rows += ln_table_given_up(t->table);
+  r->summary->rows_reported += ln_table_given_up(t->table);
   return st == LN_END ? LN_OK : st;
-}
-
-/* Rows that the reader gave up were reported and are lost, though nobody saw them. */
-static void
-end_table(export_run* const r, const ln_run_table* const t)
-{
-  const uint64_t given_up = ln_table_given_up(t->table);
-  r->summary->rows += given_up;
-  r->summary->rows_reported += given_up;
-  if (r->reject) {
-    ln_reject_end(r->reject, t->table);
-  }
 }
 
 /* An input that fails when it is closed was not read to its end, and nothing is to appear. */
@@ -274,7 +265,9 @@ make_tables(export_run* const r)
       const ln_summary before = *r->summary;
       LN_TRY(r->reject ? ln_reject_table(r->reject, t->path) : LN_OK);
       LN_TRY(t->plan ? make_table(r, t) : count_rows(r, t));
-      end_table(r, t);
+      if (r->reject) {
+        ln_reject_end(r->reject, t->table);
+      }
       tell_table(r, t, &before);
       LN_TRY(close_table(t));
     }
@@ -284,13 +277,13 @@ make_tables(export_run* const r)
 }
 
 static ln_status
-report_output(const export_run* const r, const char* const error)
+report_output(const export_run* const r, const ln_where where, const char* const error)
 {
   const char* const path = r->session.job->output;
   return ln_report(r->session.log,
                    LN_L0601,
                    LN_NO_OUTPUT,
-                   (ln_where){0},
+                   where,
                    LN_V(""),
                    "%s cannot be written%s%s",
                    path && strcmp(path, "-") != 0 ? path : "standard output",
@@ -303,10 +296,11 @@ static ln_status
 report_failure(export_run* const r)
 {
   if (r->out && r->out->status == LN_IO) {
-    return report_output(r, ln_out_error(r->out));
+    return report_output(r, (ln_where){0}, ln_out_error(r->out));
   }
-  const char* const error = ln_session_writer_error(&r->session, r->writer);
-  return *error ? report_output(r, error) : LN_OK;
+  ln_where          where = {0};
+  const char* const error = ln_session_writer_error(&r->session, r->writer, &where);
+  return *error ? report_output(r, where, error) : LN_OK;
 }
 
 static void
@@ -324,7 +318,7 @@ finish_output(export_run* const r)
   LN_TRY(r->reject ? ln_reject_finish(r->reject) : LN_OK);
   const ln_status st = r->out ? ln_out_finish(r->out) : LN_OK;
   if (st == LN_IO) {
-    const ln_status reported = report_output(r, ln_out_error(r->out));
+    const ln_status reported = report_output(r, (ln_where){0}, ln_out_error(r->out));
     return reported == LN_NO_MEM ? reported : st;
   }
   return st;

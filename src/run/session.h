@@ -177,9 +177,9 @@ ln_session_stopped(const ln_session* const s)
 LN_MUST ln_status
 ln_session_writer(ln_session* s, ln_out* out, ln_sink* writer);
 
-/** Why the writer failed, if not because of its device; else the empty text. */
+/** Why the writer failed, if not because of its device, and at which cell; else the empty text. */
 const char*
-ln_session_writer_error(ln_session* s, ln_sink writer);
+ln_session_writer_error(ln_session* s, ln_sink writer, ln_where* where);
 
 /** Whether what is written can say in which graph a triple stands; a check alone loses none. */
 bool

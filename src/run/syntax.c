@@ -159,8 +159,9 @@ ln_session_writer(ln_session* const s, ln_out* const out, ln_sink* const writer)
 }
 
 const char*
-ln_session_writer_error(ln_session* const s, const ln_sink writer)
+ln_session_writer_error(ln_session* const s, const ln_sink writer, ln_where* const where)
 {
+  *where             = (ln_where){0};
   const char* syntax = NULL;
   bool        graphs = false;
   if (!writer.ops || ln_session_syntax(s, &syntax, &graphs) != LN_OK) {
@@ -171,5 +172,6 @@ ln_session_writer_error(ln_session* const s, const ln_sink writer)
       return "";
     }
   }
+  *where = ln_raptor_where(writer);
   return ln_raptor_error(writer);
 }

@@ -22,6 +22,7 @@ typedef struct {
   bool               xml;    ///< predicates must be names of XML
   ln_text            iri;    ///< scratch
   ln_text            error;  ///< the first message; empty: none
+  ln_where           where;  ///< of the statement at hand, which is that of the error
   bool               failed; ///< there was no memory for the message
 } raptor_writer;
 
@@ -224,7 +225,9 @@ raptor_describe(void* const self, const ln_desc* const desc)
 {
   raptor_writer* const w = (raptor_writer*)self;
   LN_TRY(state(w));
+  w->where = desc->where;
   for (size_t i = 0U; i < desc->n_pairs; ++i) {
+    w->where.field = desc->pairs[i].field;
     LN_TRY(write_pair(w, desc, &desc->pairs[i]));
   }
   return LN_OK;
@@ -235,6 +238,7 @@ raptor_finish(void* const self)
 {
   raptor_writer* const w = (raptor_writer*)self;
   LN_TRY(state(w));
+  w->where = (ln_where){0}; /* what fails now is the graph as a whole */
   return check(w, raptor_serializer_serialize_end(w->serializer) == 0);
 }
 
@@ -320,6 +324,12 @@ ln_raptor_new(const ln_names* const names,
   }
   *sink = (ln_sink){&OPS, w};
   return LN_OK;
+}
+
+ln_where
+ln_raptor_where(const ln_sink sink)
+{
+  return ((const raptor_writer*)sink.self)->where;
 }
 
 const char*

@@ -63,6 +63,10 @@ ln_raptor_syntax(size_t i, const char** name, const char** label, const char** e
 const char*
 ln_raptor_error(ln_sink sink);
 
+/** The cell of the statement that raptor could not say; nowhere if it was the graph. */
+ln_where
+ln_raptor_where(ln_sink sink);
+
 /** Joins descriptions of one subject (in one graph) into one and drops repeated triples, then hands
    them to `next` in order of first appearance at finish (graphs one after the other). rdf:type
    comes first, then predicates and their objects in order of first appearance. Keeps the graph in

@@ -344,9 +344,11 @@ check_cells(ln_table* const t)
       t->row.bad |= (cells[i].flags & LN_FAULT_ROW) != 0U;
       LN_TRY(ln_fault_cell(&t->faults, t->row.number, (uint32_t)(i + 1U), &cells[i]));
       cells[i].flags &= ~(uint32_t)LN_SPLIT_PRIVATE;
+      t->row.faulty |= (cells[i].flags & LN_CELL_BAD) != 0U;
     }
   }
   if (t->row.n == 0U && (cells[-1].flags & LN_SPLIT_OPEN) != 0U) {
+    t->row.faulty = true;
     return ln_fault_cell(&t->faults, t->row.number, 0U, &cells[-1]);
   }
   return LN_OK;

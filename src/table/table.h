@@ -44,6 +44,7 @@ typedef struct {
   uint64_t line;    ///< physical line on which the row begins, from 1
   ln_view  raw;     ///< the bytes of the row, without its line end
   bool     comment; ///< a comment line: one cell, the text behind the prefix
+  bool     faulty;  ///< something of it was reported as an error: some cell is LN_CELL_BAD
   bool     bad;     ///< to be left out: its quotes are wrong, so that cells may be cut in the wrong
                     ///< places; reported already. A row with LN_CELL_BAD for its bytes is not
 } ln_row;

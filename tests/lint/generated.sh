@@ -8,5 +8,5 @@ cd "$(dirname "$0")/../.." || exit 2
 liner=${BUILD:-build}/liner
 bad=0
 "$liner" man | diff -u docs/liner.1 - || { echo "docs/liner.1 is old: make docs"; bad=1; }
-"$liner" help codes | diff -u docs/diagnostics.md - || { echo "docs/diagnostics.md is old: make docs"; bad=1; }
+tools/diagnostics.sh "$(cd "${BUILD:-build}" && pwd)/liner" | diff -u docs/diagnostics.md - || { echo "docs/diagnostics.md is old: make docs"; bad=1; }
 exit $bad

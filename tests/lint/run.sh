@@ -44,6 +44,7 @@ try 'words' tests/lint/words.sh
 try 'the mapping language is told alike' python3 tests/lint/mapping.py
 if [ "$1" != --sources ]; then
   try 'generated pages are up to date' tests/lint/generated.sh
+  try 'a case for every code' tests/lint/codes.sh
   try 'manual page' tests/lint/manual.sh
   try 'bash completion' tests/lint/completion.sh
   try 'installation' tests/lint/install.sh

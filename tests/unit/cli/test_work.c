@@ -38,6 +38,15 @@ fail_to_write(const ln_job* const job, ln_log* const log, ln_summary* const summ
 }
 
 static ln_status
+give_up_silently(const ln_job* const job, ln_log* const log, ln_summary* const summary)
+{
+  (void)job;
+  (void)log;
+  (void)summary;
+  return LN_USAGE;
+}
+
+static ln_status
 must_not_run(const ln_job* const job, ln_log* const log, ln_summary* const summary)
 {
   (void)job;
@@ -57,6 +66,8 @@ work_is_done_and_judged(void)
   CU_ASSERT_EQUAL(ln_work(as, &args, end_well, LN_WORK_SUMMED), LN_EXIT_CLEAN);
   CU_ASSERT_EQUAL(ln_work(as, &args, find_fault, LN_WORK_SUMMED), LN_EXIT_FAULTS);
   CU_ASSERT_EQUAL(ln_work(as, &args, fail_to_write, LN_WORK_SUMMED), LN_EXIT_FILES);
+  // Whoever fails has to say why
+  CU_ASSERT_EQUAL(ln_work(as, &args, give_up_silently, LN_WORK_SUMMED), LN_EXIT_INTERNAL);
   args.values[LN_OPT_STRICT] = "";
   CU_ASSERT_EQUAL(ln_work(as, &args, find_fault, LN_WORK_QUIETLY), LN_EXIT_FAULTS);
 }
