@@ -112,6 +112,44 @@ put_template(ln_out* const out, const ln_plan* const plan, const ln_iri_plan* co
   }
 }
 
+/* The datatype of a literal: one, several of which the first that fits, or what another column
+   says. */
+static void
+put_datatype(ln_out* const out, const ln_plan* const plan, const ln_variable* const v)
+{
+  for (size_t i = 0U; i < v->column->n_datatypes; ++i) {
+    put(out, i == 0U ? " as the first that fits of " : ", ");
+    put_iri(out, plan->names, ln_datatype_iri(v->types[i].datatype));
+  }
+  if (v->column->n_datatypes > 0U) {
+    return;
+  }
+  if (!ln_datatype_trivial(v->datatype)) {
+    put(out, " as ");
+    put_iri(out, plan->names, ln_datatype_iri(v->datatype));
+  }
+  if (v->type_column != SIZE_MAX) {
+    put(out, " as the datatype in ");
+    put_quoted(out, plan->variables[v->type_column].column->name);
+  }
+}
+
+/* How the cell is read, beyond its datatype. */
+static void
+put_reading(ln_out* const out, const ln_column* const column)
+{
+  if (column->beside.s) {
+    put(out, ", beside ");
+    put_quoted(out, column->beside);
+  }
+  put(out, column->protect ? ", protected items whole" : "");
+  put(out, column->placeholders ? ", placeholders apart" : "");
+  if (column->extract) {
+    put(out, ", matched with ");
+    put_quoted(out, column->extract->pattern);
+  }
+}
+
 static void
 put_value(ln_out* const out, const ln_plan* const plan, const ln_output* const output)
 {
@@ -130,9 +168,13 @@ put_value(ln_out* const out, const ln_plan* const plan, const ln_output* const o
   if (v->reference) {
     put(out, v->reference->is_map ? ", a word of " : ", looked up in ");
     put_list(out, v->reference->reference->tables, ", ");
-  } else if (output->kind == LN_OBJECT_LITERAL && !ln_datatype_trivial(v->datatype)) {
-    put(out, " as ");
-    put_iri(out, plan->names, ln_datatype_iri(v->datatype));
+  } else if (output->kind == LN_OBJECT_LITERAL) {
+    put_datatype(out, plan, v);
+  }
+  put_reading(out, column);
+  if (output->source) {
+    put(out, ", backed by ");
+    put_template(out, plan, output->source);
   }
   put_conditions(out, column);
   put(out, v->column->required ? " (required)" : "");
@@ -165,6 +207,10 @@ put_subject(ln_out* const out, const ln_plan* const plan, const ln_subject* cons
   }
   put(out, subject->layer == LN_LAYER_EVIDENCE ? "  (evidence)" : "");
   put(out, subject->layer == LN_LAYER_SHORTCUTS ? "  (shortcuts)" : "");
+  if (subject->graph_url) {
+    put(out, "  in the graph ");
+    put_template(out, plan, subject->graph_url);
+  }
   put(out, subject->groups != 0U ? ", once for each item\n" : "\n");
   for (size_t i = 0U; i < subject->n_outputs; ++i) {
     put_output(out, plan, &subject->outputs[i]);
@@ -206,7 +252,8 @@ ln_run_explain(const ln_job* const job, ln_log* const log, ln_out* const out)
   ln_session s;
   ln_status  st = ln_session_open(&s, job, log);
   if (st == LN_OK) {
-    st = ln_session_bind(&s);
+    s.explains = true;
+    st         = ln_session_bind(&s);
   }
   for (size_t i = 0U; st == LN_OK && i < s.n_tables; ++i) {
     if (s.tables[i].present && s.tables[i].wanted) {

@@ -80,8 +80,9 @@ typedef struct {
   ln_statement* statements; ///< in standard mode
   size_t        n_statements;
   size_t        cap_statements;
-  ln_register*  ids;    ///< or NULL
-  ln_status     status; ///< of what was asked for through a callback
+  ln_register*  ids;      ///< or NULL
+  bool          explains; ///< nothing is written, so no syntax lacks anything
+  ln_status     status;   ///< of what was asked for through a callback
 
   ln_key_checks* keys; ///< NULL: no keys are checked
 } ln_session;

@@ -127,8 +127,9 @@ ln_session_names_graphs(ln_session* const s)
 {
   const char* syntax = NULL;
   bool        graphs = false;
-  return s->job->dry || (ln_session_syntax(s, &syntax, &graphs) == LN_OK &&
-                         (graphs || strcmp(syntax, "jsonld") == 0));
+  return s->job->dry || s->explains ||
+         (ln_session_syntax(s, &syntax, &graphs) == LN_OK &&
+          (graphs || strcmp(syntax, "jsonld") == 0));
 }
 
 /* The context that says the mapping's terms in plain words: the catalogue's is built in. */
