@@ -24,7 +24,7 @@ bool
 ln_plan_row_local(const ln_plan* const plan)
 {
   for (size_t i = 0U; i < plan->n_variables; ++i) {
-    if (plan->variables[i].lang != SIZE_MAX) {
+    if (plan->variables[i].lang != SIZE_MAX || plan->variables[i].placeholders) {
       return false;
     }
   }

@@ -293,7 +293,8 @@ ln_plan_bind(const ln_binding*   binding,
 
 /** Whether every row is made from itself and from what does not change any more, so that several
    makers may work on rows of the table at the same time. Not if subjects are watched for repeats
-   (rows that a key names), or if cells tell languages. */
+   (rows that a key names), if cells tell languages, or if placeholders are told of, the first of
+   each. */
 bool
 ln_plan_row_local(const ln_plan* plan);
 

@@ -67,6 +67,23 @@ test_noted(void)
             __LINE__);
 }
 
+/* The first row with a placeholder must be known, so rows are made in turn. */
+static void
+test_row_local(void)
+{
+  const fix_input with    = {.json   = PLAIN(MUTE("id") "," COL("v", ", '~placeholders': 'x'")),
+                             .tables = {{"t.csv", "id,v\n1,x\n"}}};
+  const fix_input without = {.json   = PLAIN(MUTE("id") "," COL("v", ", '~extract': 'x'")),
+                             .tables = {{"t.csv", "id,v\n1,x\n"}}};
+  fixture         f       = {0};
+  CU_ASSERT_EQUAL(fix_run(&f, &with), LN_OK);
+  CU_ASSERT_FALSE(ln_plan_row_local(f.plans[0]));
+  fix_clear(&f);
+  CU_ASSERT_EQUAL(fix_run(&f, &without), LN_OK);
+  CU_ASSERT(ln_plan_row_local(f.plans[0]));
+  fix_clear(&f);
+}
+
 static ln_status
 run_everything(fixture* const f)
 {
@@ -89,6 +106,7 @@ static const unit_test tests[] = {
   {"protect", test_protect},
   {"protect list", test_protect_list},
   {"noted", test_noted},
+  {"row local", test_row_local},
   {"no memory", test_no_memory},
 };
 
