@@ -2,7 +2,7 @@
    SPDX-License-Identifier: Apache-2.0 */
 
 /* A metadata document, bound to two small tables and run. What must hold: what is refused is
-   refused with an error; what is written is strict N-Triples; rows that go the general way, and
+   refused with an error; what is written is strict N-Quads; rows that go the general way, and
    tables that several workers share, give the same output and the same findings; and the validator,
    which forgives less, finds an error where the export does. */
 
@@ -10,12 +10,14 @@
 #include "triples.h"
 #include "world.h"
 
-static const char TABLE[] = "id,name,born,works,score,seen\n"
-                            "ada,Ada \"Countess\" L\xC3\xB6vel,1815-12-10,w1;w2;,3.5,true\n"
-                            "bob,\"Bob, the 2nd\",c. 1988,w1,-7,0\n"
-                            ",nobody,,,,\n"
-                            "ada,twice,1815,w 9;w9,1e3,maybe\n"
-                            "d<e>,\" x \",2000-02-30,;,NaN,\n";
+static const char TABLE[] =
+  "id,name,born,works,score,seen,tags,kind\n"
+  "ada,Ada \"Countess\" "
+  "L\xC3\xB6vel,1815-12-10,w1;w2;,3.5,true,\"[\"\"a\"\",\"\"b\\u00e9\"\"]\",xsd:date\n"
+  "bob,\"Bob, the 2nd\",c. 1988,w1,-7,0,\"{a,\"\"b c\"\",NULL}\",integer\n"
+  ",nobody,,,,,,\n"
+  "ada,twice,1815,w 9;w9,1e3,maybe,[1;true],bogus\n"
+  "d<e>,\" x \",2000-02-30,;,NaN,,[,edtf\n";
 
 static const char WORDS[] = "notation,label,aliases,range\n"
                             "w1,First work,one;uno,long\n"
@@ -25,10 +27,10 @@ int
 LLVMFuzzerTestOneInput(const uint8_t* const data, const size_t size)
 {
   const ln_view   input = {(const char*)data, size};
-  const world_job job   = {.input = "m.json", .to = "ntriples", .block = 1U << 16U};
+  const world_job job   = {.input = "m.json", .to = "nquads", .block = 1U << 16U};
   const world_job slow  = {
-     .input = "m.json", .to = "ntriples", .block = 64U, .threads = 2U, .general = true};
-  const world_job check = {.input = "m.json", .to = "ntriples", .dry = true};
+     .input = "m.json", .to = "nquads", .block = 64U, .threads = 2U, .general = true};
+  const world_job check = {.input = "m.json", .to = "nquads", .dry = true};
   world_run       first = {0};
   world_run       again = {0};
   triples         read  = {0};
@@ -36,7 +38,7 @@ LLVMFuzzerTestOneInput(const uint8_t* const data, const size_t size)
   world_put("t.csv", ln_view_of(TABLE));
   world_put("u.csv", ln_view_of(WORDS));
   world_export(&job, &first);
-  triples_read(TRIPLES_NTRIPLES, ln_text_view(&first.output), &read);
+  triples_read(TRIPLES_NQUADS, ln_text_view(&first.output), &read);
   world_export(&slow, &again);
   FUZZ_SAME("output of the general way", ln_text_view(&again.output), ln_text_view(&first.output));
   FUZZ_SAME(

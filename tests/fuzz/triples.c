@@ -109,6 +109,8 @@ take_error(void* const handle, const SerdError* const error)
   return SERD_ERR_BAD_SYNTAX;
 }
 
+static const SerdSyntax SYNTAXES[] = {SERD_NTRIPLES, SERD_NQUADS, SERD_TURTLE};
+
 void
 triples_read(const triples_syntax syntax, const ln_view text, triples* const out)
 {
@@ -116,13 +118,8 @@ triples_read(const triples_syntax syntax, const ln_view text, triples* const out
   reading r  = {.out = out, .env = serd_env_new(NULL), .text = text};
   out->texts = ln_alloc_zero(1U, sizeof(struct text_list));
   FUZZ_CHECK(fuzz_utf8(text), "output that is no text");
-  SerdReader* const reader = serd_reader_new(syntax == TRIPLES_TURTLE ? SERD_TURTLE : SERD_NTRIPLES,
-                                             &r,
-                                             NULL,
-                                             take_base,
-                                             take_prefix,
-                                             take_statement,
-                                             NULL);
+  SerdReader* const reader =
+    serd_reader_new(SYNTAXES[syntax], &r, NULL, take_base, take_prefix, take_statement, NULL);
   FUZZ_CHECK(r.env && out->texts && reader, "no memory");
   serd_reader_set_strict(reader, true);
   serd_reader_set_error_sink(reader, take_error, &r);

@@ -26,7 +26,7 @@ typedef struct {
   struct text_list* texts;
 } triples;
 
-typedef enum { TRIPLES_NTRIPLES, TRIPLES_TURTLE } triples_syntax;
+typedef enum { TRIPLES_NTRIPLES, TRIPLES_NQUADS, TRIPLES_TURTLE } triples_syntax;
 
 /** Read `text`, which has a NUL behind and none inside. What serd refuses stops the program. */
 void
