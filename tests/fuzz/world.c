@@ -24,15 +24,23 @@ enum { PATH_SIZE = 200, LIMIT = 1 << 28 };
 
 static const char* const NAMES[] = {"m.json", "t.csv", "u.csv", "out"};
 
+/* Three pieces as one path. */
+static void
+join(char* const path, const char* const a, const char* const b, const char* const c)
+{
+  const int n = snprintf(path, PATH_SIZE, "%s%s%s", a, b, c);
+  FUZZ_CHECK(n > 0 && n < PATH_SIZE, "TMPDIR is too long");
+}
+
 static const char*
 folder(void)
 {
   static char path[PATH_SIZE];
   if (path[0] == '\0') {
     const char* const root = getenv("TMPDIR"); // NOLINT(concurrency-mt-unsafe): before any thread
-    const int         n =
-      snprintf(path, sizeof(path), "%s/liner-fuzz-%ld", root ? root : "/tmp", (long)getpid());
-    FUZZ_CHECK(n > 0 && (size_t)n < sizeof(path), "TMPDIR is too long");
+    char              own[32];
+    (void)snprintf(own, sizeof(own), "/liner-fuzz-%ld", (long)getpid());
+    join(path, root ? root : "/tmp", own, "");
     FUZZ_CHECK(mkdir(path, 0700) == 0 || errno == EEXIST, "%s", path);
   }
   return path;
@@ -41,7 +49,7 @@ folder(void)
 static void
 path_of(const char* const name, char* const path)
 {
-  (void)snprintf(path, PATH_SIZE, "%s/%s", folder(), name);
+  join(path, folder(), "/", name);
 }
 
 /* At the end of the program. */
@@ -122,8 +130,8 @@ world_export(const world_job* const job, world_run* const run)
   path_of(job->input, paths[0]);
   path_of("out", paths[1]);
   path_of(job->metadata ? job->metadata : "", paths[2]);
-  (void)snprintf(url, sizeof(url), "http://e/%s", job->input);
-  (void)snprintf(map, sizeof(map), "http://e/=%s/", folder());
+  join(url, "http://e/", job->input, "");
+  join(map, "http://e/=", folder(), "/");
   (void)unlink(paths[1]);
   const ln_log_policy policy = {0};
   ln_log* const       log    = ln_log_new(&policy);
