@@ -67,7 +67,7 @@ run(const ln_command* const self, const ln_args* const args)
 
 const ln_command ln_cmd_explain = {
   .name    = "explain",
-  .summary = "tell which column becomes which property, or what a message means",
+  .summary = "tell how columns become properties, or what a message means",
   .usage   = "[OPTION]... INPUT | CODE",
   .about =
     "Binds the mapping of INPUT to the headers of its tables and prints the plan in words; "

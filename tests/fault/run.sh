@@ -87,6 +87,14 @@ for command in man completion help version 'help export' 'help codes' 'export --
 done
 expect 'full disk, explain' 3 'No space left' full "$liner" explain catalogue
 expect 'full disk, -o' 3 'No space left' "$liner" export catalogue -o /dev/full
+for format in text jsonl sarif junit; do
+  expect "full disk, --report $format" 3 'No space left' "$liner" check catalogue --report $format:/dev/full
+  expect "full disk, --report $format on standard output" 3 'No space left' full "$liner" check catalogue --report $format:-
+done
+mkdir faulty
+printf 'name,born\n,1970\n' >faulty/people.csv
+expect 'full disk, --reject' 3 'No space left' "$liner" export faulty -o whole.ttl --reject /dev/full
+if [ ! -e whole.ttl ]; then ok; else fail 'full disk, --reject: the graph appeared alone'; fi
 mkdir folder
 expect 'a folder as output' 3 'folder' "$liner" export catalogue -o folder
 holds folder
@@ -160,7 +168,7 @@ mkdir partly
 echo mine >partly/works.csv
 expect 'init leaves a folder alone that has one of the files' 2 'partly/works.csv.*already' "$liner" init partly
 holds partly works.csv
-expect 'init in the place of a file' 3 '.' "$liner" init big.csv
+expect 'init in the place of a file' 3 '.' "$liner" init big.csv/new
 expect 'init below nothing' 3 'No such file' "$liner" init a/b/c
 expect 'what init makes is right' 0 ' 0 warnings, 0 errors' "$liner" check new
 
