@@ -9,6 +9,7 @@
 #include "base/text.h"
 
 #define CSVW "http://www.w3.org/ns/csvw#"
+#define RDFS "http://www.w3.org/2000/01/rdf-schema#"
 #define XSD "http://www.w3.org/2001/XMLSchema#"
 
 static ln_status
@@ -59,6 +60,8 @@ ln_bind_standard(ln_binder* const b)
   LN_TRY(ln_names_predicate(b->names, LN_V(CSVW "url"), &plan->url));
   LN_TRY(ln_names_predicate(b->names, LN_V(CSVW "title"), &plan->title));
   LN_TRY(ln_names_predicate(b->names, LN_V(CSVW "describes"), &plan->describes));
+  LN_TRY(ln_names_predicate(b->names, LN_V(RDFS "comment"), &plan->comment));
+  LN_TRY(ln_names_literal_stem(b->names, LN_V(""), LN_V(""), &plan->text));
   LN_TRY(ln_names_term(b->names, LN_V(CSVW "Row"), &plan->type));
   LN_TRY(ln_names_literal_stem(b->names, LN_V(XSD "integer"), LN_V(""), &plan->integer));
   b->plan->rows = plan;

@@ -128,3 +128,22 @@ ln_maker_standard(ln_maker* const maker, const ln_sink sink)
   LN_TRY(ln_sink_describe(sink, &of_table));
   return ln_sink_describe(sink, &of_row);
 }
+
+ln_status
+ln_maker_comment(const ln_maker* const maker, const ln_row* const row, const ln_sink sink)
+{
+  const ln_row_plan* const plan = maker->plan->rows;
+  const ln_cell* const     cell = row->cells;
+  if (!plan || row->n == 0U || (cell->flags & LN_CELL_BAD) != 0U) {
+    return LN_OK;
+  }
+  const ln_view text = ln_view_trim((ln_view){cell->s, cell->n});
+  const ln_pair pair = {
+    .object    = {.s = text.s, .n = (uint32_t)text.n, .stem = plan->text, .kind = LN_LITERAL},
+    .predicate = plan->comment};
+  const ln_desc desc = {.subject = plan->table,
+                        .pairs   = &pair,
+                        .n_pairs = 1U,
+                        .where   = {maker->plan->source, 0U, row->number}};
+  return text.n > 0U ? ln_sink_describe(sink, &desc) : LN_OK;
+}

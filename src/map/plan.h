@@ -206,7 +206,9 @@ typedef struct {
   uint16_t        url;
   uint16_t        title;
   uint16_t        describes;
-  const uint16_t* titles; ///< variables
+  uint16_t        comment; ///< rdfs:comment
+  uint16_t        text;    ///< stem of plain strings
+  const uint16_t* titles;  ///< variables
   size_t          n_titles;
 } ln_row_plan;
 
@@ -345,6 +347,10 @@ ln_maker_set_shown(const ln_maker* maker, size_t set, ln_views names, ln_text* o
 /** The first column of a set as a field of the table, for messages. */
 uint32_t
 ln_plan_set_field(const ln_plan* plan, size_t set);
+
+/** Standard mode: a comment line is said of the table. */
+LN_MUST ln_status
+ln_maker_comment(const ln_maker* maker, const ln_row* row, ln_sink sink);
 
 /** Whether the last row is to be mended: it was left out, for a reason that was reported then or
  * when the table was indexed, or something of it was kept only because CSVW has it so. */

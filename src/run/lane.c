@@ -23,7 +23,7 @@ ln_lane_next(ln_lane* const lane)
   bool          made = false;
   LN_TRY(read_row(lane, &row));
   if (row->comment) {
-    return LN_OK;
+    return ln_maker_comment(lane->maker, row, lane->sink);
   }
   ++lane->rows;
   const uint64_t errors = ln_log_count(lane->log, LN_ERROR);

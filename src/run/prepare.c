@@ -184,11 +184,12 @@ bind_row(ln_session* const       s,
 
 /* The next row that is not a comment. */
 static ln_status
-next_row(ln_table* const table, const ln_row** const row)
+next_row(ln_session* const s, const ln_run_table* const t, const ln_row** const row)
 {
-  ln_status st = ln_table_next(table, row);
+  ln_status st = ln_table_next(t->table, row);
   while (st == LN_OK && (*row)->comment) {
-    st = ln_table_next(table, row);
+    LN_TRY(ln_session_comment(s, t, *row));
+    st = ln_table_next(t->table, row);
   }
   return st;
 }
@@ -205,7 +206,7 @@ bind_header(ln_session* const       s,
   if (t->dialect.header_rows == 0U) {
     return bind_row(s, t, binding, NULL);
   }
-  ln_status st = next_row(t->table, &row);
+  ln_status st = next_row(s, t, &row);
   if (st == LN_END && ln_log_count(s->log, LN_ERROR) > errors) {
     return LN_USAGE; /* the reader has said why there is nothing */
   }
@@ -217,7 +218,7 @@ bind_header(ln_session* const       s,
     return bound;
   }
   for (uint32_t i = 1U; st == LN_OK && i < t->dialect.header_rows; ++i) {
-    st = next_row(t->table, &row);
+    st = next_row(s, t, &row);
   }
   return st == LN_OK || st == LN_END ? bound : st;
 }
@@ -290,6 +291,7 @@ bind_table(ln_session* const s, ln_run_table* const t)
     }
     t->dialect.skip_blank_rows = s->mapping->by_name; /* spreadsheets leave them behind */
   }
+  t->dialect.shows_skipped = s->job->standard;
   LN_TRY(ln_log_source(
     s->log, ln_view_equals(t->path, LN_V("-")) ? LN_V("stdin") : t->path, locate, t, &t->source));
   const uint64_t errors = ln_log_count(s->log, LN_ERROR);

@@ -148,6 +148,10 @@ ln_session_base(ln_session* s, const ln_run_table* t, ln_view* base);
 LN_MUST ln_status
 ln_session_standard(ln_session* s);
 
+/** Standard mode: a comment in front of the data is said of the table, before names are sealed. */
+LN_MUST ln_status
+ln_session_comment(ln_session* s, const ln_run_table* t, const ln_row* row);
+
 /** Standard mode: say it. */
 LN_MUST ln_status
 ln_session_describe(const ln_session* s, ln_sink sink);

@@ -164,6 +164,20 @@ ln_session_standard(ln_session* const s)
   return LN_OK;
 }
 
+ln_status
+ln_session_comment(ln_session* const s, const ln_run_table* const t, const ln_row* const row)
+{
+  const ln_view comment = ln_view_trim((ln_view){row->cells->s, row->cells->n});
+  const bool    said    = s->job->standard && t->wanted && !t->map->suppress;
+  if (!said || comment.n == 0U || (row->cells->flags & LN_CELL_BAD) != 0U) {
+    return LN_OK;
+  }
+  const ln_view kept = ln_arena_copy(&s->arena, comment);
+  ln_term       text = {.s = kept.s, .n = (uint32_t)kept.n, .kind = LN_LITERAL};
+  LN_TRY(kept.s ? ln_names_literal_stem(s->names, LN_V(""), LN_V(""), &text.stem) : LN_NO_MEM);
+  return add_named(s, t->node.table, LN_V("http://www.w3.org/2000/01/rdf-schema#comment"), text);
+}
+
 static bool
 same_subject(const ln_term a, const ln_term b)
 {

@@ -39,11 +39,12 @@ typedef struct {
   ln_view      comment_prefix; ///< `#`; empty: no comments
   uint32_t     header_rows;    ///< headerRowCount, 1
   uint32_t     skip_rows;
-  uint32_t     skip_columns;    ///< no cells are made of them; fields count without them
-  bool         skip_blank_rows; ///< rows whose cells are all empty
-  bool         skip_initial_space;
-  ln_trim      trim; ///< both when trim is true, as in the specification; blanks around quotes, too
-  uint64_t     max_row; ///< longest row in bytes, 256 MiB; longer ones are an error
+  bool shows_skipped; ///< in front of the table they are given as comments, if they are not empty
+  uint32_t skip_columns;    ///< no cells are made of them; fields count without them
+  bool     skip_blank_rows; ///< rows whose cells are all empty
+  bool     skip_initial_space;
+  ln_trim  trim;    ///< both when trim is true, as in the specification; blanks around quotes, too
+  uint64_t max_row; ///< longest row in bytes, 256 MiB; longer ones are an error
 } ln_dialect;
 
 /** RFC 4180 with `,` and `"`, one header row. The specification's default comment prefix `#`

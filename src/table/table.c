@@ -11,6 +11,7 @@
 #include "table/table.h"
 
 #include "base/memory.h"
+#include "base/utf8.h"
 #include "table/cell.h"
 #include "table/encoding.h"
 #include "table/fault.h"
@@ -354,6 +355,21 @@ check_cells(ln_table* const t)
   return LN_OK;
 }
 
+/* What was passed over is a comment on the table, if it can be read ("Model for Tabular Data",
+   section 8, step 5). */
+static bool
+show_skipped(ln_table* const t)
+{
+  const ln_view raw = t->row.raw;
+  if (!t->dialect.shows_skipped || raw.n == 0U || raw.n > UINT32_MAX || !ln_utf8_valid(raw)) {
+    return false;
+  }
+  t->split.cells[0] = (ln_cell){.s = raw.s, .n = (uint32_t)raw.n};
+  t->row.n          = 1U;
+  t->row.comment    = true;
+  return true;
+}
+
 /* Finish the row that was split; `*shown`: and it is one that the caller sees. */
 static ln_status
 finish_row(ln_table* const t, bool* const shown)
@@ -361,7 +377,11 @@ finish_row(ln_table* const t, bool* const shown)
   const uint32_t any = t->split.any;
   LN_TRY(read_cells(t, any));
   const bool skipped = t->row.number <= t->dialect.skip_rows && !t->row.comment;
-  *shown             = !skipped && !(t->dialect.skip_blank_rows && is_blank_row(&t->row));
+  if (skipped && show_skipped(t)) {
+    *shown = true;
+    return LN_OK;
+  }
+  *shown = !skipped && !(t->dialect.skip_blank_rows && is_blank_row(&t->row));
   if (t->dialect.skip_columns > 0U && !t->row.comment) {
     const size_t left_out = t->dialect.skip_columns < t->row.n ? t->dialect.skip_columns : t->row.n;
     t->row.cells += left_out;

@@ -10,6 +10,7 @@
 #define SITE "http://a.example/"
 #define CSVW "<http://www.w3.org/ns/csvw#"
 #define RDF "<http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+#define RDFS "<http://www.w3.org/2000/01/rdf-schema#"
 #define INTEGER "^^<http://www.w3.org/2001/XMLSchema#integer>"
 
 typedef struct {
@@ -99,6 +100,36 @@ annotations_are_said(void)
   tear_down(&r.f);
 }
 
+/* Comments and rows that are passed over are said of the table ("Model for Tabular Data", section
+   8), wherever they stand. */
+static void
+comments_are_said(void)
+{
+  running r;
+  prepare(&r,
+          "{'@context': 'http://www.w3.org/ns/csvw', 'url': 't.csv', 'dialect': {'skipRows': 2,"
+          " 'commentPrefix': '#'}, 'tableSchema': {'columns': [{'titles': 'a', 'suppressOutput':"
+          " true}]}}",
+          "passed, over\n\n# one\na\n#two \n1\n#\n#three\n");
+  CU_ASSERT_EQUAL(start(&r), LN_OK);
+  CHECK_FINDINGS(&r.f, "");
+  CHECK_FILE(&r.f,
+             "out.nt",
+             "_:g " RDF "type> " CSVW "TableGroup> .\n"
+             "_:g " CSVW "table> _:t1 .\n"
+             "_:t1 " RDF "type> " CSVW "Table> .\n"
+             "_:t1 " CSVW "url> <" SITE "t.csv> .\n"
+             "_:t1 " RDFS "comment> \"passed, over\" .\n"
+             "_:t1 " RDFS "comment> \"one\" .\n"
+             "_:t1 " RDFS "comment> \"two\" .\n"
+             "_:t1 " CSVW "row> _:t2r6row .\n"
+             "_:t2r6row " RDF "type> " CSVW "Row> .\n"
+             "_:t2r6row " CSVW "rownum> \"1\"" INTEGER " .\n"
+             "_:t2r6row " CSVW "url> <" SITE "t.csv#row=6> .\n"
+             "_:t1 " RDFS "comment> \"three\" .\n");
+  tear_down(&r.f);
+}
+
 static void
 memory_may_end(void)
 {
@@ -113,6 +144,7 @@ memory_may_end(void)
 static const unit_test tests[] = {
   {"rows are described", rows_are_described},
   {"annotations are said", annotations_are_said},
+  {"comments are said", comments_are_said},
   {"memory may end", memory_may_end},
 };
 

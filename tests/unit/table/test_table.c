@@ -123,6 +123,12 @@ test_rows_not_shown(void)
   CHECK_TABLE(LN_V("x\ny\na,b,\xFF\n"),
               &d,
               "!L0101 3.2 3:5 byte 0xFF at position 1 of the cell is not UTF-8\n[3 3] b|\n");
+  d.skip_columns  = 0U;
+  d.shows_skipped = true;
+  CHECK_TABLE(LN_V("x, \"y\"\n\na,b\n"), &d, "[1 1]# x, \"y\"\n[3 3] a|b\n");
+  CHECK_TABLE(LN_V("\xFF\nz\na\n"), &d, "[2 2]# z\n[3 3] a\n");
+  d.skip_columns  = 1U;
+  d.shows_skipped = false;
   /* A quote that takes everything with it is reported wherever it stands. */
   CHECK_TABLE(LN_V("x\n\"y\nz\n"),
               &d,
