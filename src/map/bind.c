@@ -45,13 +45,12 @@ is_news(ln_binder* const b, const ln_spot* const spot, const ln_view message, bo
   return st;
 }
 
-/* Report at the property that is being bound, or at `path` where none is. */
-static ln_status
-report_fault(ln_binder* const b,
-             const ln_code    code,
-             const ln_view    path,
-             const ln_view    hint,
-             const ln_view    message)
+ln_status
+ln_bind_report(ln_binder* const b,
+               const ln_code    code,
+               const ln_view    path,
+               const ln_view    hint,
+               const ln_view    message)
 {
   const ln_view property = ln_view_of(b->property);
   const ln_view local    = ln_view_starts(property, LN_V(LN_EXTENSION))
@@ -101,7 +100,7 @@ ln_bind_fault(
   ln_status st = ln_text_vformat(&message, format, args);
   va_end(args);
   if (st == LN_OK) {
-    st = report_fault(b, code, path, LN_V(""), ln_text_view(&message));
+    st = ln_bind_report(b, code, path, LN_V(""), ln_text_view(&message));
   }
   ln_text_clear(&message);
   return st;
@@ -121,7 +120,7 @@ ln_bind_remark(ln_binder* const  b,
   ln_status st = ln_text_vformat(&message, format, args);
   va_end(args);
   if (st == LN_OK) {
-    st = report_fault(b, code, path, hint, ln_text_view(&message));
+    st = ln_bind_report(b, code, path, hint, ln_text_view(&message));
   }
   ln_text_clear(&message);
   return st;
@@ -141,7 +140,7 @@ ln_bind_unknown(ln_binder* const b, const ln_code code, const ln_view path, cons
     st = ln_text_format(&message, "no column is called %s", ln_shown(b->log, name));
   }
   if (st == LN_OK) {
-    st = report_fault(b, code, path, ln_text_view(&hint), ln_text_view(&message));
+    st = ln_bind_report(b, code, path, ln_text_view(&hint), ln_text_view(&message));
   }
   ln_text_clear(&message);
   ln_text_clear(&hint);
@@ -448,6 +447,7 @@ ln_plan_bind(const ln_binding* const   binding,
     return LN_NO_MEM;
   }
   (*plan)->map        = map;
+  (*plan)->mapping    = binding->mapping;
   (*plan)->names      = binding->names;
   (*plan)->base       = binding->base;
   (*plan)->source     = source;

@@ -7,6 +7,7 @@
 
 #include "map/binder.h"
 
+#include "base/fold.h"
 #include "base/text.h"
 #include "rdf/iri.h"
 #include "rdf/prefix.h"
@@ -185,12 +186,47 @@ ln_bind_groups(const ln_plan* const plan, const ln_part* const parts, const size
   return groups;
 }
 
+/* `ex:name` where nobody knows what ex is: an IRI by its form, but hardly by its meaning. */
+static ln_status
+watch_prefix(ln_binder* const b, const ln_view text, const ln_view path)
+{
+  const ln_mapping* const mapping = b->binding->mapping;
+  const ln_view           scheme  = ln_view_first(text, ln_view_find(text, ':'));
+  const ln_view           rest    = ln_view_from(text, scheme.n + 1U);
+  ln_nearest              nearest = {.word = scheme};
+  ln_text                 hint    = {0};
+  ln_text                 message = {0};
+  if (scheme.n == text.n || ln_view_starts(rest, LN_V("//")) || !ln_iri_valid(text, NULL) ||
+      ln_scheme_known(scheme)) {
+    return LN_OK;
+  }
+  for (size_t i = 0U; i < mapping->n_prefixes; ++i) {
+    ln_nearest_offer(&nearest, mapping->prefixes[i][0], mapping->prefixes[i][0]);
+  }
+  for (size_t i = 0U; ln_prefix_at(i).n > 0U; ++i) {
+    ln_nearest_offer(&nearest, ln_prefix_at(i), ln_prefix_at(i));
+  }
+  ln_status st = ln_nearest_text(&nearest, &hint);
+  if (st == LN_OK) {
+    st = ln_text_format(&message, "%s is no prefix that is known", ln_shown(b->log, scheme));
+  }
+  if (st == LN_OK) {
+    st = ln_bind_report(b, LN_L0412, path, ln_text_view(&hint), ln_text_view(&message));
+  }
+  ln_text_clear(&hint);
+  ln_text_clear(&message);
+  return st;
+}
+
 /* The fixed beginning of a template, absolute. */
 static ln_status
-resolve_beginning(ln_binder* const b, const ln_view text, ln_view* const out)
+resolve_beginning(ln_binder* const b, const ln_view text, const ln_view path, ln_view* const out)
 {
   ln_text   whole = {0};
-  ln_status st    = ln_prefix_expand(text, &whole);
+  ln_status st    = ln_mapping_expand(b->binding->mapping, b->plan->base, text, &whole);
+  if (st == LN_OK && whole.n == 0U) {
+    st = watch_prefix(b, text, path);
+  }
   if (st == LN_OK && whole.n == 0U) {
     st = ln_iri_resolve(b->plan->base, text, &whole);
   }
@@ -305,7 +341,7 @@ ln_bind_iri(ln_binder* const b, const ln_view text, const ln_view path, ln_iri_p
     return check_fixed(b, out, path);
   }
   ln_view iri = {0};
-  LN_TRY(resolve_beginning(b, parsed.n > 0U ? parsed.parts[0].text : LN_V(""), &iri));
+  LN_TRY(resolve_beginning(b, parsed.n > 0U ? parsed.parts[0].text : LN_V(""), path, &iri));
   const char* problem = NULL;
   if (!ln_iri_valid(iri, &problem)) {
     return ln_bind_fault(

@@ -53,6 +53,11 @@ ln_bind_remark(ln_binder* b, ln_code code, ln_view path, ln_view hint, const cha
 LN_MUST ln_status
 ln_bind_term(ln_binder* b, ln_view iri, ln_view path);
 
+/** Report at the property that is being bound, or at `path` where none is. After an error the table
+    is not made. */
+LN_MUST ln_status
+ln_bind_report(ln_binder* b, ln_code code, ln_view path, ln_view hint, ln_view message);
+
 /** Report a name that no column has, with the nearest ones. */
 LN_MUST ln_status
 ln_bind_unknown(ln_binder* b, ln_code code, ln_view path, ln_view name);

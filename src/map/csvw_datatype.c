@@ -83,7 +83,16 @@ read_id(ln_csvw* const r, const ln_json_node* const up, ln_datatype_spec* const 
   if (is_edtf(iri)) {
     datatype->base = LN_V("edtf");
   }
-  return ln_csvw_copy(r, iri, &datatype->id);
+  ln_text   whole = {0};
+  ln_status st    = LN_OK;
+  if (r->mapping->n_prefixes > 0U) {
+    st = ln_mapping_expand(r->mapping, r->mapping->base, iri, &whole);
+  }
+  if (st == LN_OK) {
+    st = ln_csvw_copy(r, whole.n > 0U ? ln_text_view(&whole) : iri, &datatype->id);
+  }
+  ln_text_clear(&whole);
+  return st;
 }
 
 static bool

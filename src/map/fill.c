@@ -9,7 +9,6 @@
 #include "base/fold.h"
 #include "rdf/edtf.h"
 #include "rdf/iri.h"
-#include "rdf/prefix.h"
 
 #include <inttypes.h>
 
@@ -294,7 +293,7 @@ static ln_status
 finish_open(ln_maker* const maker, ln_view* const bytes, ln_filling* const filling)
 {
   ln_text_reset(&maker->slug);
-  LN_TRY(ln_prefix_expand(*bytes, &maker->slug));
+  LN_TRY(ln_mapping_expand(maker->plan->mapping, maker->plan->base, *bytes, &maker->slug));
   if (maker->slug.n == 0U && ln_iri_valid(*bytes, NULL)) {
     return LN_OK;
   }

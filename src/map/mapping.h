@@ -255,6 +255,11 @@ ln_mapping_read_with(ln_view                   json,
 void
 ln_mapping_locate(const ln_mapping* mapping, ln_view path, ln_view property, ln_place* place);
 
+/** Append a prefixed name as a whole IRI, if its prefix is declared by the mapping (the IRI of the
+    prefix is relative to `base`) or known in all CSVW documents; else append nothing. */
+LN_MUST ln_status
+ln_mapping_expand(const ln_mapping* mapping, ln_view base, ln_view name, ln_text* out);
+
 /** NULL is allowed. */
 void
 ln_mapping_free(ln_mapping* mapping);

@@ -223,6 +223,7 @@ typedef struct ln_straight ln_straight;
 
 typedef struct {
   const ln_table_map* map;
+  const ln_mapping*   mapping;
   ln_names*           names;
   ln_view             base;
   uint32_t            source; ///< in the log

@@ -2,7 +2,8 @@
    SPDX-License-Identifier: Apache-2.0 */
 
 /* The prefixes that every CSVW document may use without declaring them: those of the RDFa initial
-   context, which the context at http://www.w3.org/ns/csvw lists. */
+   context, which the context at http://www.w3.org/ns/csvw lists. And what else stands in front of a
+   colon: the schemes of IRIs, so that a slip of a prefix can be told from an address. */
 
 #include "rdf/prefix.h"
 
@@ -55,6 +56,41 @@ static const char* const known[][2] = {
   {"xml", "http://www.w3.org/XML/1998/namespace"},
   {"xsd", "http://www.w3.org/2001/XMLSchema#"},
 };
+
+static const char* const schemes[] = {
+  "about",   "acct",   "ark",  "cid", "data",   "dav",    "did",   "dns",    "doi",
+  "example", "file",   "ftp",  "geo", "gopher", "hdl",    "http",  "https",  "imap",
+  "info",    "ipfs",   "ipns", "irc", "isbn",   "jabber", "ldap",  "magnet", "mailto",
+  "mid",     "news",   "nfs",  "ni",  "nih",    "oid",    "orcid", "pop",    "pres",
+  "rsync",   "rtsp",   "sftp", "sip", "sips",   "sms",    "ssh",   "swh",    "tag",
+  "tel",     "telnet", "tftp", "urn", "uuid",   "wais",   "ws",    "wss",    "xmpp"};
+
+ln_view
+ln_prefix_at(const size_t i)
+{
+  return i < sizeof(known) / sizeof(known[0]) ? ln_view_of(known[i][0]) : LN_V("");
+}
+
+static bool
+same_word(const ln_view a, const ln_view small)
+{
+  size_t i = 0U;
+  while (a.n == small.n && i < a.n && (char)(a.s[i] | 0x20) == small.s[i]) {
+    ++i;
+  }
+  return a.n == small.n && i == a.n;
+}
+
+bool
+ln_scheme_known(const ln_view scheme)
+{
+  for (size_t i = 0U; i < sizeof(schemes) / sizeof(schemes[0]); ++i) {
+    if (same_word(scheme, ln_view_of(schemes[i]))) {
+      return true;
+    }
+  }
+  return false;
+}
 
 ln_status
 ln_prefix_expand(const ln_view name, ln_text* const out)

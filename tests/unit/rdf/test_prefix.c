@@ -30,6 +30,38 @@ prefixed_names(void)
   CHECK_ALLOC_FAILURES(ln_prefix_expand(LN_V("schema:name"), &iri), ln_text_clear(&iri));
 }
 
-static const unit_test tests[] = {{"prefixed names", prefixed_names}};
+static void
+all_prefixes(void)
+{
+  size_t n = 0U;
+  while (ln_prefix_at(n).n > 0U) {
+    ++n;
+  }
+  CU_ASSERT(n > 40U);
+  CHECK_VIEW(ln_prefix_at(0U), "as");
+  CHECK_VIEW(ln_prefix_at(n + 1U), "");
+}
+
+static void
+schemes(void)
+{
+  CU_ASSERT(ln_scheme_known(LN_V("http")));
+  CU_ASSERT(ln_scheme_known(LN_V("HTTPS")));
+  CU_ASSERT(ln_scheme_known(LN_V("urn")));
+  CU_ASSERT(ln_scheme_known(LN_V("mailto")));
+  CU_ASSERT(ln_scheme_known(LN_V("tel")));
+  CU_ASSERT(ln_scheme_known(LN_V("data")));
+  CU_ASSERT(ln_scheme_known(LN_V("info")));
+  CU_ASSERT(!ln_scheme_known(LN_V("htt")));
+  CU_ASSERT(!ln_scheme_known(LN_V("httpx")));
+  CU_ASSERT(!ln_scheme_known(LN_V("dct")));
+  CU_ASSERT(!ln_scheme_known(LN_V("")));
+}
+
+static const unit_test tests[] = {
+  {"prefixed names", prefixed_names},
+  {"all prefixes", all_prefixes},
+  {"schemes", schemes},
+};
 
 UNIT_MAIN("prefix", tests)
