@@ -89,7 +89,7 @@ static uint32_t
 innermost(const ln_plan* const plan, const uint32_t groups)
 {
   uint32_t inner = groups;
-  for (uint8_t g = 0U; g < LN_MAX_GROUPS; ++g) {
+  for (unsigned g = 0U; g < LN_MAX_GROUPS; ++g) {
     if ((groups & (1U << g)) != 0U && plan->parents[g] != LN_NO_GROUP) {
       inner &= ~(1U << plan->parents[g]);
     }

@@ -33,13 +33,30 @@ fail(ln_array* const array, const char* const expected)
 static char
 peek(const ln_array* const array)
 {
-  return array->at < array->text.n ? array->text.s[array->at] : '\0';
+  if (array->at < array->text.n) {
+    return array->text.s[array->at];
+  }
+  return '\0';
+}
+
+/* The byte behind it. */
+static char
+peek_behind(const ln_array* const array)
+{
+  const ln_array next = {.text = array->text, .at = array->at + 1U};
+  return peek(&next);
+}
+
+static bool
+is_space(const char c)
+{
+  return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
 static void
 skip_space(ln_array* const array)
 {
-  while (peek(array) == ' ' || (peek(array) >= '\t' && peek(array) <= '\r')) {
+  while (is_space(peek(array))) {
     ++array->at;
   }
 }
@@ -114,7 +131,7 @@ static bool
 skip_json_escape(ln_array* const array)
 {
   const size_t at     = array->at;
-  const char   letter = at + 1U < array->text.n ? array->text.s[at + 1U] : '\0';
+  const char   letter = peek_behind(array);
   size_t       length = 2U;
   if (letter == 'u') {
     const uint32_t code = unicode_escape(array->text, at, &length);
@@ -199,12 +216,18 @@ is_json_number(const ln_view text)
   return at == text.n;
 }
 
+static bool
+ends_word(const char c)
+{
+  return is_space(c) || c == ',' || c == ']' || c == '"' || c == '[' || c == '{';
+}
+
 /* A number, true, false or null. */
 static bool
 take_json_word(ln_array* const array, ln_array_item* const item)
 {
   const size_t start = array->at;
-  while (array->at < array->text.n && !memchr(" \t\n\r,]\"[{", peek(array), 9U)) {
+  while (array->at < array->text.n && !ends_word(peek(array))) {
     ++array->at;
   }
   item->text    = (ln_view){array->text.s + start, array->at - start};
@@ -227,6 +250,12 @@ take_json(ln_array* const array, ln_array_item* const item)
   return peek(array) == '"' ? take_json_string(array, item) : take_json_word(array, item);
 }
 
+static bool
+ends_item(const char c, const bool quoted)
+{
+  return quoted ? c == '"' : c == ',' || c == '}';
+}
+
 /* Step over the text of an item, up to what ends it: a quote, or one of `,` and `}`. Gives what is
    left of it without the blanks at its end, which are nothing outside of quotes. */
 static bool
@@ -235,18 +264,18 @@ skip_postgresql(ln_array* const array, const bool quoted, ln_array_item* const i
   const size_t start = array->at;
   size_t       last  = start;
   while (array->at < array->text.n) {
-    const char c = array->text.s[array->at];
-    if (quoted ? c == '"' : c == ',' || c == '}') {
+    const char c       = peek(array);
+    const bool escaped = c == '\\' && array->at + 1U < array->text.n;
+    if (ends_item(c, quoted)) {
       item->text = (ln_view){array->text.s + start, (quoted ? array->at : last) - start};
       return true;
     }
     if (!quoted && (c == '"' || c == '{')) {
       return fail(array, "quotes around all of the item, no array inside");
     }
-    const size_t length = c == '\\' && array->at + 1U < array->text.n ? 2U : 1U;
-    item->escaped       = item->escaped || c == '\\';
-    array->at += length;
-    last = length == 2U || (c != ' ' && (c < '\t' || c > '\r')) ? array->at : last;
+    item->escaped = item->escaped || c == '\\';
+    array->at += escaped ? 2U : 1U;
+    last = escaped || !is_space(c) ? array->at : last;
   }
   return fail(array, quoted ? "the closing quote" : "a comma or }");
 }
