@@ -279,7 +279,7 @@ mend_parts(ln_binder* const b, const ln_template* const t)
 }
 
 /* The template with every value `1`, which can stand anywhere in an IRI: what is no IRI now is none
-   with any value. */
+   whatever the values are, as long as none is missing. */
 static ln_status
 check_fixed(ln_binder* const b, const ln_iri_plan* const iri, const ln_view path)
 {

@@ -244,7 +244,7 @@ check_subject(const world_run* const run, const ln_view filled)
   FUZZ_CHECK(ln_iri_resolve(LN_V("http://e/t.csv"), filled, &subject) == LN_OK, "no memory");
   triples_read(TRIPLES_NTRIPLES, ln_text_view(&run->output), &read);
   const bool good = ln_iri_valid(ln_text_view(&subject), &problem);
-  FUZZ_CHECK(!good || read.n > 0U, "no triples");
+  FUZZ_CHECK(!good || read.n > 0U || run->errors > 0U, "no triples, in silence");
   for (size_t i = 0U; i < read.n; ++i) {
     FUZZ_SAME("subject", read.v[i].subject, ln_text_view(&subject));
   }
