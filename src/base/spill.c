@@ -17,7 +17,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { BUFFER_SIZE = 1 << 16 };
+enum { BUFFER_SIZE = 1 << 16, READ_SIZE = 1 << 18 };
 
 struct ln_spill {
   int         fd;
@@ -167,4 +167,55 @@ ln_spill_close(ln_spill* const spill)
     ln_free(spill->s);
     ln_free(spill);
   }
+}
+
+/* Have `n` bytes in memory, which the file has. */
+static ln_status
+read_ahead(ln_spill_reader* const r, const size_t n)
+{
+  if (r->at > 0U && r->at < r->n) {
+    memmove(r->s, r->s + r->at, r->n - r->at);
+  }
+  r->n -= r->at;
+  r->at = 0U;
+  if (r->cap < n) {
+    const size_t cap  = n < READ_SIZE ? READ_SIZE : 2U * n;
+    char* const  more = ln_realloc(r->s, cap, 1U);
+    if (!more) {
+      return LN_NO_MEM;
+    }
+    r->s   = more;
+    r->cap = cap;
+  }
+  const uint64_t left = ln_spill_size(r->spill) - r->offset;
+  const size_t   room = r->cap - r->n;
+  const size_t   take = left < room ? (size_t)left : room;
+  LN_TRY(ln_spill_get(r->spill, r->offset, r->s + r->n, take));
+  r->offset += take;
+  r->n += take;
+  return LN_OK;
+}
+
+ln_status
+ln_spill_next(ln_spill_reader* const reader, const size_t n, const char** const bytes)
+{
+  if (reader->n - reader->at < n) {
+    if (reader->n == reader->at && reader->offset == ln_spill_size(reader->spill)) {
+      return LN_END;
+    }
+    LN_TRY(read_ahead(reader, n));
+    if (reader->n < n) {
+      return fail(reader->spill, "the temporary file is shorter than it was");
+    }
+  }
+  *bytes = reader->s + reader->at;
+  reader->at += n;
+  return LN_OK;
+}
+
+void
+ln_spill_reader_clear(ln_spill_reader* const reader)
+{
+  ln_free(reader->s);
+  *reader = (ln_spill_reader){0};
 }

@@ -44,4 +44,23 @@ ln_spill_error(const ln_spill* spill);
 void
 ln_spill_close(ln_spill* spill);
 
+/** Reads a file from its beginning, in pieces of any length. Caller's struct; set `spill`, the rest
+ * is zero. */
+typedef struct {
+  ln_spill* spill;
+  uint64_t  offset; ///< of the first byte not in memory yet
+  char*     s;
+  size_t    at; ///< first byte not given yet
+  size_t    n;
+  size_t    cap;
+} ln_spill_reader;
+
+/** The next `n` bytes, borrowed until the next call; LN_END if the file ends here. */
+LN_MUST ln_status
+ln_spill_next(ln_spill_reader* reader, size_t n, const char** bytes);
+
+/** Give back its memory; the file stays. */
+void
+ln_spill_reader_clear(ln_spill_reader* reader);
+
 #endif

@@ -144,6 +144,7 @@ ln_settings_job(const ln_args* const args, ln_job* const job, ln_text* const err
                   .xsd_dates    = ln_args_choice(args, LN_OPT_DATES) == 1U,
                   .register_ids = ln_args_has(args, LN_OPT_REGISTER),
                   .general      = ln_args_has(args, LN_OPT_GENERAL_WAY),
+                  .distinct     = ln_args_has(args, LN_OPT_DISTINCT),
                   .threads      = (size_t)ln_args_number(args, LN_OPT_THREADS),
                   .block        = (size_t)ln_args_number(args, LN_OPT_BLOCK_SIZE),
                   .keys         = ln_args_has(args, LN_OPT_KEYS),

@@ -11,6 +11,7 @@
 #include "run/crew.h"
 #include "run/reject.h"
 #include "run/shard.h"
+#include "sink/distinct.h"
 #include "sink/writers.h"
 
 #include <inttypes.h>
@@ -26,6 +27,7 @@ typedef struct {
   ln_sink     writer;
   ln_sink     count;
   ln_sink     group;
+  ln_sink     distinct;
   ln_sink     head; ///< what makers describe to
   double      start;
   double      shown; ///< when the progress line was drawn last
@@ -77,6 +79,9 @@ build_chain(export_run* const r)
   if (s->mapping->group || s->job->frame) {
     LN_TRY(ln_group_new(s->names, r->count, &r->group));
     r->head = r->group;
+  } else if (s->job->distinct) {
+    LN_TRY(ln_distinct_new(s->names, s->job->memory, r->count, &r->distinct));
+    r->head = r->distinct;
   }
   return LN_OK;
 }
@@ -298,14 +303,25 @@ report_failure(export_run* const r)
   if (r->out && r->out->status == LN_IO) {
     return report_output(r, (ln_where){0}, ln_out_error(r->out));
   }
-  ln_where          where = {0};
-  const char* const error = ln_session_writer_error(&r->session, r->writer, &where);
+  const char* error = r->distinct.ops ? ln_distinct_error(r->distinct) : "";
+  if (*error) {
+    return ln_report(r->session.log,
+                     LN_L0605,
+                     LN_NO_OUTPUT,
+                     (ln_where){0},
+                     LN_V(""),
+                     "--distinct needs a temporary file: %s",
+                     error);
+  }
+  ln_where where = {0};
+  error          = ln_session_writer_error(&r->session, r->writer, &where);
   return *error ? report_output(r, where, error) : LN_OK;
 }
 
 static void
 free_chain(export_run* const r)
 {
+  ln_sink_free(r->distinct);
   ln_sink_free(r->group);
   ln_sink_free(r->count);
   ln_sink_free(r->writer);

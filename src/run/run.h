@@ -37,6 +37,7 @@ typedef struct {
   size_t      threads;               ///< --threads N; 0: as many as there are processors, at most 8
   bool        keys;                  ///< --keys: check primary and foreign keys
   size_t      memory;                ///< --memory BYTES: that sorting may take
+  bool        distinct;              ///< --distinct: drop repeated triples
   uint64_t    shard;                 ///< --shard I/N: I, from 1
   uint64_t    shards;                ///< N; 0: the whole
   size_t      block;                 ///< --block-size BYTES (0: default), for tests

@@ -143,6 +143,19 @@ for name in sound faulty plain both; do
   done
 done
 
+# ---- repeated triples ----
+{ echo key,number,text; rows sound 1500; rows sound 900; rows sound 1500 | tail -n 900; } >twice.csv
+sed -e 's/sound.csv/twice.csv/' -e 's|/{_row}/{_sourceRow}|/{number}|' sound.json >twice.json
+"$liner" export -q --to ntriples twice.json | awk '!seen[$0]++' >once.nt
+for syntax in ntriples turtle jsonld; do
+  "$liner" export -q --to $syntax --distinct twice.json >plenty.out
+  for memory in 1K 60K 1M; do
+    "$liner" export -q --to $syntax --distinct --memory $memory -j 3 --block-size 900 twice.json >little.out
+    same "distinct as $syntax with $memory" plenty.out little.out
+  done
+  [ $syntax = ntriples ] && same 'distinct against awk' plenty.out once.nt
+done
+
 # ---- a run that is killed leaves the old output or nothing ----
 mkdir killed
 { echo key,number,text; rows sound 60000; } >long.csv

@@ -91,6 +91,40 @@ full_disk(void)
   ln_spill_close(spill);
 }
 
+/* Pieces of all lengths, longer than what is read at once, and the end. */
+static void
+reading(void)
+{
+  enum { LONG = 700000 };
+  ln_spill*   spill = NULL;
+  const char* error = NULL;
+  const char* bytes = NULL;
+  char* const text  = malloc(LONG);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(text);
+  for (size_t i = 0U; i < LONG; ++i) {
+    text[i] = (char)('a' + (i % 23U));
+  }
+  CU_ASSERT_EQUAL_FATAL(ln_spill_open(0U, &spill, &error), LN_OK);
+  ln_spill_reader reader = {.spill = spill};
+  CU_ASSERT_EQUAL(ln_spill_next(&reader, 1U, &bytes), LN_END);
+  CU_ASSERT_EQUAL(ln_spill_put(spill, text, LONG), LN_OK);
+  size_t at = 0U;
+  for (size_t n = 1U; at + n < LONG; n *= 2U) {
+    CU_ASSERT_EQUAL(ln_spill_next(&reader, n, &bytes), LN_OK);
+    CU_ASSERT(memcmp(bytes, text + at, n) == 0);
+    at += n;
+  }
+  CU_ASSERT_EQUAL(ln_spill_next(&reader, LONG - at, &bytes), LN_OK);
+  CU_ASSERT(memcmp(bytes, text + at, LONG - at) == 0);
+  CU_ASSERT_EQUAL(ln_spill_next(&reader, 1U, &bytes), LN_END);
+  CU_ASSERT_EQUAL(ln_spill_put(spill, "xy", 2U), LN_OK);
+  CU_ASSERT_EQUAL(ln_spill_next(&reader, 3U, &bytes), LN_IO);
+  CU_ASSERT_STRING_EQUAL(ln_spill_error(spill), "the temporary file is shorter than it was");
+  ln_spill_reader_clear(&reader);
+  ln_spill_close(spill);
+  free(text);
+}
+
 static void
 no_memory(void)
 {
@@ -103,6 +137,7 @@ static const unit_test tests[] = {
   {"put and get", put_and_get},
   {"no name", no_name},
   {"full disk", full_disk},
+  {"reading", reading},
   {"no memory", no_memory},
 };
 

@@ -1,0 +1,166 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+/* Repeated triples are dropped: by what they say, not by how it is put together; in the order in
+   which they came, and the same with any memory. */
+
+#include "sink_unit.h"
+
+#include "sink/distinct.h"
+#include "sink/writers.h"
+
+#include <stdlib.h>
+
+#define T "<http://other.org/x?y=t> "
+#define LABEL "<http://www.w3.org/2000/01/rdf-schema#label> "
+#define PATH "<http://other.org/p/> "
+
+typedef struct {
+  ln_sink next;
+  ln_sink sink;
+} chain;
+
+static ln_status
+chain_new(chain* const c, const sample* const s, ln_out* const out, const size_t memory)
+{
+  *c = (chain){{NULL, NULL}, {NULL, NULL}};
+  LN_TRY(ln_ntriples_new(s->names, out, true, &c->next));
+  return ln_distinct_new(s->names, memory, c->next, &c->sink);
+}
+
+static void
+chain_free(const chain* const c)
+{
+  ln_sink_free(c->sink);
+  ln_sink_free(c->next);
+}
+
+static void
+order(void)
+{
+  const sample  s       = sample_new();
+  ln_out* const out     = memory_out();
+  const ln_view cell    = LN_V("http://other.org/p/");
+  const ln_pair first[] = {pair_of(s.path, string_of("1")), pair_of(s.label, string_of("z"))};
+  const ln_pair again[] = {pair_of(s.label, string_of("a")),
+                           pair_of(s.label, string_of("z")),
+                           pair_of(s.label, term_of(LN_LITERAL, s.english, "z")),
+                           pair_of(LN_PREDICATE_CELL, string_of("1")),
+                           pair_of(LN_PREDICATE_CELL, string_of("2"))};
+  ln_desc       descs[] = {DESC(term_of(LN_IRI, s.query, "t"), first),
+                           DESC(term_of(LN_IRI, LN_STEM_IRI, "http://other.org/x?y=t"), again),
+                           DESC(term_of(LN_IRI, s.query, "t"), first),
+                           desc_of(term_of(LN_IRI, s.query, "t"), first, 1U)};
+  descs[1].dynamic      = &cell;
+  descs[3].graph        = blank_of("g");
+  chain c;
+  CU_ASSERT_EQUAL(chain_new(&c, &s, out, 1U << 20U), LN_OK);
+  for (size_t i = 0U; i < 4U; ++i) {
+    CU_ASSERT_EQUAL(ln_sink_describe(c.sink, &descs[i]), LN_OK);
+  }
+  CU_ASSERT_EQUAL(ln_sink_finish(c.sink), LN_OK);
+  CU_ASSERT_STRING_EQUAL(ln_distinct_error(c.sink), "");
+  CHECK_VIEW(ln_out_bytes(out),
+             T PATH "\"1\" .\n" T LABEL "\"z\" .\n" T LABEL "\"a\" .\n" T LABEL
+                    "\"z\"@en .\n" T PATH "\"2\" .\n" T PATH "\"1\" _:g .\n");
+  chain_free(&c);
+  CU_ASSERT_EQUAL(ln_out_close(out), LN_OK);
+  ln_names_free(s.names);
+}
+
+/* Some numbers repeat soon, others late; every triple of the description has a chance to be the one
+   that is dropped. */
+static ln_status
+describe_many(const chain* const c, const sample* const s, const unsigned n)
+{
+  const ln_view cell = LN_V("http://other.org/cell");
+  for (unsigned i = 0U; i < n; ++i) {
+    char subject[24];
+    char object[24];
+    char other[24];
+    CU_ASSERT(snprintf(subject, sizeof(subject), "s%u", (i * 7919U) % (n / 3U)) > 0);
+    CU_ASSERT(snprintf(object, sizeof(object), "o%u", i % 3U) > 0);
+    CU_ASSERT(snprintf(other, sizeof(other), "%u", (i * 31U) % (n / 2U)) > 0);
+    const ln_pair pairs[] = {pair_of(s->label, string_of(object)),
+                             pair_of(LN_PREDICATE_CELL, string_of(other)),
+                             pair_of(s->knows, term_of(LN_IRI, s->person, object))};
+    ln_desc       desc    = DESC(term_of(LN_IRI, s->person, subject), pairs);
+    desc.dynamic          = &cell;
+    LN_TRY(ln_sink_describe(c->sink, &desc));
+  }
+  return ln_sink_finish(c->sink);
+}
+
+static void
+any_memory(void)
+{
+  static const size_t sizes[] = {1U << 26U, 1U << 20U, 1U << 18U, 1U << 16U, 0U};
+  const sample        s       = sample_new();
+  ln_out* const       whole   = memory_out();
+  for (size_t i = 0U; i < sizeof(sizes) / sizeof(sizes[0]); ++i) {
+    ln_out* const out = memory_out();
+    chain         c;
+    CU_ASSERT_EQUAL(chain_new(&c, &s, i == 0U ? whole : out, sizes[i]), LN_OK);
+    CU_ASSERT_EQUAL(describe_many(&c, &s, 9000U), LN_OK);
+    chain_free(&c);
+    CU_ASSERT(i == 0U || ln_view_equals(ln_out_bytes(out), ln_out_bytes(whole)));
+    CU_ASSERT_EQUAL(ln_out_close(out), LN_OK);
+  }
+  /* Every line once: as many lines as different ones. */
+  const ln_view bytes = ln_out_bytes(whole);
+  size_t        lines = 0U;
+  for (size_t i = 0U; i < bytes.n; ++i) {
+    lines += bytes.s[i] == '\n' ? 1U : 0U;
+  }
+  CU_ASSERT_EQUAL(lines, 3000U + 9000U + 3000U);
+  CU_ASSERT_EQUAL(ln_out_close(whole), LN_OK);
+  ln_names_free(s.names);
+}
+
+static void
+no_folder(void)
+{
+  const sample  s   = sample_new();
+  ln_out* const out = memory_out();
+  chain         c;
+  CU_ASSERT_EQUAL(setenv("TMPDIR", "/nonexistent/folder", 1), 0);
+  CU_ASSERT_EQUAL(chain_new(&c, &s, out, 0U), LN_OK);
+  CU_ASSERT_EQUAL(describe_many(&c, &s, 9000U), LN_IO);
+  CU_ASSERT_STRING_EQUAL(ln_distinct_error(c.sink), "No such file or directory");
+  CU_ASSERT_EQUAL(unsetenv("TMPDIR"), 0);
+  chain_free(&c);
+  CU_ASSERT_EQUAL(ln_out_close(out), LN_OK);
+  ln_names_free(s.names);
+}
+
+static ln_status
+all(chain* const c, const sample* const s, ln_out** const out)
+{
+  LN_TRY(ln_out_memory(out));
+  LN_TRY(chain_new(c, s, *out, 0U));
+  return describe_many(c, s, 600U);
+}
+
+static void
+start_over(chain* const c, ln_out** const out)
+{
+  chain_free(c);
+  *c = (chain){{NULL, NULL}, {NULL, NULL}};
+  ln_out_abandon(*out);
+  *out = NULL;
+}
+
+static void
+no_memory(void)
+{
+  const sample s   = sample_new();
+  ln_out*      out = NULL;
+  chain        c   = {{NULL, NULL}, {NULL, NULL}};
+  CHECK_ALLOC_FAILURES(all(&c, &s, &out), start_over(&c, &out));
+  ln_names_free(s.names);
+}
+
+static const unit_test TESTS[] = {
+  {"order", order}, {"any memory", any_memory}, {"no folder", no_folder}, {"no memory", no_memory}};
+
+UNIT_MAIN("sink/distinct", TESTS)
