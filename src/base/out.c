@@ -162,12 +162,11 @@ write_packed(void* const self, const ln_view bytes)
                                                        : fail(d, LN_IO, ln_errno_text(errno));
 }
 
-/** Empty the buffer of a device that is no memory. */
+/** Let bytes leave a device that is no memory. */
 static ln_status
-flush(device* const d, const bool last)
+send(device* const d, const ln_view bytes, const bool last)
 {
-  const ln_view bytes = {d->open.s, d->open.n};
-  ln_status     st    = d->open.status;
+  ln_status st = d->open.status;
   if (st == LN_OK && d->to == TO_TARGET) {
     st =
       d->packer ? ln_packer_add(d->packer, bytes, last, write_packed, d) : write_packed(d, bytes);
@@ -176,6 +175,14 @@ flush(device* const d, const bool last)
     return d->open.status != LN_OK ? st : fail(d, st, "packing failed");
   }
   d->passed += bytes.n;
+  return LN_OK;
+}
+
+/** Empty the buffer of a device that is no memory. */
+static ln_status
+flush(device* const d, const bool last)
+{
+  LN_TRY(send(d, (ln_view){d->open.s, d->open.n}, last));
   d->open.n = 0U;
   return LN_OK;
 }
@@ -214,6 +221,19 @@ ln_out_room(ln_out* const out, const size_t n)
     LN_TRY(flush(d, false));
   }
   return out->cap - out->n >= n ? LN_OK : grow(d, n);
+}
+
+void
+ln_out_pass(ln_out* const out, const ln_view bytes)
+{
+  device* const d = device_of(out);
+  if (d->to == TO_MEMORY || bytes.n < out->cap) {
+    ln_out_put_view(out, bytes);
+  } else if (out->status == LN_OK && flush(d, false) == LN_OK) {
+    // A failure is sticky in the device
+    const ln_status sent = send(d, bytes, false);
+    (void)sent;
+  }
 }
 
 ln_status

@@ -62,6 +62,10 @@ ln_out_count(const ln_out* out);
 LN_MUST ln_status
 ln_out_room(ln_out* out, size_t n);
 
+/** Put many bytes, without a copy where that can be. */
+void
+ln_out_pass(ln_out* out, ln_view bytes);
+
 /** Why it failed, as a sentence for people; empty if it did not. */
 const char*
 ln_out_error(const ln_out* out);

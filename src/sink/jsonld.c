@@ -97,7 +97,7 @@ jsonld_join(void* const self, const ln_sink worker)
   LN_TRY(begin(w));
   const ln_view bytes = ln_out_bytes(from->node.out);
   if (bytes.n > 0U) {
-    ln_out_put_view(w->node.out, ln_view_from(bytes, w->written ? 0U : 1U));
+    ln_out_pass(w->node.out, ln_view_from(bytes, w->written ? 0U : 1U));
     w->written = true;
   }
   ln_out_rewind(from->node.out);

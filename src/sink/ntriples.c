@@ -265,7 +265,7 @@ ntriples_join(void* const self, const ln_sink worker)
   const ntriples* const w    = (const ntriples*)self;
   const ntriples* const from = (const ntriples*)worker.self;
   LN_TRY(from->out->status);
-  ln_out_put_view(w->out, ln_out_bytes(from->out));
+  ln_out_pass(w->out, ln_out_bytes(from->out));
   ln_out_rewind(from->out);
   return w->out->status;
 }

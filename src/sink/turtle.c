@@ -413,7 +413,7 @@ append(turtle* const w, turtle* const from)
     }
     bytes = ln_view_from(bytes, w->written ? 0U : 1U);
   }
-  ln_out_put_view(w->out, bytes);
+  ln_out_pass(w->out, bytes);
   w->written = true;
   return copy_text(&w->open, &from->open);
 }

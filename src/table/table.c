@@ -23,7 +23,7 @@ enum { DEFAULT_BLOCK = 256 * 1024, SMALLEST_BUFFER = 64 };
 
 /* What a part is given at once, as a rule: small enough that the output made of it stays in the
    cache, large enough that nobody waits for the next one. */
-enum { STRETCH = 64 * 1024 };
+enum { STRETCH = 16 * 1024 };
 
 #define DEFAULT_MAX_ROW (UINT64_C(256) << 20U)
 

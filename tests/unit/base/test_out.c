@@ -168,6 +168,42 @@ pieces_larger_than_the_buffer(void)
   scratch_clear(&s);
 }
 
+/* Bytes that pass by the buffer come behind those in it. */
+static void
+passing(void)
+{
+  enum { MANY = 1 << 18 };
+  char* const bytes = malloc(MANY);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(bytes);
+  memset(bytes, 'y', MANY);
+  char        path[] = "/tmp/liner-out.XXXXXX";
+  const int   fd     = mkstemp(path);
+  ln_out*     out    = NULL;
+  const char* error  = NULL;
+  CU_ASSERT_FATAL(fd >= 0);
+  CU_ASSERT_EQUAL_FATAL(ln_out_open(path, LN_PACK_NONE, &out, &error), LN_OK);
+  ln_out_put_view(out, LN_V("x"));
+  ln_out_pass(out, (ln_view){bytes, MANY});
+  ln_out_pass(out, LN_V("z"));
+  CU_ASSERT_EQUAL(ln_out_count(out), MANY + 2U);
+  CU_ASSERT_EQUAL(ln_out_close(out), LN_OK);
+  FILE* const file = fopen(path, "rb");
+  CU_ASSERT_PTR_NOT_NULL_FATAL(file);
+  CU_ASSERT_EQUAL(fgetc(file), 'x');
+  CU_ASSERT_EQUAL(fread(bytes, 1U, MANY, file), MANY);
+  CU_ASSERT_EQUAL(bytes[MANY - 1], 'y');
+  CU_ASSERT_EQUAL(fgetc(file), 'z');
+  CU_ASSERT_EQUAL(fgetc(file), EOF);
+  CU_ASSERT_EQUAL(fclose(file), 0);
+  CU_ASSERT_EQUAL(close(fd), 0);
+  CU_ASSERT_EQUAL(remove(path), 0);
+  CU_ASSERT_EQUAL_FATAL(ln_out_open("/dev/full", LN_PACK_NONE, &out, &error), LN_OK);
+  ln_out_pass(out, (ln_view){bytes, MANY});
+  CU_ASSERT_EQUAL(out->status, LN_IO);
+  CU_ASSERT_EQUAL(ln_out_close(out), LN_IO);
+  free(bytes);
+}
+
 static void
 memory(void)
 {
@@ -364,6 +400,7 @@ static const unit_test tests[] = {
   {"empty files", empty_files},
   {"whole or not at all", whole_or_not_at_all},
   {"pieces larger than the buffer", pieces_larger_than_the_buffer},
+  {"passing", passing},
   {"memory", memory},
   {"nothing", nothing},
   {"full disk", full_disk},
