@@ -61,7 +61,7 @@ MAKEFLAGS += -j$(shell nproc)
 endif
 MAKEFLAGS += --no-print-directory
 
-.PHONY: all units unit fuzzers fuzz demo show test check accept docs ontology bench bench-peers interop fresh install uninstall clean help tidy format FORCE
+.PHONY: all units unit fuzzers fuzz demo show test check accept docs ontology bench bench-peers interop cluster fresh install uninstall clean help tidy format FORCE
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/liner
@@ -79,6 +79,7 @@ help:
 	@echo 'make bench-peers the same triples by liner and by programs from PyPI, crates.io and Debian; ROWS=N'
 	@echo 'make fuzz        fuzz each target for FUZZ_SECONDS (60), with FUZZ_ENGINE=libfuzzer or afl'
 	@echo 'make interop     read the output with programs of other houses (from PyPI)'
+	@echo 'make cluster     convert a table in parts under Slurm and Spark (as root for Slurm)'
 	@echo 'make fresh       prove the two commands of the README in a bare Debian 12 (as root)'
 	@echo 'make install     to $$(DESTDIR)$$(PREFIX), which is $(DESTDIR)$(PREFIX); make uninstall takes it away'
 	@echo 'make clean       remove $(BUILD)/'
@@ -200,6 +201,10 @@ fuzz:
 
 interop: all
 	@BUILD=$(BUILD) TESTDATA=$(TESTDATA) tests/interop/run.sh
+
+cluster: all
+	@tools/packages.sh install cluster
+	@BUILD=$(BUILD) tests/cluster/run.sh
 
 fresh:
 	@tools/packages.sh install fresh
