@@ -69,24 +69,24 @@ ln_bytes_wordly(const ln_bytes v)
 LN_INLINE bool
 ln_bytes_are_digits(const char* const s, const size_t n)
 {
-  for (size_t i = 0U; i < n; i += LN_BYTES) {
-    if ((~ln_bytes_bits(ln_bytes_digit(ln_bytes_load(s + i))) & ln_bytes_first(n - i)) != 0U) {
-      return false;
-    }
+  size_t i = 0U;
+  while (n - i > LN_BYTES && ln_bytes_bits(ln_bytes_digit(ln_bytes_load(s + i))) == 0xFFFFU) {
+    i += LN_BYTES;
   }
-  return n > 0U;
+  const unsigned other = ~ln_bytes_bits(ln_bytes_digit(ln_bytes_load(s + i)));
+  return n > 0U && (other & ln_bytes_first(n - i)) == 0U;
 }
 
 /** Whether a text is one or more ASCII letters, digits, `-` or `_`. */
 LN_INLINE bool
 ln_bytes_are_wordly(const char* const s, const size_t n)
 {
-  for (size_t i = 0U; i < n; i += LN_BYTES) {
-    if ((~ln_bytes_bits(ln_bytes_wordly(ln_bytes_load(s + i))) & ln_bytes_first(n - i)) != 0U) {
-      return false;
-    }
+  size_t i = 0U;
+  while (n - i > LN_BYTES && ln_bytes_bits(ln_bytes_wordly(ln_bytes_load(s + i))) == 0xFFFFU) {
+    i += LN_BYTES;
   }
-  return n > 0U;
+  const unsigned other = ~ln_bytes_bits(ln_bytes_wordly(ln_bytes_load(s + i)));
+  return n > 0U && (other & ln_bytes_first(n - i)) == 0U;
 }
 
 #endif

@@ -196,25 +196,37 @@ same_pieces(const ln_straight_join* const a, const ln_straight_join* const b)
   return same;
 }
 
+/* Bytes that a join has at least: a text that stands in an IRI has one. */
+static size_t
+least_of(const layout* const l, const ln_straight_join* const join)
+{
+  size_t least = 0U;
+  for (size_t i = 0U; i < join->n; ++i) {
+    const ln_straight_piece* const piece = &join->pieces[i];
+    if (piece->kind == LN_PIECE_TEXT) {
+      least += piece->text < l->out->n_cells && l->cells[piece->text].word ? 1U : 0U;
+    } else {
+      least += piece->kind == LN_PIECE_FIXED ? piece->fixed.n : 1U;
+    }
+  }
+  return least;
+}
+
 /* The row's IRI behind its stem is often the value of a virtual column, too, which comes first.
-   Then it is made once: it is there if the value is, and that is no null if it is longer than any.
- */
+   Then it is made once: it is there if the value is, and that is longer than any null. */
 static void
 share_joins(layout* const l)
 {
   for (size_t i = 0U; i < l->out->n_joins; ++i) {
-    ln_straight_join* const join  = &l->joins[i];
-    size_t                  least = 0U;
-    for (size_t k = 0U; k < join->n; ++k) {
-      least += join->pieces[k].kind == LN_PIECE_FIXED ? join->pieces[k].fixed.n : 1U;
-    }
+    ln_straight_join* const join = &l->joins[i];
     for (size_t k = 0U; k < i; ++k) {
       const ln_straight_join* const value = &l->joins[k];
       if (!join->value && value->value && join->clean && same_pieces(join, value) &&
-          least > longest_of(value->value->column->nulls)) {
+          least_of(l, join) > longest_of(value->value->column->nulls)) {
         join->same = value->same;
       }
     }
+    join->nullable = join->value && least_of(l, join) <= longest_of(join->value->column->nulls);
   }
 }
 

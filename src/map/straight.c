@@ -284,7 +284,7 @@ make_joins(ln_maker* const maker)
     }
     if (bound > 0U) {
       *text       = make_join(maker, join);
-      text->there = !join->value || !is_one_of(join->value->column->nulls, text->s, text->n);
+      text->there = !join->nullable || !is_one_of(join->value->column->nulls, text->s, text->n);
     }
   }
   return true;

@@ -43,9 +43,10 @@ typedef struct {
 typedef struct {
   const ln_straight_piece* pieces;
   size_t                   n;
-  const ln_variable*       value; ///< NULL: an IRI, and a row without it goes the general way
-  bool                     clean; ///< its fixed pieces are, as a literal or as an IRI
-  uint16_t                 same;  ///< the number of an IRI with the same pieces, or its own
+  bool                     nullable; ///< it is short enough to be a null of its column
+  const ln_variable*       value;    ///< NULL: an IRI, and a row without it goes the general way
+  bool                     clean;    ///< its fixed pieces are, as a literal or as an IRI
+  uint16_t                 same;     ///< the number of an IRI with the same pieces, or its own
 } ln_straight_join;
 
 typedef enum {

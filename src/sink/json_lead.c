@@ -339,37 +339,57 @@ pair_bound(const json_lead* const lead, const ln_pair* const pair)
          ((pair->object.flags & LN_CLEAN) ? n : ln_escape_bound(n));
 }
 
-/** All members. One value stands on the line of its key, several one a line. */
+/** A value with its key, or behind others of its key. */
+LN_INLINE char*
+put_member(char*                  p,
+           const json_lead* const lead,
+           const ln_pair* const   pair,
+           const bool             goes_on,
+           const bool             more,
+           const ln_width         width)
+{
+  const bool alone = lead->set && !more && !goes_on;
+  if (goes_on) {
+    p = ln_escape_none(p, LN_V(",\n        "));
+  } else {
+    p = put_view(p, lead->key, width);
+    p = more ? ln_escape_none(p, LN_V("[\n        ")) : p;
+  }
+  p = alone ? ln_escape_none(p, LN_V("[")) : p;
+  p = put_value(p, lead, pair, width);
+  p = alone ? ln_escape_none(p, LN_V("]")) : p;
+  return goes_on && !more ? ln_escape_none(p, LN_V("\n      ]")) : p;
+}
+
+/** All members. One value stands on the line of its key, several one a line. Where the next byte
+    goes is kept at hand. */
 LN_INLINE void
 put_pairs(const ln_json_leads* const l,
           ln_out* const              out,
           const ln_desc* const       desc,
           const ln_width             width)
 {
-  bool goes_on = false;
-  for (size_t i = 0U; i < desc->n_pairs; ++i) {
-    const ln_pair* const   pair = &desc->pairs[i];
-    const json_lead* const lead = &l->leads[pair->flags & LN_PAIR_LEAD];
-    const bool             more = i + 1U < desc->n_pairs && same_predicate(desc, i + 1U);
+  const json_lead* const leads   = l->leads;
+  const ln_pair* const   end     = desc->pairs + desc->n_pairs;
+  char*                  p       = out->s + out->n;
+  const char*            limit   = out->s + out->cap;
+  bool                   goes_on = false;
+  for (const ln_pair* pair = desc->pairs; pair < end; ++pair) {
+    const json_lead* const lead = &leads[pair->flags & LN_PAIR_LEAD];
+    const bool             more = pair + 1 < end && pair[1].predicate == pair->predicate;
     const size_t           need = pair_bound(lead, pair);
-    if (out->cap - out->n < need && ln_out_room(out, need) != LN_OK) {
-      return;
+    if ((size_t)(limit - p) < need) {
+      out->n = (size_t)(p - out->s);
+      if (ln_out_room(out, need) != LN_OK) {
+        return;
+      }
+      p     = out->s + out->n;
+      limit = out->s + out->cap;
     }
-    char* p = out->s + out->n;
-    if (goes_on) {
-      p = ln_escape_none(p, LN_V(",\n        "));
-    } else {
-      p = put_view(p, lead->key, width);
-      p = more ? ln_escape_none(p, LN_V("[\n        ")) : p;
-    }
-    const bool alone = lead->set && !more && !goes_on;
-    p                = alone ? ln_escape_none(p, LN_V("[")) : p;
-    p                = put_value(p, lead, pair, width);
-    p                = alone ? ln_escape_none(p, LN_V("]")) : p;
-    p                = goes_on && !more ? ln_escape_none(p, LN_V("\n      ]")) : p;
-    out->n           = (size_t)(p - out->s);
-    goes_on          = more;
+    p       = put_member(p, lead, pair, goes_on, more, width);
+    goes_on = more;
   }
+  out->n = (size_t)(p - out->s);
 }
 
 static void

@@ -129,30 +129,54 @@ put_object(char* const to, const ln_pair* const pair, const ln_width width)
                                        : ln_escape_none(to, bytes);
 }
 
-/** All pairs. The beginning of the first line is written. */
+/** A pair whose lead says all but the bytes, and the beginning of the next line. */
+LN_INLINE char*
+put_led(char*                to,
+        const ln_lead* const lead,
+        const ln_pair* const pair,
+        const ln_view        turn,
+        const ln_width       width)
+{
+  to = ln_wide_copy(to, lead->nt.s, lead->nt.n, width);
+  to = lead->whole.n > 0U ? to : put_object(to, pair, width);
+  /* Mostly a bracket or a quote: a byte is cheaper than a block. */
+  const size_t body = lead->nt_close.n - 1U;
+  if (body > 0U) {
+    to = ln_wide_copy(to, lead->nt_close.s, body, width);
+  }
+  *to++ = lead->nt_close.s[body];
+  return ln_wide_copy(to, turn.s, turn.n, width);
+}
+
+/** All pairs. The beginning of the first line is written. Where the next byte goes is kept at hand,
+    and told to the device only where it has something to do. */
 LN_INLINE ln_status
 put_pairs(ntriples* const w, const ln_desc* const desc, const ln_width width)
 {
   ln_out* const        out   = w->out;
   const ln_view        turn  = ln_text_view(&w->turn);
   const ln_lead* const leads = ln_names_lead_list(w->names);
-  for (size_t i = 0U; i < desc->n_pairs; ++i) {
-    const ln_pair* const pair   = &desc->pairs[i];
+  const ln_pair* const end   = desc->pairs + desc->n_pairs;
+  char*                p     = out->s + out->n;
+  const char*          limit = out->s + out->cap;
+  for (const ln_pair* pair = desc->pairs; pair < end; ++pair) {
     const uint32_t       number = pair->flags & LN_PAIR_LEAD;
+    const ln_lead* const lead   = &leads[number > 0U ? number - 1U : 0U];
+    const bool           clean  = (pair->object.flags & LN_CLEAN) != 0;
     const size_t         n      = pair->object.n;
-    if (number == 0U || (n > LONG && !(pair->object.flags & LN_CLEAN))) {
-      LN_TRY(put_slowly(w, desc, pair));
-      continue;
+    const bool           slow   = number == 0U || (n > LONG && !clean);
+    const size_t         need =
+      slow ? 0U
+                   : lead->nt.n + (clean ? n : ln_escape_bound(n)) + lead->nt_close.n + turn.n + LN_SLACK;
+    if (slow || (size_t)(limit - p) < need) {
+      out->n = (size_t)(p - out->s);
+      LN_TRY(slow ? put_slowly(w, desc, pair) : make_room(out, need));
+      p     = out->s + out->n;
+      limit = out->s + out->cap;
     }
-    const ln_lead* const lead  = &leads[number - 1U];
-    const size_t         bytes = (pair->object.flags & LN_CLEAN) ? n : ln_escape_bound(n);
-    LN_TRY(make_room(out, lead->nt.n + bytes + lead->nt_close.n + turn.n + LN_SLACK));
-    char* p = ln_wide_copy(out->s + out->n, lead->nt.s, lead->nt.n, width);
-    p       = lead->whole.n > 0U ? p : put_object(p, pair, width);
-    p       = ln_wide_copy(p, lead->nt_close.s, lead->nt_close.n, width);
-    p       = ln_wide_copy(p, turn.s, turn.n, width);
-    out->n  = (size_t)(p - out->s);
+    p = slow ? p : put_led(p, lead, pair, turn, width);
   }
+  out->n = (size_t)(p - out->s);
   return out->status;
 }
 

@@ -274,42 +274,54 @@ put_object(char* to, const ln_pair* const pair, const ln_lead* const lead, const
 }
 
 /** A pair with a lead; a number of digits loses its quotes. */
-LN_INLINE void
-put_led(ln_out* const        out,
-        const ln_desc* const desc,
-        const size_t         i,
+LN_INLINE char*
+put_led(char* const          to,
+        const ln_view        open,
+        const ln_pair* const pair,
         const ln_lead* const lead,
         const ln_width       width)
 {
-  const ln_pair* const pair  = &desc->pairs[i];
-  const size_t         n     = pair->object.n;
-  const size_t         bytes = (pair->object.flags & LN_CLEAN) ? n : ln_escape_bound(n);
-  ln_view              open  = goes_on(desc, i) ? lead->ttl_more : lead->ttl;
-  open                       = i > 0U ? open : ln_view_from(open, LINE.n - 1U);
-  if (make_room(out, open.n + bytes + lead->ttl_close.n + LN_SLACK) != LN_OK) {
-    return;
-  }
-  char* p = ln_wide_copy(out->s + out->n, open.s, open.n, width);
-  if (lead->bare == LN_BARE_NEVER) {
-    p = put_object(p, pair, lead, width);
-  } else {
-    p = ln_escape_none(p - 1, ln_term_bytes(pair->object));
-  }
-  out->n = (size_t)(p - out->s);
+  char* const p = ln_wide_copy(to, open.s, open.n, width);
+  return lead->bare == LN_BARE_NEVER
+           ? put_object(p, pair, lead, width)
+           : ln_escape_none(p - 1, (ln_view){pair->object.s, pair->object.n});
 }
 
-/** All pairs. */
+/** All pairs. Where the next byte goes is kept at hand, and told to the device only where it has
+    something to do. */
 LN_INLINE void
 put_pairs(turtle* const w, const ln_desc* const desc, const ln_width width)
 {
-  for (size_t i = 0U; i < desc->n_pairs; ++i) {
-    const ln_lead* const lead = find_lead(w, &desc->pairs[i]);
+  ln_out* const out   = w->out;
+  const size_t  n     = desc->n_pairs;
+  char*         p     = out->s + out->n;
+  const char*   limit = out->s + out->cap;
+  for (size_t i = 0U; i < n; ++i) {
+    const ln_pair* const pair  = &desc->pairs[i];
+    const ln_lead* const lead  = find_lead(w, pair);
+    const bool           clean = (pair->object.flags & LN_CLEAN) != 0;
+    ln_view              open  = {0};
+    size_t               need  = 0U;
     if (lead) {
-      put_led(w->out, desc, i, lead, width);
-    } else {
-      put_slowly(w, desc, i);
+      open = i > 0U ? lead->ttl : ln_view_from(lead->ttl, LINE.n - 1U);
+      open = goes_on(desc, i) ? lead->ttl_more : open;
+      need = open.n + (clean ? pair->object.n : ln_escape_bound(pair->object.n)) +
+             lead->ttl_close.n + LN_SLACK;
     }
+    if (!lead || (size_t)(limit - p) < need) {
+      out->n = (size_t)(p - out->s);
+      if (!lead) {
+        put_slowly(w, desc, i);
+      }
+      if (make_room(out, need) != LN_OK) {
+        return;
+      }
+      p     = out->s + out->n;
+      limit = out->s + out->cap;
+    }
+    p = lead ? put_led(p, open, pair, lead, width) : p;
   }
+  out->n = (size_t)(p - out->s);
 }
 
 static void
