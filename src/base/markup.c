@@ -29,9 +29,10 @@ is_noncharacter(const ln_view v)
 static size_t
 put_long(ln_out* const out, const ln_view rest)
 {
-  const unsigned char lead      = (unsigned char)rest.s[0];
-  const size_t        n         = lead < 0xE0U ? 2U : lead < 0xF0U ? 3U : 4U;
-  const ln_view       character = ln_view_first(rest, n);
+  const unsigned char lead = (unsigned char)rest.s[0];
+  size_t              n    = lead < 0xE0U ? 2U : 3U;
+  n                        = lead < 0xF0U ? n : 4U;
+  const ln_view character  = ln_view_first(rest, n);
   if (ln_utf8_valid(character) < n) {
     ln_out_put_view(out, LN_V(REPLACEMENT));
     return 1U;

@@ -43,9 +43,9 @@ LN_MUST ln_status
 ln_reports_add(
   ln_reports* reports, ln_view format, const char* file, const char* version, const char** error);
 
-/** Take a finding; `reports` is a ln_reports*. Made for ln_log_listen. */
+/** Take a finding; `self` is a ln_reports*. Made for ln_log_listen. */
 void
-ln_reports_take(void* reports, const ln_finding* finding);
+ln_reports_take(void* self, const ln_finding* finding);
 
 /** Write what comes last and let the reports appear. LN_IO: `*file` could not be written, with the
    reason in `*error`; both are valid until cleared. */
