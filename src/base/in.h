@@ -12,7 +12,8 @@
 #include <stdint.h>
 
 /** Where bytes come from: a file, stdin (`-`), memory; gzip and zstd are recognised by their first
-   bytes and unpacked (several members or frames in a row too; a truncated one is LN_IO). The path
+   bytes and unpacked (several members or frames in a row too; a truncated one is LN_IO). A file
+   that grows while it is read is read to the end that is seen; one that shrinks is LN_IO. The path
    is borrowed. */
 typedef struct ln_in ln_in;
 

@@ -142,6 +142,22 @@ read_escapes(ln_csvw* const r, const ln_json_node* const up, ln_dialect* const d
   return ln_csvw_wrong(r, &node, "\"mysql\" or \"postgresql\"");
 }
 
+/* liner's own: the longest row, in bytes. The length of a cell has 32 bits. */
+static ln_status
+read_max_row(ln_csvw* const r, const ln_json_node* const up, ln_dialect* const dialect)
+{
+  const ln_json_node node = ln_json_member(up, LN_EXTENSION "maxRow");
+  if (!node.value) {
+    return LN_OK;
+  }
+  const json_int_t bytes = json_integer_value(node.value);
+  if (!json_is_integer(node.value) || bytes < 1 || bytes >= (json_int_t)UINT32_MAX) {
+    return ln_csvw_wrong(r, &node, "a number of bytes, 1 to 4294967294");
+  }
+  dialect->max_row = (uint64_t)bytes;
+  return LN_OK;
+}
+
 static bool
 names(const ln_views* const ends, const ln_view end)
 {
@@ -221,6 +237,7 @@ ln_csvw_dialect(ln_csvw* const r, const ln_json_node* const node, ln_dialect* co
   LN_TRY(read_trim(r, node, dialect));
   LN_TRY(read_line_ends(r, node, dialect));
   LN_TRY(read_escapes(r, node, dialect));
+  LN_TRY(read_max_row(r, node, dialect));
   LN_TRY(ln_csvw_count(r, node, "skipRows", &dialect->skip_rows));
   LN_TRY(ln_csvw_count(r, node, "skipColumns", &dialect->skip_columns));
   LN_TRY(ln_csvw_bool(r, node, "skipBlankRows", &dialect->skip_blank_rows));

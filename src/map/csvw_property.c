@@ -88,6 +88,7 @@ static const struct {
   {"resource", LN_IN_REFERENCE},
   {"schemaReference", LN_IN_REFERENCE},
   {LN_EXTENSION "escapes", LN_IN_DIALECT},
+  {LN_EXTENSION "maxRow", LN_IN_DIALECT},
   {LN_EXTENSION "base", LN_IN_DOCUMENT},
   {LN_EXTENSION "prefixes", LN_IN_DOCUMENT},
   {LN_EXTENSION "headers", LN_IN_DOCUMENT},

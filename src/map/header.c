@@ -165,14 +165,21 @@ langs_match(const ln_view a, const ln_view b)
          (shorter.n == 0U || shorter.n == longer.n || longer.s[shorter.n] == '-');
 }
 
+/* Title of a column in one of the header rows, by number; empty if it has none there. */
+static ln_view
+title_in(const ln_binder* const b, const ln_row* const header, const size_t row, const size_t at)
+{
+  const ln_row* const from = row == 0U ? header : &b->binding->more_headers[row - 1U];
+  return at < from->n ? ln_view_trim((ln_view){from->cells[at].s, from->cells[at].n}) : LN_V("");
+}
+
 /* Whether a described column can be the one with this header ("Metadata Vocabulary", section
    5.4.3). The header gives titles, not names, which validators take seriously. */
 static bool
-title_fits(const ln_binder* const b, const ln_column* const column, const ln_cell* const cell)
+title_fits(const ln_binder* const b, const ln_column* const column, const ln_view title)
 {
-  const ln_view title      = ln_view_trim((ln_view){cell->s, cell->n});
-  const bool    plain      = !b->binding->mapping->extended;
-  const bool    validating = b->binding->validating && plain;
+  const bool plain      = !b->binding->mapping->extended;
+  const bool validating = b->binding->validating && plain;
   for (size_t i = 0U; i < column->titles.n; ++i) {
     const ln_view lang = i < column->title_langs.n ? column->title_langs.v[i] : LN_V("");
     if (ln_view_equals(column->titles.v[i], title) &&
@@ -184,6 +191,20 @@ title_fits(const ln_binder* const b, const ln_column* const column, const ln_cel
     return column->titles.n == 0U && ln_view_starts(column->name, LN_V("_col."));
   }
   return column->titles.n == 0U || title.n == 0U || ln_view_equals(column->name, title);
+}
+
+/* Of several titles, one must fit. */
+static bool
+titles_fit(const ln_binder* const b,
+           const ln_column* const column,
+           const ln_row* const    header,
+           const size_t           at)
+{
+  size_t row = 0U;
+  while (row < b->binding->n_more_headers && !title_fits(b, column, title_in(b, header, row, at))) {
+    ++row;
+  }
+  return title_fits(b, column, title_in(b, header, row, at));
 }
 
 /* What does not fit is an error for validators; others take plain CSVW by position. */
@@ -300,7 +321,7 @@ bind_by_position(ln_binder* const b, const ln_row* const header)
     if (!header || field > b->described) {
       continue;
     }
-    if (!title_fits(b, column, &header->cells[field - 1U])) {
+    if (!titles_fit(b, column, header, field - 1U)) {
       LN_TRY(b->binding->mapping->extended
                ? report_stranger(b, header, field, column)
                : report_title(b, field, &header->cells[field - 1U], column));
@@ -335,16 +356,42 @@ make_column(ln_binder* const b, const size_t number, const ln_view title, ln_col
   return st;
 }
 
+/* What all header rows say of a column ("Model for Tabular Data", section 8). */
 static ln_status
-keep_title(ln_binder* const b, const ln_view title, ln_column* const column)
+keep_titles(ln_binder* const    b,
+            const ln_row* const header,
+            const size_t        at,
+            ln_column* const    column)
 {
-  ln_view* const kept = ln_arena_zero(b->arena, 1U, sizeof(ln_view));
+  const size_t   rows = 1U + b->binding->n_more_headers;
+  ln_view* const kept = ln_arena_zero(b->arena, rows, sizeof(ln_view));
+  size_t         n    = 0U;
   if (!kept) {
     return LN_NO_MEM;
   }
-  *kept          = ln_arena_copy(b->arena, title);
-  column->titles = (ln_views){kept, title.n > 0U ? 1U : 0U};
-  return kept->s ? LN_OK : LN_NO_MEM;
+  for (size_t row = 0U; row < rows; ++row) {
+    const ln_view title = title_in(b, header, row, at);
+    if (title.n > 0U) {
+      kept[n] = ln_arena_copy(b->arena, title);
+      if (!kept[n++].s) {
+        return LN_NO_MEM;
+      }
+    }
+  }
+  column->titles = (ln_views){kept, n};
+  return LN_OK;
+}
+
+/* The first header row that has a title for the column gives it its name. */
+static ln_view
+name_of(const ln_binder* const b, const ln_row* const header, const size_t at)
+{
+  ln_view title = b->map->no_schema ? LN_V("") : title_in(b, header, 0U, at);
+  for (size_t row = 0U; !b->map->no_schema && title.n == 0U && row < b->binding->n_more_headers;
+       ++row) {
+    title = title_in(b, header, row + 1U, at);
+  }
+  return title;
 }
 
 ln_status
@@ -357,9 +404,8 @@ ln_bind_columns_of_header(ln_binder* const        b,
   ln_column* const list = ln_arena_zero(b->arena, *n, sizeof(ln_column));
   ln_status        st   = list ? LN_OK : LN_NO_MEM;
   for (size_t i = 0U; st == LN_OK && i < *n; ++i) {
-    const ln_view title = ln_view_trim((ln_view){header->cells[i].s, header->cells[i].n});
-    st                  = make_column(b, i + 1U, b->map->no_schema ? LN_V("") : title, &list[i]);
-    st                  = st == LN_OK ? keep_title(b, title, &list[i]) : st;
+    st = make_column(b, i + 1U, name_of(b, header, i), &list[i]);
+    st = st == LN_OK ? keep_titles(b, header, i, &list[i]) : st;
   }
   *columns = list;
   return st;

@@ -276,7 +276,9 @@ typedef struct {
   const ln_table_node* standard;     ///< standard mode, and the table is not suppressed
   bool                 validating;   ///< what CSVW has validators refuse is an error
   bool                 general;      ///< every row goes the general way: for tests
-  const ln_set_names*  sets;         ///< of the columns that keys are made of, or NULL
+  const ln_row*        more_headers; ///< header rows below the first; their cells are titles, too
+  size_t               n_more_headers;
+  const ln_set_names*  sets; ///< of the columns that keys are made of, or NULL
   size_t               n_sets;
   /** The index of a table of the mapping (`reference` NULL) or of the code list of a value map;
    * NULL: there is none. */
@@ -284,7 +286,8 @@ typedef struct {
   void* self;
 } ln_binding;
 
-/** Bind one table of a mapping to its header row (NULL: the table has none). Everything lives in
+/** Bind one table of a mapping to its header row (NULL: the table has none; a row of empty cells
+   tells how many columns there are). Everything lives in
    the binding's arena, terms in its names, which must not be sealed yet. Faults are reported
    against `source`; LN_USAGE if the table cannot be made (already reported). */
 LN_MUST ln_status

@@ -194,7 +194,78 @@ next_row(ln_session* const s, const ln_run_table* const t, const ln_row** const 
   return st;
 }
 
-/* Read the header rows; the first names the columns. `errors` were counted before the table was
+/* Titles are taken of so many header rows; more are passed over. */
+enum { MOST_HEADERS = 64 };
+
+/* A table without header whose columns nobody describes has as many as its first row, which is
+   given again. */
+static ln_status
+bind_headless(ln_session* const s, ln_run_table* const t, const ln_binding* const binding)
+{
+  const ln_row*   row = NULL;
+  const ln_status st  = t->map->n_columns > 0U ? LN_END : next_row(s, t, &row);
+  if (st == LN_END) {
+    return bind_row(s, t, binding, NULL);
+  }
+  LN_TRY(st);
+  ln_cell* const cells = ln_arena_zero(&s->arena, row->n, sizeof(ln_cell));
+  if (!cells) {
+    return LN_NO_MEM;
+  }
+  for (size_t i = 0U; i < row->n; ++i) {
+    cells[i].s = "";
+  }
+  ln_table_again(t->table);
+  const ln_row empty = {.cells = cells, .n = row->n};
+  return bind_row(s, t, binding, &empty);
+}
+
+static ln_status
+keep_row(ln_session* const s, const ln_row* const row, ln_row* const kept)
+{
+  ln_cell* const cells = ln_arena_zero(&s->arena, row->n, sizeof(ln_cell));
+  if (!cells) {
+    return LN_NO_MEM;
+  }
+  *kept       = *row;
+  kept->cells = cells;
+  for (size_t i = 0U; i < row->n; ++i) {
+    const ln_view text = ln_arena_copy(&s->arena, (ln_view){row->cells[i].s, row->cells[i].n});
+    cells[i]           = row->cells[i];
+    cells[i].s         = text.s;
+    if (!text.s) {
+      return LN_NO_MEM;
+    }
+  }
+  return LN_OK;
+}
+
+/* Several header rows: all of them give titles. LN_END: the table ended within. */
+static ln_status
+bind_headers(ln_session* const       s,
+             ln_run_table* const     t,
+             const ln_binding* const binding,
+             const ln_row* const     first)
+{
+  ln_row*       kept = ln_arena_zero(&s->arena, MOST_HEADERS, sizeof(ln_row));
+  ln_binding    with = *binding;
+  const ln_row* row  = first;
+  ln_status     st   = kept ? keep_row(s, first, &kept[0]) : LN_NO_MEM;
+  for (uint32_t i = 1U; st == LN_OK && i < t->dialect.header_rows; ++i) {
+    st = next_row(s, t, &row);
+    if (st == LN_OK && i < (uint32_t)MOST_HEADERS) {
+      st = keep_row(s, row, &kept[i]);
+      ++with.n_more_headers;
+    }
+  }
+  if (st != LN_OK && st != LN_END) {
+    return st;
+  }
+  with.more_headers = kept + 1;
+  return bind_row(s, t, &with, &kept[0]);
+}
+
+/* Read the header rows and bind the table to them. `errors` were counted before the table was
    opened. */
 static ln_status
 bind_header(ln_session* const       s,
@@ -204,23 +275,16 @@ bind_header(ln_session* const       s,
 {
   const ln_row* row = NULL;
   if (t->dialect.header_rows == 0U) {
-    return bind_row(s, t, binding, NULL);
+    return bind_headless(s, t, binding);
   }
-  ln_status st = next_row(s, t, &row);
+  const ln_status st = next_row(s, t, &row);
   if (st == LN_END && ln_log_count(s->log, LN_ERROR) > errors) {
     return LN_USAGE; /* the reader has said why there is nothing */
   }
-  if (st != LN_OK && st != LN_END) {
-    return st;
+  if (st == LN_OK && t->dialect.header_rows > 1U) {
+    return bind_headers(s, t, binding, row);
   }
-  const ln_status bound = bind_row(s, t, binding, st == LN_OK ? row : NULL);
-  if (bound != LN_OK && bound != LN_USAGE) {
-    return bound;
-  }
-  for (uint32_t i = 1U; st == LN_OK && i < t->dialect.header_rows; ++i) {
-    st = next_row(s, t, &row);
-  }
-  return st == LN_OK || st == LN_END ? bound : st;
+  return st == LN_OK || st == LN_END ? bind_row(s, t, binding, st == LN_OK ? row : NULL) : st;
 }
 
 /* The first place of a table that puts triples into named graphs; absent: there is none. */

@@ -10,6 +10,7 @@
 #include "table/encoding.h"
 
 #include "base/memory.h"
+#include "table/proposal.h"
 
 #include <errno.h>
 #include <iconv.h>
@@ -193,6 +194,19 @@ fits(const char* const declared, const char* const marked)
   return strncmp(declared, marked, sizeof("UTF-16") - 1U) == 0;
 }
 
+/* Zeros between letters are no text in UTF-8. */
+static const char*
+looks_wide(const ln_view head)
+{
+  const char* const name = ln_proposal_wide(head);
+  if (!name) {
+    return NULL;
+  }
+  return strcmp(name, "utf-16le") == 0
+           ? "it looks like utf-16le; declare that encoding if it is so"
+           : "it looks like utf-16be; declare that encoding if it is so";
+}
+
 ln_status
 ln_encoding_open(ln_encoding* const encoding,
                  ln_in* const       in,
@@ -221,7 +235,11 @@ ln_encoding_open(ln_encoding* const encoding,
     encoding->mark = (ln_view){mark->mark, mark->n};
     return open_coder(encoding, mark->name, problem);
   }
-  return utf8 ? LN_OK : open_coder(encoding, declared, problem);
+  if (utf8) {
+    *problem = looks_wide((ln_view){encoding->head, encoding->n});
+    return LN_OK;
+  }
+  return open_coder(encoding, declared, problem);
 }
 
 /* Transcode what is in `raw`; what is left of it moves to the front. */

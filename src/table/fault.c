@@ -9,6 +9,7 @@
 #include "table/fault.h"
 
 #include "base/utf8.h"
+#include "table/proposal.h"
 #include "table/split.h"
 #include "table/validity.h"
 
@@ -16,6 +17,32 @@ static ln_where
 place_of(const ln_fault_sink* const sink, const uint64_t row, const uint32_t field)
 {
   return (ln_where){.source = sink->source, .field = field, .row = row};
+}
+
+/* The byte at `at` is not UTF-8. */
+static ln_status
+report_foreign(const ln_fault_sink* const sink,
+               const ln_where             where,
+               const ln_view              text,
+               const size_t               at)
+{
+  ln_text   words  = {0};
+  bool      likely = false;
+  ln_status st     = ln_proposal_windows(text, &words, &likely);
+  if (st == LN_OK) {
+    st = ln_report(sink->log,
+                   LN_L0101,
+                   LN_NO_VALUE,
+                   where,
+                   (ln_view){NULL, 0U},
+                   "byte 0x%02X at position %zu of the cell is not UTF-8%s%s",
+                   (unsigned)(unsigned char)text.s[at],
+                   at + 1U,
+                   likely ? "; in windows-1252 the cell is " : "",
+                   likely ? ln_shown(sink->log, ln_text_view(&words)) : "");
+  }
+  ln_text_clear(&words);
+  return st;
 }
 
 static ln_status
@@ -59,14 +86,7 @@ report_byte(const ln_fault_sink* const sink,
                      (int)sink->encoding.n,
                      sink->encoding.s);
   }
-  return ln_report(sink->log,
-                   LN_L0101,
-                   LN_NO_VALUE,
-                   where,
-                   none,
-                   "byte 0x%02X at position %zu of the cell is not UTF-8",
-                   byte,
-                   at + 1U);
+  return report_foreign(sink, where, text, at);
 }
 
 static ln_status

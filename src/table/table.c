@@ -40,6 +40,7 @@ struct ln_table {
   ln_status     status;   ///< sticky
   bool          started;  ///< the first bytes were looked at
   bool          every;    ///< all rows are shown, with all their cells as they stand
+  bool          again;    ///< the row given last is to be given once more
   bool          eof;      ///< all bytes are in the buffer
   size_t        max_row;
   uint64_t      line; ///< on which the next row begins
@@ -435,6 +436,10 @@ ln_status
 ln_table_next(ln_table* const table, const ln_row** const row)
 {
   *row = &table->row;
+  if (table->again) {
+    table->again = false;
+    return LN_OK;
+  }
   if (table->status == LN_OK) {
     table->status = next_row(table);
     if (table->status == LN_IO) {
@@ -458,7 +463,10 @@ ln_status
 ln_table_offset(ln_table* const table, uint64_t* const offset)
 {
   start_once(table);
-  const ln_status st = table->status == LN_OK ? begin_row(table) : table->status;
+  ln_status st = table->status;
+  if (st == LN_OK && !table->again) {
+    st = begin_row(table);
+  }
   if (st != LN_OK && st != LN_END) {
     return st;
   }
@@ -474,6 +482,12 @@ ln_table_range(ln_table* const table,
                const uint64_t  lines)
 {
   LN_TRY(ln_in_range(table->in, range[0], range[1]));
+  if (table->again) {
+    /* As if the row had not been read. */
+    table->again = false;
+    table->row.number -= 1U;
+    table->line -= table->split.lines;
+  }
   table->encoding.at    = table->encoding.n;
   table->encoding.taken = range[0];
   table->n              = 0U;
@@ -516,7 +530,7 @@ ln_table_divisible(ln_table* const table, bool* const yes)
   *yes = false;
   start_once(table);
   ln_status st = table->status;
-  if (st != LN_OK || !ln_stretch_possible(&table->dialect) ||
+  if (st != LN_OK || table->again || !ln_stretch_possible(&table->dialect) ||
       table->row.number < table->dialect.skip_rows) {
     return LN_OK;
   }
@@ -611,6 +625,12 @@ ln_table_cut(ln_table* const whole, ln_table* const part, uint64_t* const rows)
   whole->line += cut.lines;
   *rows = cut.rows;
   return LN_OK;
+}
+
+void
+ln_table_again(ln_table* const table)
+{
+  table->again = table->row.number > 0U && table->status == LN_OK;
 }
 
 uint64_t

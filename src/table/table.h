@@ -71,6 +71,11 @@ ln_table_open(ln_in*            in,
 LN_MUST ln_status
 ln_table_next(ln_table* table, const ln_row** row);
 
+/** Give the row that ln_table_next gave last once more at its next call. What was found in it was
+   reported already. */
+void
+ln_table_again(ln_table* table);
+
 /** Line and column of a field (from 1; 0: the row) of the row that ln_table_next gave last, or is
    reporting on; 0 before the first. A field that is not there stands at the end of the row. */
 void

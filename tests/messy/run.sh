@@ -9,7 +9,8 @@
 top=$(cd "$(dirname "$0")/../.." && pwd) || exit 2
 build=$(cd "$top" && cd "${BUILD:-build}" && pwd) || exit 2
 cd "$top" || exit 2
-data=${TESTDATA:-../shared}/messy/bad.csv
+folder=${TESTDATA:-../shared}/messy
+data=$folder/bad.csv
 if [ ! -f "$data" ]; then
   echo "skipped: messy tables; they need messy/bad.csv: say make test TESTDATA=DIR"
   [ -z "$CI" ] || { echo "0 passed, 1 failed"; exit 1; }
@@ -20,7 +21,7 @@ here=$top/tests/messy
 liner=$build/liner
 scratch=$build/messy
 rm -rf "$scratch"
-mkdir -p "$scratch" && cp "$data" "$scratch" && cp "$here"/*.json "$scratch" && cd "$scratch" || exit 2
+mkdir -p "$scratch" && cp "$data" "$folder/crlfbom.csv" "$folder/latin1.csv" "$scratch" && cp "$here"/*.json "$scratch" && cd "$scratch" || exit 2
 LC_ALL=C TERM=dumb
 export LC_ALL TERM
 passed=0
@@ -162,6 +163,30 @@ cmp -s a.nt pipe.nt && ok || fail 'from a pipe: another graph'
 gzip -k bad.csv
 ends 1 'packed' "$liner" export -q -m bad-catalogue.json --to ntriples -o gz.nt --reject gz.csv bad.csv.gz
 cmp -s a.nt gz.nt && cmp -s a.csv gz.csv && ok || fail 'packed: another graph or other rows'
+
+# ---- other tables: a byte order mark with CRLF, and an encoding that nobody declares ----
+ends 0 'mark and CRLF' "$liner" export --to ntriples crlfbom.csv
+sed 's/^_:[^ ]* <[^#]*#\(.*\)> "\(.*\)" \.$/\1=\2/' out | head -n 7 >list
+same 'mark and CRLF' list <<'END'
+id=p1
+name=Alice Guy-Blaché
+born=1873-07-01
+title=The Cabbage Fairy
+role=director
+runtime=1
+homepage=http://example.org/a
+END
+ends 1 'undeclared encoding' "$liner" export --to ntriples latin1.csv
+sed -n 's/^latin1\.csv:\([0-9:]*\): error: .* in windows-1252 the cell is \("[^"]*"\).*\[\(L[0-9]*\) .*/\1 \2 \3/p' err >list
+echo '2:4 "Alice Guy-Blaché" L0101' | same 'undeclared encoding: the proposal' list
+grep -c '#name>' out | sed 's/^0$/left out/' >list
+echo 'left out' | same 'undeclared encoding: the cell' list
+cat >latin1.csv-metadata.json <<'END'
+{ "@context": "http://www.w3.org/ns/csvw", "url": "latin1.csv", "dialect": { "encoding": "iso-8859-1" } }
+END
+ends 0 'declared encoding' "$liner" export --to ntriples latin1.csv
+grep -c '#name> "Alice Guy-Blaché" \.' out >list
+echo 1 | same 'declared encoding: the cell' list
 
 cd "$top" || exit 2
 [ $failed -ne 0 ] || rm -rf "$scratch"

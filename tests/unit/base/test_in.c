@@ -254,6 +254,74 @@ peeks(void)
   scratch_clear(&s);
 }
 
+/* Open a file of 11 bytes, read the first of them, let it become `later`, read to the end. */
+static ln_status
+read_changing(const char* const path, const ln_view later, ln_view* const text, char* const buffer)
+{
+  ln_in*      in    = NULL;
+  const char* error = NULL;
+  size_t      got   = 0U;
+  scratch_write(path, LN_V("hello\nworld"));
+  CU_ASSERT_EQUAL_FATAL(ln_in_open(path, &in, &error), LN_OK);
+  CU_ASSERT_EQUAL(ln_in_read(in, buffer, 1U, &got), LN_OK);
+  CU_ASSERT_EQUAL(got, 1U);
+  scratch_write(path, later);
+  ln_status st = LN_OK;
+  *text        = (ln_view){buffer, got};
+  while (st == LN_OK) {
+    st = ln_in_read(in, buffer + text->n, 8U, &got);
+    text->n += got;
+  }
+  CU_ASSERT_EQUAL(ln_in_read(in, buffer + text->n, 8U, &got), st);
+  if (st == LN_IO) {
+    CHECK_VIEW(ln_view_of(ln_in_error(in)), "the file became shorter while it was read");
+  }
+  CU_ASSERT_EQUAL(ln_in_close(in), LN_OK);
+  return st;
+}
+
+static void
+changing(void)
+{
+  scratch s;
+  scratch_init(&s);
+  const char* const path = scratch_path(&s, "changing");
+  char              buffer[64];
+  ln_view           text = {NULL, 0U};
+  CU_ASSERT_EQUAL(read_changing(path, LN_V("hello\nworld\nand more"), &text, buffer), LN_END);
+  CHECK_VIEW(text, "hello\nworld\nand more");
+  CU_ASSERT_EQUAL(read_changing(path, LN_V("hello\nworld"), &text, buffer), LN_END);
+  CHECK_VIEW(text, "hello\nworld");
+  scratch_clear(&s);
+}
+
+/* A file larger than what the first read takes loses its end. */
+static void
+shrinking(void)
+{
+  scratch s;
+  scratch_init(&s);
+  const char* const path = scratch_path(&s, "shrinking");
+  static char       large[400000];
+  static char       buffer[400000];
+  ln_in*            in    = NULL;
+  const char*       error = NULL;
+  size_t            got   = 0U;
+  ln_status         st    = LN_OK;
+  memset(large, 'x', sizeof(large));
+  scratch_write(path, (ln_view){large, sizeof(large)});
+  CU_ASSERT_EQUAL_FATAL(ln_in_open(path, &in, &error), LN_OK);
+  CU_ASSERT_EQUAL(ln_in_read(in, buffer, 1U, &got), LN_OK);
+  scratch_write(path, (ln_view){large, sizeof(large) - 100U});
+  while (st == LN_OK) {
+    st = ln_in_read(in, buffer, sizeof(buffer), &got);
+  }
+  CU_ASSERT_EQUAL(st, LN_IO);
+  CHECK_VIEW(ln_view_of(ln_in_error(in)), "the file became shorter while it was read");
+  CU_ASSERT_EQUAL(ln_in_close(in), LN_OK);
+  scratch_clear(&s);
+}
+
 static ln_status
 peek_and_close(const char* const path)
 {
@@ -298,6 +366,8 @@ static const unit_test tests[] = {
   {"short reads", short_reads},
   {"slurps", slurps},
   {"peeks", peeks},
+  {"changing", changing},
+  {"shrinking", shrinking},
   {"failing allocator", failing},
 };
 

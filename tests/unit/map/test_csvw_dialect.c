@@ -173,6 +173,18 @@ test_line_ends(void)
 }
 
 static void
+test_max_row(void)
+{
+  reading r = {0};
+  CU_ASSERT_EQUAL(read_dialect(&r, "{'" EXT "maxRow': 4294967294}").max_row, UINT64_C(4294967294));
+  forget(&r);
+  CHECK_FINDING(
+    TABLE("'dialect': {'" EXT "maxRow': 4294967295}"), LN_L0402, "dialect." EXT "maxRow");
+  CHECK_FINDING(TABLE("'dialect': {'" EXT "maxRow': 0}"), LN_L0402, "dialect." EXT "maxRow");
+  CHECK_FINDING(TABLE("'dialect': {'" EXT "maxRow': '9'}"), LN_L0402, "dialect." EXT "maxRow");
+}
+
+static void
 test_escapes(void)
 {
   reading r = {0};
@@ -202,6 +214,7 @@ static const unit_test tests[] = {
   {"delimiter", test_delimiter},
   {"line ends", test_line_ends},
   {"escapes", test_escapes},
+  {"maxRow", test_max_row},
   {"memory", test_memory},
 };
 

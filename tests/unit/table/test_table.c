@@ -197,11 +197,13 @@ static void
 test_bytes(void)
 {
   const ln_dialect d = csv();
-  CHECK_TABLE(LN_V("id,name\np1,Alice Guy-Blach\xE9,x\np2,Zo\xC3\xAB\n"),
-              &d,
-              "[1 1] id|name\n"
-              "!L0101 2.2 2:4 byte 0xE9 at position 16 of the cell is not UTF-8\n"
-              "[2 2] p1||x\n[3 3] p2|Zo\xC3\xAB\n");
+  CHECK_TABLE(
+    LN_V("id,name\np1,Alice Guy-Blach\xE9,x\np2,Zo\xC3\xAB\n"),
+    &d,
+    "[1 1] id|name\n"
+    "!L0101 2.2 2:4 byte 0xE9 at position 16 of the cell is not UTF-8; in windows-1252 the "
+    "cell is \"Alice Guy-Blach\xC3\xA9\"\n"
+    "[2 2] p1||x\n[3 3] p2|Zo\xC3\xAB\n");
   CHECK_TABLE(LN_V("a,\"\n\n\",\"b\0c\"\n"),
               &d,
               "!L0102 1.3 3:3 byte 0x00 at position 2 of the cell\n[1 1] a|\n\n|\n");
@@ -225,6 +227,31 @@ test_byte_order_mark(void)
               "[1 1] id|\n[2 2] 1|2\n");
   CHECK_TABLE(LN_V("\xEF\xBB\xBF\"a,b\",c"), &d, "[1 1] a,b|c\n");
   CHECK_TABLE(LN_V("\xEF\xBB\xBF"), &d, "");
+}
+
+static void
+test_again(void)
+{
+  const ln_dialect d     = csv();
+  ln_in*           in    = NULL;
+  ln_table*        table = NULL;
+  const ln_row*    row   = NULL;
+  CU_ASSERT_EQUAL_FATAL(ln_in_memory(LN_V("a,b\nc\n"), &in), LN_OK);
+  CU_ASSERT_EQUAL_FATAL(ln_table_open(in, &d, NULL, 0U, 0U, &table), LN_OK);
+  ln_table_again(table); /* of no row */
+  CU_ASSERT_EQUAL(ln_table_next(table, &row), LN_OK);
+  for (int i = 0; i < 2; ++i) {
+    ln_table_again(table);
+    CU_ASSERT_EQUAL(ln_table_next(table, &row), LN_OK);
+    CU_ASSERT(row->number == 1U && row->n == 2U);
+    CHECK_VIEW(row->raw, "a,b");
+  }
+  CU_ASSERT_EQUAL(ln_table_next(table, &row), LN_OK);
+  CHECK_VIEW(row->raw, "c");
+  CU_ASSERT_EQUAL(ln_table_next(table, &row), LN_END);
+  ln_table_again(table); /* there is none at the end */
+  CU_ASSERT_EQUAL(ln_table_next(table, &row), LN_END);
+  CU_ASSERT_EQUAL(ln_table_close(table), LN_OK);
 }
 
 /* The promise of LN_CELL_SLACK; the address sanitizer is who would complain. */
@@ -280,6 +307,7 @@ static const unit_test tests[] = {
   {"bytes", test_bytes},
   {"byte order mark", test_byte_order_mark},
   {"slack behind cells", test_slack},
+  {"a row again", test_again},
 };
 
 UNIT_MAIN("table", tests)
