@@ -463,7 +463,7 @@ ln_bind_straight(ln_binder* const b)
   ln_plan* const plan = b->plan;
   const size_t   most = most_joins(plan);
   if (b->binding->general || b->binding->n_sets > 0U || plan->index || plan->n_keys > 0U ||
-      plan->rows || plan->n_requirements > 0U) {
+      plan->rows || plan->n_requirements > 0U || plan->n_variables + most >= (size_t)NO_TEXT) {
     return LN_OK;
   }
   layout                     l = {.b    = b,
