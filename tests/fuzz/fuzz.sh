@@ -56,10 +56,11 @@ run_target() { # target
   cp "tests/fuzz/corpus/$1"/* "$work/seeds/$1/"
   before=$(find "$work/found/$1" -type f | wc -l)
   executions=
+  started=$(date +%s)
   "run_$engine" "$1"
   found=$(($(find "$work/found/$1" -type f | wc -l) - before))
   printf '%s,%s,%s,%s,%s,%s,%s\n' "$(date -u +%Y-%m-%dT%H:%M)" "$(git describe --always --dirty 2>/dev/null)" "$engine" "$1" \
-    "$seconds" "${executions:-0}" "$found" >>"$log"
+    $(($(date +%s) - started)) "${executions:-0}" "$found" >>"$log"
   echo "$1: ${executions:-0} executions, $found found"
   if [ "${executions:-0}" -gt 0 ] && [ "$found" -eq 0 ]; then
     passed=$((passed + 1))

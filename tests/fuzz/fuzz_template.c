@@ -254,8 +254,9 @@ check_subject(const world_run* const run, const ln_view filled)
 }
 
 /* Whether the IRI is settled by what stands in front and what is filled in. It is not where values
-   complete a scheme, or walk up and down the path (RFC 3986, section 5.2.4): liner resolves the
-   fixed beginning alone, so that no value leaves the place that the template names. */
+   complete a scheme or the two slashes of an authority, or walk up and down the path (RFC 3986,
+   section 5.2.4): liner resolves the fixed beginning alone, so that no value leaves the place that
+   the template names. */
 static bool
 is_settled(const ln_template* const template, const ln_view filled)
 {
@@ -269,7 +270,9 @@ is_settled(const ln_template* const template, const ln_view filled)
       return false;
     }
   }
-  return !late;
+  const bool authority =
+    fixed && ln_view_starts(filled, LN_V("//")) && !ln_view_starts(begin, LN_V("//"));
+  return !late && !authority;
 }
 
 int
