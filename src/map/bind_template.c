@@ -304,8 +304,15 @@ check_fixed(ln_binder* const b, const ln_iri_plan* const iri, const ln_view path
   return st;
 }
 
+/* Whether fixed text ends within a percent-triplet, so that the value behind it completes it. */
+static bool
+ends_in_triplet(const ln_view text)
+{
+  return (text.n > 0U && text.s[text.n - 1U] == '%') || (text.n > 1U && text.s[text.n - 2U] == '%');
+}
+
 /* Whether values that are percent-encoded where they must be can still make no IRI: a reserved
-   character in the wrong place, a port that is no number. */
+   character in the wrong place, a port that is no number, a triplet with something else in it. */
 static bool
 is_loose(const ln_iri_plan* const iri, const ln_view stem)
 {
@@ -319,6 +326,9 @@ is_loose(const ln_iri_plan* const iri, const ln_view stem)
   }
   for (size_t i = 0U; i < iri->n; ++i) {
     const ln_part* const part = &iri->parts[i];
+    if (!part->operator&& ends_in_triplet(part->text)) {
+      return true;
+    }
     if (part->operator== '+' ||
         part->operator== '#' ||(part->operator&& part->source == LN_PART_IRI)) {
       return true;
