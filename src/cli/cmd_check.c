@@ -11,6 +11,8 @@
 static const ln_option_id options[] = {
   LN_OPT_BASE,
   LN_OPT_METADATA,
+  LN_OPT_HEADER_MAPPING,
+  LN_OPT_PREFIX,
   LN_OPT_LINK,
   LN_OPT_URL,
   LN_OPT_URL_MAP,

@@ -15,9 +15,12 @@
 
 static const ln_option_id options[] = {
   LN_OPT_OUTPUT,
+  LN_OPT_FORM,
   LN_OPT_LAYERS,
   LN_OPT_BASE,
   LN_OPT_METADATA,
+  LN_OPT_HEADER_MAPPING,
+  LN_OPT_PREFIX,
   LN_OPT_LINK,
   LN_OPT_URL,
   LN_OPT_URL_MAP,
@@ -70,8 +73,9 @@ const ln_command ln_cmd_explain = {
   .summary = "tell how columns become properties, or what a message means",
   .usage   = "[OPTION]... INPUT | CODE",
   .about =
-    "Binds the mapping of INPUT to the headers of its tables and prints the plan in words; "
-    "no row is exported. Of the CODE that stands in brackets at the end of a message, such as "
+    "Binds the mapping of INPUT to the headers of its tables and prints the plan in words, or "
+    "the mapping itself as CSVW metadata; no row is exported. Of the CODE that stands in brackets "
+    "at the end of a message, such as "
     "L0201, tells what it means and what to do.",
   .options = {options, sizeof(options) / sizeof(options[0])},
   .most    = 1U,
@@ -80,6 +84,7 @@ const ln_command ln_cmd_explain = {
       {"the plan of the facts", "liner explain data/thom-russo"},
       {"what does L0201 mean?", "liner explain L0201"},
       {"the plan of all layers", "liner explain data/thom-russo --layers facts,evidence,shortcuts"},
+      {"the header of a table as metadata", "liner explain --to csvw data/thom-russo/works.csv"},
     },
   .run = run,
 };

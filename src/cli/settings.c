@@ -66,6 +66,33 @@ check_addresses(const ln_job* const job, ln_text* const error)
   return LN_OK;
 }
 
+/* A prefix and an IRI that begins what it stands for. */
+static ln_status
+check_prefixes(const ln_job* const job, ln_text* const error)
+{
+  for (size_t i = 0U; i < job->n_prefixes; ++i) {
+    const ln_view given = ln_view_of(job->prefixes[i]);
+    const size_t  cut   = ln_view_find(given, '=');
+    if (cut == 0U || cut + 1U >= given.n || !ln_iri_valid(ln_view_from(given, cut + 1U), NULL)) {
+      LN_TRY(ln_text_add(error, LN_V("--prefix needs NAME=IRI, not \"")));
+      LN_TRY(ln_suggest_shown(given, error));
+      LN_TRY(ln_text_add_byte(error, '"'));
+      return LN_USAGE;
+    }
+  }
+  if (job->n_prefixes > 0U && !job->header_mapping) {
+    LN_TRY(ln_text_add(error, LN_V("--prefix is for --header-mapping")));
+    return LN_USAGE;
+  }
+  if (job->header_mapping && (job->metadata || job->link)) {
+    LN_TRY(ln_text_format(error,
+                          "--header-mapping and %s exclude each other",
+                          job->metadata ? "--metadata" : "--link"));
+    return LN_USAGE;
+  }
+  return LN_OK;
+}
+
 static ln_status
 check_syntax(const char* const to, ln_text* const error)
 {
@@ -130,31 +157,35 @@ ln_settings_job(const ln_args* const args, ln_job* const job, ln_text* const err
   const bool quiet   = ln_args_has(args, LN_OPT_QUIET);
   const bool verbose = ln_args_has(args, LN_OPT_VERBOSE);
   *job               = (ln_job){
-                  .input        = args->inputs[0],
-                  .metadata     = args->values[LN_OPT_METADATA],
-                  .url          = args->values[LN_OPT_URL],
-                  .link         = args->values[LN_OPT_LINK],
-                  .base         = args->values[LN_OPT_BASE],
-                  .to           = args->values[LN_OPT_TO],
-                  .output       = args->values[LN_OPT_OUTPUT],
-                  .standard     = ln_args_choice(args, LN_OPT_MODE) == 1U,
-                  .layers       = ln_args_set(args, LN_OPT_LAYERS),
-                  .frame        = ln_args_has(args, LN_OPT_FRAME),
-                  .mint_roles   = ln_args_choice(args, LN_OPT_UNKNOWN_ROLES) == 1U,
-                  .xsd_dates    = ln_args_choice(args, LN_OPT_DATES) == 1U,
-                  .register_ids = ln_args_has(args, LN_OPT_REGISTER),
-                  .general      = ln_args_has(args, LN_OPT_GENERAL_WAY),
-                  .distinct     = ln_args_has(args, LN_OPT_DISTINCT),
-                  .threads      = (size_t)ln_args_number(args, LN_OPT_THREADS),
-                  .block        = (size_t)ln_args_number(args, LN_OPT_BLOCK_SIZE),
-                  .keys         = ln_args_has(args, LN_OPT_KEYS),
-                  .memory       = (size_t)ln_args_number(args, LN_OPT_MEMORY),
-                  .reject       = args->values[LN_OPT_REJECT],
-                  .progress     = !quiet && ln_console_progress(args->values[LN_OPT_OUTPUT]),
-                  .verbosity    = quiet ? -1 : (int)verbose,
-                  .stop         = ln_interrupt_flag(),
+                  .input          = args->inputs[0],
+                  .metadata       = args->values[LN_OPT_METADATA],
+                  .url            = args->values[LN_OPT_URL],
+                  .link           = args->values[LN_OPT_LINK],
+                  .header_mapping = ln_args_has(args, LN_OPT_HEADER_MAPPING),
+                  .csvw           = ln_args_choice(args, LN_OPT_FORM) == 1U,
+                  .base           = args->values[LN_OPT_BASE],
+                  .to             = args->values[LN_OPT_TO],
+                  .output         = args->values[LN_OPT_OUTPUT],
+                  .standard       = ln_args_choice(args, LN_OPT_MODE) == 1U,
+                  .layers         = ln_args_set(args, LN_OPT_LAYERS),
+                  .frame          = ln_args_has(args, LN_OPT_FRAME),
+                  .mint_roles     = ln_args_choice(args, LN_OPT_UNKNOWN_ROLES) == 1U,
+                  .xsd_dates      = ln_args_choice(args, LN_OPT_DATES) == 1U,
+                  .register_ids   = ln_args_has(args, LN_OPT_REGISTER),
+                  .general        = ln_args_has(args, LN_OPT_GENERAL_WAY),
+                  .distinct       = ln_args_has(args, LN_OPT_DISTINCT),
+                  .threads        = (size_t)ln_args_number(args, LN_OPT_THREADS),
+                  .block          = (size_t)ln_args_number(args, LN_OPT_BLOCK_SIZE),
+                  .keys           = ln_args_has(args, LN_OPT_KEYS),
+                  .memory         = (size_t)ln_args_number(args, LN_OPT_MEMORY),
+                  .reject         = args->values[LN_OPT_REJECT],
+                  .progress       = !quiet && ln_console_progress(args->values[LN_OPT_OUTPUT]),
+                  .verbosity      = quiet ? -1 : (int)verbose,
+                  .stop           = ln_interrupt_flag(),
   };
   job->url_maps = ln_args_many(args, LN_OPT_URL_MAP, &job->n_url_maps);
+  job->prefixes = ln_args_many(args, LN_OPT_PREFIX, &job->n_prefixes);
+  LN_TRY(check_prefixes(job, error));
   LN_TRY(check_base(job->base, error));
   LN_TRY(check_addresses(job, error));
   LN_TRY(read_shard(args->values[LN_OPT_SHARD], job, error));

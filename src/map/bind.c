@@ -451,6 +451,7 @@ ln_plan_bind(const ln_binding* const   binding,
   (*plan)->names      = binding->names;
   (*plan)->base       = binding->base;
   (*plan)->source     = source;
+  (*plan)->number     = binding->number;
   (*plan)->mint       = binding->mint;
   (*plan)->xsd_dates  = binding->xsd_dates;
   (*plan)->plain      = !binding->mapping->extended;

@@ -436,7 +436,7 @@ make_subject(ln_maker* const         maker,
   if (s->iri.stem == LN_STEM_IRI && s->iri.n == 0U) {
     ln_text_reset(&maker->text);
     LN_TRY(ln_text_format(
-      &maker->text, "t%ur%llu", maker->plan->source, (unsigned long long)maker->row->number));
+      &maker->text, "t%ur%llu", maker->plan->number, (unsigned long long)maker->row->number));
     ln_view label = {0};
     LN_TRY(ln_maker_keep(maker, ln_text_view(&maker->text), &label));
     *filling = LN_FILLED;

@@ -21,7 +21,7 @@ make_node(ln_maker* const maker, ln_term* const node)
   ln_text_reset(&maker->text);
   LN_TRY(ln_text_format(&maker->text,
                         "t%ur%" PRIu64 "l%zu",
-                        maker->plan->source,
+                        maker->plan->number,
                         maker->row->number,
                         ++maker->list_nodes));
   LN_TRY(ln_maker_keep(maker, ln_text_view(&maker->text), &label));

@@ -53,7 +53,7 @@ make_row_node(ln_maker* const maker, ln_term* const row)
 {
   ln_text_reset(&maker->text);
   LN_TRY(
-    ln_text_format(&maker->text, "t%ur%" PRIu64 "row", maker->plan->source, maker->row->number));
+    ln_text_format(&maker->text, "t%ur%" PRIu64 "row", maker->plan->number, maker->row->number));
   return make_term(maker, LN_BLANK, 0U, row);
 }
 

@@ -227,6 +227,7 @@ typedef struct {
   ln_names*           names;
   ln_view             base;
   uint32_t            source; ///< in the log
+  uint32_t            number; ///< of the table, in the labels of blank nodes
   ln_variable*        variables;
   size_t              n_variables;
   bool                has_early; ///< some variable is evaluated before the others
@@ -262,11 +263,13 @@ typedef struct {
 } ln_plan;
 
 typedef struct {
-  const ln_mapping*    mapping;
-  ln_names*            names;
-  ln_arena*            arena;
-  ln_log*              log;
-  uint32_t             source;       ///< of the mapping document, in the log
+  const ln_mapping* mapping;
+  ln_names*         names;
+  ln_arena*         arena;
+  ln_log*           log;
+  uint32_t          source;          ///< of the mapping document, in the log
+  uint32_t          number;          ///< of the table in the mapping, from 1, however many files
+                                     ///< were read before it: blank nodes are labelled with it
   ln_view              base;         ///< what relative templates are resolved against
   unsigned             layers;       ///< wanted
   bool                 named_layers; ///< layers become named graphs

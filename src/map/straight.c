@@ -525,14 +525,14 @@ add_subjects(ln_maker* const maker, bool* const gone)
 
 /* ---- descriptions ---- */
 
-/* `tSOURCErROW`; joins leave room enough for it. */
+/* `tTABLErROW`; joins leave room enough for it. */
 static void
 label_blank(ln_maker* const maker, ln_term* const term)
 {
   char* const begin = maker->straight.room + maker->straight.used;
   char*       to    = begin;
   *to++             = 't';
-  to += write_number(to, maker->plan->source);
+  to += write_number(to, maker->plan->number);
   *to++ = 'r';
   to += write_number(to, maker->row->number);
   term->s = begin;

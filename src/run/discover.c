@@ -17,8 +17,8 @@
 
 enum { MAX_METADATA = 64 << 20, MAX_LIST = 1 << 20 };
 
-static ln_status
-find_path(void* const self, const ln_view url, ln_text* const path)
+ln_status
+ln_session_find(void* const self, const ln_view url, ln_text* const path)
 {
   const ln_session* const s = self;
   return ln_url_map_path(s->job, url, path);
@@ -27,10 +27,11 @@ find_path(void* const self, const ln_view url, ln_text* const path)
 ln_status
 ln_session_read(ln_session* const s, const ln_view path, const ln_view url)
 {
-  const ln_mapping_options options = {.find = find_path, .self = s, .validating = s->job->dry};
-  ln_view                  bytes   = {0};
-  const char*              error   = NULL;
-  ln_status                st      = ln_in_slurp(path.s, MAX_METADATA, &bytes, &error);
+  const ln_mapping_options options = {
+    .find = ln_session_find, .self = s, .validating = s->job->dry};
+  ln_view     bytes = {0};
+  const char* error = NULL;
+  ln_status   st    = ln_in_slurp(path.s, MAX_METADATA, &bytes, &error);
   if (st != LN_OK) {
     return st == LN_IO ? ln_session_unreadable(s, path, error) : st;
   }
@@ -45,9 +46,8 @@ ln_session_read(ln_session* const s, const ln_view path, const ln_view url)
   return st;
 }
 
-/* The URL of a table without metadata: its address, else its name. */
-static ln_status
-add_url(const ln_session* const s, const ln_view path, ln_text* const url)
+ln_status
+ln_session_table_url(const ln_session* const s, const ln_view path, ln_text* const url)
 {
   if (s->url.n > 0U) {
     return ln_text_add(url, s->url);
@@ -63,7 +63,7 @@ make_mapping(ln_session* const s, const ln_view path)
 {
   ln_text   json = {0};
   ln_text   url  = {0};
-  ln_status st   = add_url(s, path, &url);
+  ln_status st   = ln_session_table_url(s, path, &url);
   if (st == LN_OK) {
     st = ln_text_format(
       &json, "{\"@context\":\"http://www.w3.org/ns/csvw\",\"url\":\"%.*s\"}", (int)url.n, url.s);
@@ -225,6 +225,9 @@ try_neighbours(ln_session* const s, const ln_view path)
 ln_status
 ln_session_discover(ln_session* const s, const ln_view path)
 {
+  if (s->job->header_mapping) {
+    return ln_session_header_mapping(s, path);
+  }
   if (s->job->metadata) {
     ln_view url = {0};
     LN_TRY(ln_session_address(s, ln_view_of(s->job->metadata), &url));

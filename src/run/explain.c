@@ -7,6 +7,7 @@
 #include "run/session.h"
 
 #include "base/text.h"
+#include "map/mapping_write.h"
 
 static void
 put(ln_out* const out, const char* const text)
@@ -246,6 +247,64 @@ put_table(ln_out* const out, const ln_run_table* const t)
   }
 }
 
+/* The header of a table that its document does not describe, as it was bound. */
+static ln_status
+find_columns(ln_session* const s, const ln_run_table* const t, ln_table_found* const found)
+{
+  const size_t   n      = t->plan->n_variables;
+  ln_view* const titles = ln_arena_zero(&s->arena, n, sizeof(ln_view));
+  ln_view* const names  = ln_arena_zero(&s->arena, n, sizeof(ln_view));
+  if (!titles || !names) {
+    return LN_NO_MEM;
+  }
+  for (size_t i = 0U; i < n; ++i) {
+    const ln_column* const column = t->plan->variables[i].column;
+    names[i]                      = column->name;
+    titles[i]                     = column->titles.n > 0U ? column->titles.v[0] : LN_V("");
+  }
+  found->names     = names;
+  found->titles    = titles;
+  found->n_columns = n;
+  return LN_OK;
+}
+
+/* The mapping in force as a document of its own. */
+static ln_status
+put_document(ln_session* const s, ln_out* const out)
+{
+  const ln_mapping_options options = {
+    .find = ln_session_find, .self = s, .validating = s->job->dry};
+  ln_table_found* const found = ln_arena_zero(&s->arena, s->n_tables, sizeof(ln_table_found));
+  if (!found) {
+    return LN_NO_MEM;
+  }
+  for (size_t i = 0U; i < s->n_tables; ++i) {
+    const ln_run_table* const t = &s->tables[i];
+    if (!t->present || !(t->wanted || t->referred)) {
+      continue;
+    }
+    found[i].dialect = t->map->has_dialect ? NULL : &t->dialect;
+    if (t->plan && t->map->n_columns == 0U && !t->map->no_schema) {
+      LN_TRY(find_columns(s, t, &found[i]));
+    }
+  }
+  return ln_mapping_write(s->mapping, &options, found, s->silent, out);
+}
+
+static void
+put_plans(ln_out* const out, const ln_session* const s)
+{
+  for (size_t i = 0U; i < s->n_tables; ++i) {
+    if (s->tables[i].present && s->tables[i].wanted) {
+      put_table(out, &s->tables[i]);
+      ln_out_put_byte(out, '\n');
+    }
+  }
+  if (s->mapping->group) {
+    put(out, "All descriptions of one subject are joined; repeated triples are written once.\n");
+  }
+}
+
 ln_status
 ln_run_explain(const ln_job* const job, ln_log* const log, ln_out* const out)
 {
@@ -255,14 +314,10 @@ ln_run_explain(const ln_job* const job, ln_log* const log, ln_out* const out)
     s.explains = true;
     st         = ln_session_bind(&s);
   }
-  for (size_t i = 0U; st == LN_OK && i < s.n_tables; ++i) {
-    if (s.tables[i].present && s.tables[i].wanted) {
-      put_table(out, &s.tables[i]);
-      ln_out_put_byte(out, '\n');
-    }
-  }
-  if (st == LN_OK && s.mapping->group) {
-    put(out, "All descriptions of one subject are joined; repeated triples are written once.\n");
+  if (st == LN_OK && job->csvw) {
+    st = put_document(&s, out);
+  } else if (st == LN_OK) {
+    put_plans(out, &s);
   }
   const ln_status closed = ln_session_close(&s);
   st                     = st == LN_OK ? closed : st;

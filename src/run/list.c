@@ -261,7 +261,7 @@ static ln_status
 read_sources(reading* const r, const ln_view table, bool* const found)
 {
   ln_session* const        s     = r->session;
-  const ln_embedded* const file  = s->builtin ? ln_embedded_find(table) : NULL;
+  const ln_embedded* const file  = s->folder_input ? ln_embedded_find(table) : NULL;
   ln_in*                   in    = NULL;
   const char*              error = NULL;
   *found                         = file != NULL;

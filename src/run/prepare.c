@@ -46,9 +46,11 @@ ln_session_table(ln_session* const   s,
                  ln_log* const       log,
                  ln_table** const    table)
 {
-  ln_in*          in    = NULL;
+  ln_in*          in    = s->pipe;
   const char*     error = NULL;
-  const ln_status st    = ln_in_open(t->path.s, &in, &error);
+  const bool      kept  = in && ln_view_equals(t->path, LN_V("-"));
+  const ln_status st    = kept ? LN_OK : ln_in_open(t->path.s, &in, &error);
+  s->pipe               = kept ? NULL : s->pipe;
   if (st == LN_IO) {
     const ln_status reported = ln_report(s->log,
                                          LN_L0109,
@@ -328,6 +330,7 @@ bind_table(ln_session* const s, ln_run_table* const t)
   const char* syntax  = NULL;
   bool        graphs  = false;
   ln_binding  binding = {.source    = s->mapping_source,
+                         .number    = (uint32_t)(t - s->tables) + 1U,
                          .mapping   = s->mapping,
                          .names     = s->names,
                          .arena     = &s->arena,
@@ -492,6 +495,8 @@ ln_session_close(ln_session* const s)
   for (size_t i = 0U; i < s->n_lists; ++i) {
     ln_index_free(s->lists[i].index);
   }
+  const ln_status piped = ln_in_close(s->pipe);
+  st                    = st == LN_OK ? piped : st;
   ln_free(s->lists);
   ln_free(s->statements);
   ln_session_keys_free(s);

@@ -22,6 +22,10 @@ typedef struct {
   const char*        url;      ///< --url URL: what `input` stands for; NULL: by the maps, else none
   const char* const* url_maps; ///< --url-map PREFIX=PATH: where things with addresses are
   size_t             n_url_maps;
+  bool               header_mapping; ///< --header-mapping: the header row is the mapping
+  const char* const* prefixes;       ///< --prefix NAME=IRI: for header rows
+  size_t             n_prefixes;
+  bool               csvw; ///< explain --to csvw
   const char*        link; ///< --link: value of a Link header, or NULL
   const char* base;       ///< --base IRI; NULL: that of the mapping, else https://data.example.org/
   const char* to;         ///< --to SYNTAX; NULL: by the ending of `output`, else turtle
@@ -64,7 +68,8 @@ typedef struct {
 LN_MUST ln_status
 ln_run_export(const ln_job* job, ln_log* log, ln_summary* summary);
 
-/** The bound plan in words: which column becomes which property of which node. */
+/** The bound plan in words: which column becomes which property of which node; or, if `job->csvw`,
+   the mapping in force as a CSVW metadata document that says all by itself. */
 LN_MUST ln_status
 ln_run_explain(const ln_job* job, ln_log* log, ln_out* out);
 

@@ -66,10 +66,12 @@ typedef struct {
   ln_arena      arena;
   ln_mapping*   mapping;
   uint32_t      mapping_source;
-  ln_view       url;      ///< of the input, without a fragment; empty: it has none
-  ln_view       document; ///< address of the mapping document; empty: it has none
-  ln_view       folder;   ///< of the mapping's tables, with a slash behind, or empty
-  bool          builtin;  ///< the mapping is the catalogue's
+  ln_view       url;          ///< of the input, without a fragment; empty: it has none
+  ln_view       document;     ///< address of the mapping document; empty: it has none
+  ln_view       folder;       ///< of the mapping's tables, with a slash behind, or empty
+  bool          builtin;      ///< the mapping is the catalogue's
+  bool          folder_input; ///< a catalogue folder, whatever mapping: the code lists inside the
+                              ///< program are at hand
   ln_view       base;
   ln_names*     names;
   ln_run_table* tables;
@@ -83,6 +85,7 @@ typedef struct {
   ln_register*  ids;      ///< or NULL
   bool          explains; ///< nothing is written, so no syntax lacks anything
   ln_status     status;   ///< of what was asked for through a callback
+  ln_in*        pipe; ///< standard input whose first bytes were looked at, not read yet; or NULL
 
   ln_key_checks* keys; ///< NULL: no keys are checked
 } ln_session;
@@ -94,6 +97,19 @@ ln_session_open(ln_session* s, const ln_job* job, ln_log* log);
 /** Find and read the metadata of a table that was named itself; without any, make some. */
 LN_MUST ln_status
 ln_session_discover(ln_session* s, ln_view path);
+
+/** Where something with an address is on this machine, for the reader of mappings; `self` is the
+   session. */
+LN_MUST ln_status
+ln_session_find(void* self, ln_view url, ln_text* path);
+
+/** Read the mapping that the header row of a table holds. */
+LN_MUST ln_status
+ln_session_header_mapping(ln_session* s, ln_view path);
+
+/** Append the URL of a table that no document names: its address, else its file name. */
+LN_MUST ln_status
+ln_session_table_url(const ln_session* s, ln_view path, ln_text* url);
 
 /** Read a mapping document; `url` is its address, or empty. */
 LN_MUST ln_status

@@ -203,7 +203,7 @@ is_known_file(const ln_session* const s, const ln_view name)
     const ln_table_map* const map = s->tables[i].map;
     known = known || ln_view_equals(map->url, name) || is_list_of(map, name);
   }
-  return known || (s->builtin && ln_embedded_find(name));
+  return known || (s->folder_input && ln_embedded_find(name));
 }
 
 static ln_status
@@ -327,6 +327,7 @@ open_folder(ln_session* const s, const ln_view path)
   if (!ln_view_ends(path, LN_V("/"))) {
     LN_TRY(ln_session_join(s, path, LN_V("/"), &folder));
   }
+  s->folder_input = true;
   LN_TRY(s->job->metadata ? ln_session_read(s, ln_view_of(s->job->metadata), (ln_view){0})
                           : read_builtin(s));
   LN_TRY(add_tables(s, folder));
@@ -447,8 +448,10 @@ ln_session_open(ln_session* const s, const ln_job* const job, ln_log* const log)
     LN_TRY(open_table(s, input));
   } else if (stat(job->input, &about) != 0) {
     return ln_session_unreadable(s, input, ln_errno_text(errno));
-  } else if (S_ISDIR(about.st_mode)) {
+  } else if (S_ISDIR(about.st_mode) && !job->header_mapping) {
     LN_TRY(open_folder(s, input));
+  } else if (job->header_mapping) {
+    LN_TRY(open_table(s, input));
   } else {
     LN_TRY(ln_view_ends(input, LN_V(".json")) ? open_metadata(s, input) : open_table(s, input));
   }

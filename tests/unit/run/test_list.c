@@ -83,7 +83,7 @@ test_added(void)
 {
   listing l;
   prepare(&l);
-  l.s.builtin = true;
+  l.s.folder_input = true;
   put_file(&l.f, "kinds.csv", "label,notation,unknown\nCrowd,group,x\nRobot,robot,y\n", false);
   const ln_index* const index = list(&l, "kinds.csv", NULL);
   CU_ASSERT_PTR_NOT_NULL_FATAL(index);
@@ -179,7 +179,7 @@ test_no_memory(void)
 {
   listing l;
   prepare(&l);
-  l.s.builtin = true;
+  l.s.folder_input = true;
   put_file(&l.f, "kinds.csv", "label,notation\nCrowd,group\nRobot,robot\n", false);
   drop(&l);
   CHECK_ALLOC_FAILURES(read_one(&l), drop(&l));

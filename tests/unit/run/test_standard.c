@@ -61,17 +61,17 @@ rows_are_described(void)
              "_:t1 " RDF "type> " CSVW "Table> .\n"
              "_:t1 " CSVW "url> <" SITE "t.csv> .\n"
              "<" SITE "t.csv#bx> <http://schema.org/name> \"1\" .\n"
-             "_:t1 " CSVW "row> _:t2r2row .\n"
-             "_:t2r2row " RDF "type> " CSVW "Row> .\n"
-             "_:t2r2row " CSVW "rownum> \"1\"" INTEGER " .\n"
-             "_:t2r2row " CSVW "url> <" SITE "t.csv#row=2> .\n"
-             "_:t2r2row " CSVW "title> \"x\"@en .\n"
-             "_:t2r2row " CSVW "describes> <" SITE "t.csv#bx> .\n"
-             "_:t1 " CSVW "row> _:t2r3row .\n"
-             "_:t2r3row " RDF "type> " CSVW "Row> .\n"
-             "_:t2r3row " CSVW "rownum> \"2\"" INTEGER " .\n"
-             "_:t2r3row " CSVW "url> <" SITE "t.csv#row=3> .\n"
-             "_:t2r3row " CSVW "describes> <" SITE "t.csv#b> .\n");
+             "_:t1 " CSVW "row> _:t1r2row .\n"
+             "_:t1r2row " RDF "type> " CSVW "Row> .\n"
+             "_:t1r2row " CSVW "rownum> \"1\"" INTEGER " .\n"
+             "_:t1r2row " CSVW "url> <" SITE "t.csv#row=2> .\n"
+             "_:t1r2row " CSVW "title> \"x\"@en .\n"
+             "_:t1r2row " CSVW "describes> <" SITE "t.csv#bx> .\n"
+             "_:t1 " CSVW "row> _:t1r3row .\n"
+             "_:t1r3row " RDF "type> " CSVW "Row> .\n"
+             "_:t1r3row " CSVW "rownum> \"2\"" INTEGER " .\n"
+             "_:t1r3row " CSVW "url> <" SITE "t.csv#row=3> .\n"
+             "_:t1r3row " CSVW "describes> <" SITE "t.csv#b> .\n");
   tear_down(&r.f);
 }
 
