@@ -122,10 +122,10 @@ comments_are_said(void)
              "_:t1 " RDFS "comment> \"passed, over\" .\n"
              "_:t1 " RDFS "comment> \"one\" .\n"
              "_:t1 " RDFS "comment> \"two\" .\n"
-             "_:t1 " CSVW "row> _:t2r6row .\n"
-             "_:t2r6row " RDF "type> " CSVW "Row> .\n"
-             "_:t2r6row " CSVW "rownum> \"1\"" INTEGER " .\n"
-             "_:t2r6row " CSVW "url> <" SITE "t.csv#row=6> .\n"
+             "_:t1 " CSVW "row> _:t1r6row .\n"
+             "_:t1r6row " RDF "type> " CSVW "Row> .\n"
+             "_:t1r6row " CSVW "rownum> \"1\"" INTEGER " .\n"
+             "_:t1r6row " CSVW "url> <" SITE "t.csv#row=6> .\n"
              "_:t1 " RDFS "comment> \"three\" .\n");
   tear_down(&r.f);
 }
