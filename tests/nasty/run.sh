@@ -51,11 +51,12 @@ triples() {
   sed 's, <https://data.example.org/graph/[a-z]*> \.$, .,'
 }
 
-# export_to NAME SYNTAX ARGUMENT...: to the file NAME.SYNTAX, without a fault.
+# export_to NAME SYNTAX ARGUMENT...: to the file NAME.SYNTAX, without a fault; that links had to be encoded may be told.
 export_to() {
   name=$1 syntax=$2
   shift 2
-  if "$liner" export --to "$syntax" -o "$name.$syntax" "$@" 2>err && grep -q ' 0 warnings, 0 errors, ' err; then
+  if "$liner" export --to "$syntax" -o "$name.$syntax" "$@" 2>err && grep -q ', 0 errors, ' err &&
+    ! grep ' warning: ' err | grep -qv '\[L0220 link, row [0-9]*\]$'; then
     ok
   else
     fail "$name to $syntax: $(head -n 2 err)"
@@ -85,8 +86,8 @@ for syntax in ntriples nquads turtle trig; do
   read_back catalogue $syntax
 done
 
-# Nothing is escaped that need not be, and no letter is composed or taken apart.
-if grep -E -q '(^|[^\\])(\\\\)*\\[uU]' text.turtle; then fail 'an escape that Turtle does not need'; else ok; fi
+# Nothing is escaped that need not be (a byte order mark is, wherever it stands), and no letter is composed or taken apart.
+if sed 's/\\uFEFF//g' text.turtle | grep -E -q '(^|[^\\])(\\\\)*\\[uU]'; then fail 'an escape that Turtle does not need'; else ok; fi
 if grep -q "$(printf 'cafe\314\201')" text.turtle && grep -q "$(printf 'caf\303\251')" text.turtle; then
   ok
 else

@@ -40,7 +40,7 @@ check(const char* const s, const size_t n)
 static void
 every_byte(void)
 {
-  char s[LONGEST + LN_SLACK];
+  char s[LONGEST + LN_SLACK] = "";
   for (size_t n = 0U; n <= LONGEST; ++n) {
     for (size_t at = 0U; at < n; at += 1U + n / 8U) {
       for (unsigned c = 0U; c < 256U; ++c) {

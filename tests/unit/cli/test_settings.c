@@ -121,7 +121,7 @@ addresses_are_checked(void)
   ln_text error = {0};
   ln_job  job;
   for (size_t i = 0U; i < sizeof(maps) / sizeof(maps[0]); ++i) {
-    ln_args args = no_options();
+    ln_args args    = no_options();
     args.many[0]    = maps[i][0];
     args.many_of[0] = LN_OPT_URL_MAP;
     args.n_many     = 1U;
