@@ -78,7 +78,7 @@ ln_view_trim(ln_view v)
 static inline size_t
 ln_view_find(const ln_view v, const char c)
 {
-  const char* const p = v.n > 0U ? memchr(v.s, c, v.n) : NULL;
+  const char* const p = v.n > 0U ? memchr(v.s, (unsigned char)c, v.n) : NULL;
   return p ? (size_t)(p - v.s) : v.n;
 }
 

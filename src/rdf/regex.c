@@ -180,7 +180,8 @@ ln_regex_extract(const ln_regex* const regex, const ln_view text, ln_view* const
   for (size_t i = 0U; st == LN_OK && i < n; ++i) {
     const PCRE2_SIZE start = found[2U * i + 2U];
     const PCRE2_SIZE end   = found[2U * i + 3U];
-    groups[i] = start == PCRE2_UNSET ? (ln_view){0} : (ln_view){text.s + start, end - start};
+    const bool       there = start != PCRE2_UNSET;
+    groups[i]              = (ln_view){there ? text.s + start : NULL, there ? end - start : 0U};
   }
   pcre2_match_data_free(data);
   return st;

@@ -51,9 +51,9 @@ ln_proposal_windows(const ln_view text, ln_text* const out, bool* const likely)
   }
   *likely = letters && known && !has_character(text);
   for (size_t i = 0U; *likely && i < text.n; ++i) {
-    char bytes[4];
-    LN_TRY(
-      ln_text_add(out, (ln_view){bytes, ln_utf8_put(code_of((unsigned char)text.s[i]), bytes)}));
+    char         bytes[4] = "";
+    const size_t n        = ln_utf8_put(code_of((unsigned char)text.s[i]), bytes);
+    LN_TRY(ln_text_add(out, (ln_view){bytes, n}));
   }
   return LN_OK;
 }
