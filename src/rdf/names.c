@@ -284,6 +284,20 @@ ln_names_predicates(const ln_names* const names)
   return names->n_predicates;
 }
 
+bool
+ln_names_predicate_find(const ln_names* const names, const ln_view iri, uint16_t* const predicate)
+{
+  const uint32_t number = ln_dict_find(names->predicate_keys, iri);
+  *predicate            = number == LN_DICT_NONE ? *predicate : (uint16_t)number;
+  return number != LN_DICT_NONE;
+}
+
+size_t
+ln_names_stems(const ln_names* const names)
+{
+  return names->n_stems;
+}
+
 const ln_prefix*
 ln_names_prefixes(const ln_names* const names, size_t* const n)
 {

@@ -137,6 +137,14 @@ ln_names_predicate_at(const ln_names* names, uint16_t predicate);
 size_t
 ln_names_predicates(const ln_names* names);
 
+/** The number of a predicate, false if it has none. */
+bool
+ln_names_predicate_find(const ln_names* names, ln_view iri, uint16_t* predicate);
+
+/** All stems so far, of both kinds. After sealing only languages are added. */
+size_t
+ln_names_stems(const ln_names* names);
+
 /** After sealing, from 1 to ln_names_leads. */
 const ln_lead*
 ln_names_lead_at(const ln_names* names, uint32_t lead);

@@ -1,15 +1,15 @@
 /* SPDX-FileCopyrightText: 2026 the liner authors
    SPDX-License-Identifier: Apache-2.0 */
 
-/* Repeated triples. A triple is told by its key: the whole IRIs and the texts, each with its
-   length, so that equal keys are equal triples and nothing else is. As long as the set of keys has
-   room, what is new goes on at once. Once it is full it stays as it is: what it holds is still
-   dropped, all else waits in a file, its keys in one of several others by their hash. At the end
-   each of those is gone through with the set, as often as it takes: what does not fit waits for the
-   next round, in order. So each set decides about its keys alone, the first of equal triples stays,
-   and the output is the same with any memory. Dropped triples are sorted by number, and the file of
-   descriptions is read once more. Cost in memory: one look-up a triple; behind it, a key is written
-   and read once more, usually. */
+/* Repeated triples. As long as memory lasts, what was described is remembered (sink/known.h) and
+   what is new goes on at once, the description itself if all of it is. Once memory is full it stays
+   as it is: what it holds is still dropped, all else waits in a file, its keys in one of several
+   others by their hash. At the end each of those is gone through with a set of keys, as often as it
+   takes: what does not fit waits for the next round, in order. So each set decides about its keys
+   alone, the first of equal triples stays, and the output is the same with any memory. Dropped
+   triples are sorted by number, and the file of descriptions is read once more. Cost: less than
+   three times the run without while memory lasts, where eight triples share a new subject; behind
+   it, a description and its keys are written and read once more, usually. */
 
 #include "sink/distinct.h"
 
@@ -18,6 +18,7 @@
 #include "base/sort.h"
 #include "base/spill.h"
 #include "base/text.h"
+#include "sink/known.h"
 
 #include <string.h>
 
@@ -27,8 +28,9 @@ typedef struct {
   const ln_names* names;
   ln_sink         next;
   size_t          memory;
-  ln_keyset*      set;
-  ln_text         key;          ///< of the triple at hand; its subject and graph stand in front
+  ln_known*       known;        ///< what was handed on
+  ln_keyset*      set;          ///< for keys that waited
+  ln_text         key;          ///< of the triple at hand
   ln_pair*        pairs;        ///< that stay
   size_t          cap;          ///< room for them
   bool            full;         ///< descriptions wait
@@ -44,8 +46,7 @@ typedef struct {
 /* What stands in front of a key in its file. */
 typedef struct {
   uint64_t number; ///< of the pair
-  uint64_t hash;
-  uint64_t n; ///< bytes of the key
+  uint64_t n;      ///< bytes of the key
 } key_head;
 
 /* What stands in front of a description in its file; then pairs, dynamic predicates, bytes. */
@@ -66,43 +67,12 @@ spilled(distinct* const d, ln_spill* const spill, const ln_status st)
   return st;
 }
 
-/* ---- keys ---- */
-
-static ln_status
-add_number(ln_text* const text, const uint32_t n)
-{
-  return ln_text_add(text, (ln_view){(const char*)&n, sizeof(n)});
-}
-
-/* Kind, stem (of literals), length and bytes; of IRIs the whole, since stems overlap. */
-static ln_status
-add_term(const distinct* const d, const ln_term term, ln_text* const text)
-{
-  const bool     iri   = term.kind == LN_IRI;
-  const bool     named = iri && term.stem != LN_STEM_IRI;
-  const ln_view  stem  = named ? ln_names_stem_at(d->names, term.stem)->iri : (ln_view){NULL, 0U};
-  const uint32_t which = term.kind | (term.kind == LN_LITERAL ? (uint32_t)term.stem << 8U : 0U);
-  LN_TRY(add_number(text, which));
-  LN_TRY(add_number(text, (uint32_t)stem.n + term.n));
-  LN_TRY(ln_text_add(text, stem));
-  return ln_text_add(text, ln_term_bytes(term));
-}
-
-static ln_status
-add_predicate(distinct* const d, const ln_desc* const desc, const ln_pair* const pair)
-{
-  const ln_view iri = pair->predicate < LN_PREDICATE_CELL
-                        ? ln_names_predicate_at(d->names, pair->predicate)->iri
-                        : desc->dynamic[pair->predicate - LN_PREDICATE_CELL];
-  LN_TRY(add_number(&d->key, (uint32_t)iri.n));
-  return ln_text_add(&d->key, iri);
-}
-
 /* ---- waiting ---- */
 
 static ln_status
 open_files(distinct* const d)
 {
+  LN_TRY(ln_keyset_new(d->memory / 4U * 3U, &d->set));
   LN_TRY(ln_spill_open(0U, &d->waiting, &d->error));
   for (size_t i = 0U; i < PARTS; ++i) {
     LN_TRY(ln_spill_open(0U, &d->parts[i], &d->error));
@@ -112,12 +82,20 @@ open_files(distinct* const d)
 }
 
 static ln_status
-wait_key(distinct* const d, const ln_view key, const uint64_t hash)
+wait_key(distinct* const d)
 {
+  const ln_view   key  = ln_text_view(&d->key);
+  const uint64_t  hash = ln_keyset_hash(d->set, key);
   ln_spill* const part = d->parts[hash >> PART_SHIFT];
-  const key_head  head = {d->n_waiting++, hash, key.n};
+  const key_head  head = {d->n_waiting++, key.n};
   LN_TRY(spilled(d, part, ln_spill_put(part, &head, sizeof(head))));
   return spilled(d, part, ln_spill_put(part, key.s, key.n));
+}
+
+static ln_status
+add_number(ln_text* const text, const uint32_t n)
+{
+  return ln_text_add(text, (ln_view){(const char*)&n, sizeof(n)});
 }
 
 static ln_status
@@ -152,19 +130,6 @@ wait_desc(distinct* const d, const ln_desc* const desc, const size_t n)
 
 /* ---- descriptions ---- */
 
-/* Whether the triple whose key is ready stays, as far as is known. */
-static ln_status
-judge(distinct* const d, bool* const stays)
-{
-  const ln_view  key  = ln_text_view(&d->key);
-  const uint64_t hash = ln_keyset_hash(d->set, key);
-  if (!d->full) {
-    return ln_keyset_add(d->set, key, hash, stays);
-  }
-  *stays = !ln_keyset_has(d->set, key, hash);
-  return *stays ? wait_key(d, key, hash) : LN_OK;
-}
-
 static ln_status
 have_pairs(distinct* const d, const size_t n)
 {
@@ -180,23 +145,6 @@ have_pairs(distinct* const d, const size_t n)
   return LN_OK;
 }
 
-/* Most bytes that the keys of a description have, so that it is not torn between now and later. */
-static size_t
-bound_of(const distinct* const d, const ln_desc* const desc)
-{
-  size_t sum = 0U;
-  for (size_t i = 0U; i < desc->n_pairs; ++i) {
-    const ln_pair* const pair = &desc->pairs[i];
-    const ln_term        o    = pair->object;
-    sum += d->key.n + 12U + o.n;
-    sum += o.kind == LN_IRI ? ln_names_stem_at(d->names, o.stem)->iri.n : 0U;
-    sum += pair->predicate < LN_PREDICATE_CELL
-             ? ln_names_predicate_at(d->names, pair->predicate)->iri.n
-             : desc->dynamic[pair->predicate - LN_PREDICATE_CELL].n;
-  }
-  return sum;
-}
-
 static ln_status
 pass_on(const distinct* const d, const ln_desc* const desc, const size_t n)
 {
@@ -206,33 +154,43 @@ pass_on(const distinct* const d, const ln_desc* const desc, const size_t n)
   return n > 0U || desc->n_pairs == 0U ? ln_sink_describe(d->next, &less) : LN_OK;
 }
 
+/* The pairs that are new so far; their keys wait if they do. */
+static ln_status
+take_fresh(distinct* const d, const ln_desc* const desc)
+{
+  size_t n = 0U;
+  LN_TRY(have_pairs(d, desc->n_pairs));
+  for (size_t i = 0U; i < desc->n_pairs; ++i) {
+    if (ln_known_has(d->known, i)) {
+      continue;
+    }
+    if (d->full) {
+      LN_TRY(ln_known_key(d->known, i, &d->key));
+      LN_TRY(wait_key(d));
+    }
+    d->pairs[n++] = desc->pairs[i];
+  }
+  return LN_OK;
+}
+
 static ln_status
 distinct_describe(void* const self, const ln_desc* const desc)
 {
-  distinct* const d = self;
-  size_t          n = 0U;
-  LN_TRY(have_pairs(d, desc->n_pairs));
-  ln_text_reset(&d->key);
-  LN_TRY(add_term(d, desc->subject, &d->key));
-  LN_TRY(add_term(d, desc->graph, &d->key));
-  const size_t front = d->key.n;
-  if (!d->full && !ln_keyset_fits(d->set, desc->n_pairs, bound_of(d, desc))) {
+  distinct* const d    = self;
+  bool            kept = !d->full;
+  LN_TRY(ln_known_meet(d->known, desc, &kept));
+  const size_t fresh = ln_known_fresh(d->known);
+  if (!d->full && !kept) {
     LN_TRY(open_files(d));
   }
-  for (size_t i = 0U; i < desc->n_pairs; ++i) {
-    bool stays = false;
-    d->key.n   = front;
-    LN_TRY(add_predicate(d, desc, &desc->pairs[i]));
-    LN_TRY(add_term(d, desc->pairs[i].object, &d->key));
-    LN_TRY(judge(d, &stays));
-    if (stays) {
-      d->pairs[n++] = desc->pairs[i];
-    }
+  if (!d->full && fresh == desc->n_pairs) {
+    return ln_sink_describe(d->next, desc);
   }
+  LN_TRY(fresh > 0U ? take_fresh(d, desc) : LN_OK);
   if (!d->full) {
-    return pass_on(d, desc, n);
+    return pass_on(d, desc, fresh);
   }
-  return n > 0U ? wait_desc(d, desc, n) : LN_OK;
+  return fresh > 0U ? wait_desc(d, desc, fresh) : LN_OK;
 }
 
 /* ---- the end ---- */
@@ -253,10 +211,11 @@ sift_part(distinct* const d, ln_spill* const part, ln_spill* const rest)
     if (st != LN_OK) {
       break;
     }
-    const ln_view key = {bytes, (size_t)head.n};
+    const ln_view  key  = {bytes, (size_t)head.n};
+    const uint64_t hash = ln_keyset_hash(d->set, key);
     if (ln_keyset_fits(d->set, 1U, key.n)) {
-      st = ln_keyset_add(d->set, key, head.hash, &fresh);
-    } else if (ln_keyset_has(d->set, key, head.hash)) {
+      st = ln_keyset_add(d->set, key, hash, &fresh);
+    } else if (ln_keyset_has(d->set, key, hash)) {
       fresh = false;
     } else {
       st = spilled(d, rest, ln_spill_put(rest, &head, sizeof(head)));
@@ -368,6 +327,8 @@ static ln_status
 release_waiting(distinct* const d)
 {
   ln_view* dynamic = NULL;
+  ln_known_free(d->known);
+  d->known = NULL;
   LN_TRY(ln_sort_new(1U, d->memory / 4U, &d->dropped));
   for (size_t i = 0U; i < PARTS; ++i) {
     LN_TRY(sift(d, &d->parts[i]));
@@ -393,6 +354,7 @@ static void
 distinct_free(void* const self)
 {
   distinct* const d = self;
+  ln_known_free(d->known);
   ln_keyset_free(d->set);
   ln_sort_free(d->dropped);
   ln_spill_close(d->waiting);
@@ -418,7 +380,7 @@ ln_distinct_new(const ln_names* const names,
     return LN_NO_MEM;
   }
   *d                 = (distinct){.names = names, .memory = memory, .next = next, .error = ""};
-  const ln_status st = ln_keyset_new(memory / 4U * 3U, &d->set);
+  const ln_status st = ln_known_new(names, memory / 8U * 7U, &d->known);
   if (st != LN_OK) {
     ln_free(d);
     return st;

@@ -51,6 +51,11 @@ numbers(void)
   CU_ASSERT_EQUAL(ln_names_predicate(names, LN_V("http://p/1"), &p), LN_OK);
   CU_ASSERT_EQUAL(p, 1U);
   CU_ASSERT_EQUAL(ln_names_predicates(names), 2U);
+  p = 7U;
+  CU_ASSERT(!ln_names_predicate_find(names, LN_V("http://p/2"), &p));
+  CU_ASSERT_EQUAL(p, 7U);
+  CU_ASSERT(ln_names_predicate_find(names, LN_V("http://p/1"), &p));
+  CU_ASSERT_EQUAL(p, 1U);
   ln_names_free(names);
 }
 

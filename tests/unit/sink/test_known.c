@@ -1,0 +1,245 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+/* A triple is known if RDF says that it is the same: stems, the order of descriptions and the
+   memory there is must not matter. */
+
+#include "sink_unit.h"
+
+#include "sink/known.h"
+
+#include <stdio.h>
+
+static ln_known*
+known_new(const sample* const s, const size_t memory)
+{
+  ln_known* k = NULL;
+  CU_ASSERT_EQUAL_FATAL(ln_known_new(s->names, memory, &k), LN_OK);
+  return k;
+}
+
+/* How many pairs of a description are new; all are remembered. */
+static size_t
+fresh(ln_known* const k, const ln_desc desc)
+{
+  bool add = true;
+  CU_ASSERT_EQUAL(ln_known_meet(k, &desc, &add), LN_OK);
+  CU_ASSERT(add);
+  return ln_known_fresh(k);
+}
+
+/* One IRI in three ways: each part of a triple may be put together by any of them. */
+static void
+stems(void)
+{
+  const sample  s      = sample_new();
+  ln_known*     k      = known_new(&s, 1U << 20U);
+  const ln_view cell[] = {LN_V("https://example.org/knows"), LN_V("http://new.org/p")};
+  const ln_term one    = term_of(LN_IRI, s.person, "1");
+  const ln_term whole  = term_of(LN_IRI, LN_STEM_IRI, "https://example.org/person/1");
+  const ln_term other  = term_of(LN_IRI, LN_STEM_IRI, "https://example.org/person2/1");
+  const ln_term empty  = term_of(LN_IRI, s.person, "");
+  const ln_pair a[]    = {pair_of(s.knows, one)};
+  const ln_pair b[]    = {pair_of(s.knows, whole), pair_of(LN_PREDICATE_CELL, one)};
+  const ln_pair c[]    = {pair_of(LN_PREDICATE_CELL + 1U, one), pair_of(s.knows, other)};
+  ln_desc       d      = DESC(whole, b);
+  ln_desc       e      = DESC(one, c);
+  d.dynamic            = cell;
+  e.dynamic            = cell;
+  CU_ASSERT_EQUAL(fresh(k, DESC(one, a)), 1U);
+  CU_ASSERT_EQUAL(fresh(k, d), 0U);
+  CU_ASSERT(ln_known_has(k, 0U) && ln_known_has(k, 1U));
+  CU_ASSERT_EQUAL(fresh(k, e), 2U);
+  CU_ASSERT_EQUAL(fresh(k, e), 0U);
+  CU_ASSERT_EQUAL(fresh(k, DESC(other, a)), 1U);
+  CU_ASSERT_EQUAL(fresh(k, DESC(empty, a)), 1U);
+  CU_ASSERT_EQUAL(fresh(k, DESC(term_of(LN_IRI, LN_STEM_IRI, "https://example.org/person/"), a)),
+                  0U);
+  ln_known_free(k);
+  ln_names_free(s.names);
+}
+
+/* Terms of the same bytes that are not the same. */
+static void
+kinds(void)
+{
+  const sample  s       = sample_new();
+  ln_known*     k       = known_new(&s, 1U << 20U);
+  const ln_pair pairs[] = {pair_of(s.label, string_of("1")),
+                           pair_of(s.label, term_of(LN_LITERAL, s.english, "1")),
+                           pair_of(s.label, term_of(LN_LITERAL, s.german, "1")),
+                           pair_of(s.label, term_of(LN_LITERAL, s.integer, "1")),
+                           pair_of(s.label, term_of(LN_IRI, LN_STEM_IRI, "1")),
+                           pair_of(s.label, blank_of("1")),
+                           pair_of(s.age, string_of("1")),
+                           pair_of(s.label, string_of("")),
+                           pair_of(s.label, string_of("11"))};
+  const size_t  n       = sizeof(pairs) / sizeof(pairs[0]);
+  ln_desc       d       = DESC(term_of(LN_IRI, LN_STEM_IRI, "1"), pairs);
+  CU_ASSERT_EQUAL(fresh(k, d), n);
+  CU_ASSERT_EQUAL(fresh(k, DESC(blank_of("1"), pairs)), n);
+  d.graph = term_of(LN_IRI, LN_STEM_IRI, "1");
+  CU_ASSERT_EQUAL(fresh(k, d), n);
+  d.graph = blank_of("1");
+  CU_ASSERT_EQUAL(fresh(k, d), n);
+  CU_ASSERT_EQUAL(fresh(k, d), 0U);
+  /* A blank node has no stem, whatever stands there. */
+  d.graph.stem = 3U;
+  CU_ASSERT_EQUAL(fresh(k, d), 0U);
+  ln_known_free(k);
+  ln_names_free(s.names);
+}
+
+/* Lengths around those where numbers take a byte more. */
+static void
+lengths(void)
+{
+  static const unsigned sizes[] = {0U, 1U, 123U, 124U, 125U, 126U, 127U, 128U, 16383U, 16384U};
+  enum { N = sizeof(sizes) / sizeof(sizes[0]) };
+  const sample s = sample_new();
+  ln_known*    k = known_new(&s, 1U << 20U);
+  char         text[16386];
+  ln_pair      pairs[N];
+  memset(text, 'x', sizeof(text));
+  for (size_t i = 0U; i < N; ++i) {
+    pairs[i] = pair_of(s.label, (ln_term){text, sizes[i], LN_STEM_STRING, LN_LITERAL, 0U});
+  }
+  CU_ASSERT_EQUAL(fresh(k, DESC(blank_of("a"), pairs)), N);
+  for (size_t i = 0U; i < N; ++i) {
+    CU_ASSERT_EQUAL(fresh(k, desc_of(blank_of("a"), &pairs[i], 1U)), 0U);
+  }
+  ++pairs[1].object.n;
+  CU_ASSERT_EQUAL(fresh(k, DESC(blank_of("a"), pairs)), 1U);
+  ln_known_free(k);
+  ln_names_free(s.names);
+}
+
+/* Several of a description are the same: the first stays. */
+static void
+within(void)
+{
+  const sample  s       = sample_new();
+  ln_known*     k       = known_new(&s, 1U << 20U);
+  const ln_pair pairs[] = {pair_of(s.label, string_of("a")),
+                           pair_of(s.label, string_of("b")),
+                           pair_of(s.label, string_of("a")),
+                           pair_of(s.age, string_of("b")),
+                           pair_of(s.label, string_of("b"))};
+  CU_ASSERT_EQUAL(fresh(k, DESC(blank_of("a"), pairs)), 3U);
+  CU_ASSERT(!ln_known_has(k, 0U) && !ln_known_has(k, 1U) && ln_known_has(k, 2U));
+  CU_ASSERT(!ln_known_has(k, 3U) && ln_known_has(k, 4U));
+  ln_known_free(k);
+  ln_names_free(s.names);
+}
+
+/* A subject of very many pairs, which come one by one, a few at once, or all at once, twice. A way
+   that compares each with all would take minutes. */
+static void
+one_subject(void)
+{
+  enum { N = 100000, WIDTH = 8 };
+  static const size_t steps[] = {1U, 7U, N};
+  static char         texts[N][WIDTH];
+  static ln_pair      pairs[2 * N];
+  const sample        s = sample_new();
+  for (unsigned i = 0U; i < N; ++i) {
+    CU_ASSERT_FATAL(snprintf(texts[i], WIDTH, "%u", i) > 0);
+    pairs[i]     = pair_of(s.label, string_of(texts[i]));
+    pairs[N + i] = pairs[i];
+  }
+  for (size_t i = 0U; i < sizeof(steps) / sizeof(steps[0]); ++i) {
+    ln_known* k   = known_new(&s, 1U << 26U);
+    size_t    sum = 0U;
+    for (size_t at = 0U; at < 2U * (size_t)N; at += steps[i]) {
+      const size_t left = (2U * (size_t)N) - at;
+      sum += fresh(k, desc_of(blank_of("a"), &pairs[at], left < steps[i] ? left : steps[i]));
+    }
+    CU_ASSERT_EQUAL(sum, N);
+    CU_ASSERT_EQUAL(fresh(k, desc_of(blank_of("b"), pairs, 2U * (size_t)N)), N);
+    ln_known_free(k);
+  }
+  ln_names_free(s.names);
+}
+
+/* Memory is full: what is known stays known, what is new is not remembered, and has a key. */
+static void
+full(void)
+{
+  const sample s     = sample_new();
+  ln_known*    k     = known_new(&s, 0U);
+  ln_text      key   = {0};
+  ln_text      again = {0};
+  unsigned     n     = 0U;
+  bool         add   = true;
+  for (; add && n < 100000U; ++n) {
+    char object[24];
+    CU_ASSERT(snprintf(object, sizeof(object), "%u", n) > 0);
+    const ln_pair pair = pair_of(s.label, string_of(object));
+    const ln_desc desc = desc_of(blank_of("a"), &pair, 1U);
+    CU_ASSERT_EQUAL(ln_known_meet(k, &desc, &add), LN_OK);
+    CU_ASSERT_EQUAL(ln_known_fresh(k), 1U);
+  }
+  CU_ASSERT(n > 50U && n < 2000U);
+  const ln_pair pairs[] = {pair_of(s.label, string_of("new")),
+                           pair_of(s.label, string_of("0")),
+                           pair_of(s.label, string_of("49")),
+                           pair_of(s.age, string_of("new"))};
+  const ln_desc desc    = DESC(blank_of("a"), pairs);
+  for (size_t i = 0U; i < 2U; ++i) {
+    add = false;
+    CU_ASSERT_EQUAL(ln_known_meet(k, &desc, &add), LN_OK);
+    CU_ASSERT(!ln_known_has(k, 0U) && ln_known_has(k, 1U));
+    CU_ASSERT(ln_known_has(k, 2U) && !ln_known_has(k, 3U));
+    CU_ASSERT_EQUAL(ln_known_key(k, 0U, i == 0U ? &key : &again), LN_OK);
+  }
+  CU_ASSERT(ln_view_equals(ln_text_view(&key), ln_text_view(&again)));
+  CU_ASSERT_EQUAL(ln_known_key(k, 3U, &again), LN_OK);
+  CU_ASSERT(!ln_view_equals(ln_text_view(&key), ln_text_view(&again)));
+  ln_text_clear(&key);
+  ln_text_clear(&again);
+  ln_known_free(k);
+  ln_names_free(s.names);
+}
+
+static ln_status
+all(ln_known** const k, const sample* const s, ln_text* const key)
+{
+  LN_TRY(ln_known_new(s->names, 1U << 20U, k));
+  for (unsigned i = 0U; i < 900U; ++i) {
+    char text[24];
+    CU_ASSERT(snprintf(text, sizeof(text), "%u", i) > 0);
+    const ln_pair pairs[] = {pair_of(s->label, string_of(text)), pair_of(s->label, string_of("1"))};
+    const ln_desc desc    = DESC(blank_of(i % 2U == 0U ? "a" : text), pairs);
+    bool          add     = true;
+    LN_TRY(ln_known_meet(*k, &desc, &add));
+  }
+  return ln_known_key(*k, 0U, key);
+}
+
+static void
+start_over(ln_known** const k, ln_text* const key)
+{
+  ln_known_free(*k);
+  ln_text_clear(key);
+  *k = NULL;
+}
+
+static void
+no_memory(void)
+{
+  const sample s   = sample_new();
+  ln_known*    k   = NULL;
+  ln_text      key = {0};
+  CHECK_ALLOC_FAILURES(all(&k, &s, &key), start_over(&k, &key));
+  ln_names_free(s.names);
+}
+
+static const unit_test TESTS[] = {{"stems", stems},
+                                  {"kinds", kinds},
+                                  {"lengths", lengths},
+                                  {"within", within},
+                                  {"one subject", one_subject},
+                                  {"full", full},
+                                  {"no memory", no_memory}};
+
+UNIT_MAIN("sink/known", TESTS)
