@@ -102,6 +102,7 @@ extend(const ln_known* const k, const ln_term term)
   for (size_t i = 0U; i < k->n_stems; ++i) {
     const ln_stem* const stem = ln_names_stem_at(k->names, (uint16_t)i);
     if (stem->kind == LN_IRI && stem->iri.n > most && stem->iri.n - begin.n <= whole.n &&
+        whole.s[stem->iri.n - begin.n - 1U] == stem->iri.s[stem->iri.n - 1U] &&
         ln_view_starts(stem->iri, begin) &&
         ln_view_starts(whole, ln_view_from(stem->iri, begin.n))) {
       most      = stem->iri.n;

@@ -46,8 +46,14 @@ stems(void)
   ln_desc       e      = DESC(one, c);
   d.dynamic            = cell;
   e.dynamic            = cell;
+  ln_text keys[]       = {{0}, {0}};
   CU_ASSERT_EQUAL(fresh(k, DESC(one, a)), 1U);
+  CU_ASSERT_EQUAL(ln_known_key(k, 0U, &keys[0]), LN_OK);
   CU_ASSERT_EQUAL(fresh(k, d), 0U);
+  CU_ASSERT_EQUAL(ln_known_key(k, 1U, &keys[1]), LN_OK);
+  CU_ASSERT(ln_view_equals(ln_text_view(&keys[0]), ln_text_view(&keys[1])));
+  ln_text_clear(&keys[0]);
+  ln_text_clear(&keys[1]);
   CU_ASSERT(ln_known_has(k, 0U) && ln_known_has(k, 1U));
   CU_ASSERT_EQUAL(fresh(k, e), 2U);
   CU_ASSERT_EQUAL(fresh(k, e), 0U);
