@@ -7,6 +7,7 @@
 #include "base/cpu.h"
 
 #include <stddef.h>
+#include <string.h>
 
 /** Copies of short texts in whole blocks. A block is copied whether the text fills it or not, so a
     short copy is a few moves without a branch; in exchange LN_SLACK bytes behind the text must be
@@ -29,9 +30,16 @@ enum {
 #  define LN_TARGET_AVX512
 #endif
 
-typedef long long ln_wide_16 __attribute__((vector_size(16), aligned(1), may_alias));
-typedef long long ln_wide_32 __attribute__((vector_size(32), aligned(1), may_alias));
-typedef long long ln_wide_64 __attribute__((vector_size(64), aligned(1), may_alias));
+typedef long long ln_wide_16 __attribute__((vector_size(16)));
+typedef long long ln_wide_32 __attribute__((vector_size(32)));
+typedef long long ln_wide_64 __attribute__((vector_size(64)));
+
+#define LN_WIDE_MOVE(type, to, s)                                                                  \
+  do {                                                                                             \
+    type block_;                                                                                   \
+    memcpy(&block_, (s), sizeof(block_));                                                          \
+    memcpy((to), &block_, sizeof(block_));                                                         \
+  } while (0)
 
 /** Copy LN_SLACK bytes. `width` is a constant wherever this is used: the one that the function was
     compiled for. Written out, since compilers leave such a loop as it is. */
@@ -39,15 +47,15 @@ LN_INLINE void
 ln_wide_block(char* const to, const char* const s, const ln_width width)
 {
   if (width == LN_WIDTH_AVX512) {
-    *(ln_wide_64*)(void*)to = *(const ln_wide_64*)(const void*)s;
+    LN_WIDE_MOVE(ln_wide_64, to, s);
   } else if (width == LN_WIDTH_AVX2) {
-    *(ln_wide_32*)(void*)to        = *(const ln_wide_32*)(const void*)s;
-    *(ln_wide_32*)(void*)(to + 32) = *(const ln_wide_32*)(const void*)(s + 32);
+    LN_WIDE_MOVE(ln_wide_32, to, s);
+    LN_WIDE_MOVE(ln_wide_32, to + 32, s + 32);
   } else {
-    *(ln_wide_16*)(void*)to        = *(const ln_wide_16*)(const void*)s;
-    *(ln_wide_16*)(void*)(to + 16) = *(const ln_wide_16*)(const void*)(s + 16);
-    *(ln_wide_16*)(void*)(to + 32) = *(const ln_wide_16*)(const void*)(s + 32);
-    *(ln_wide_16*)(void*)(to + 48) = *(const ln_wide_16*)(const void*)(s + 48);
+    LN_WIDE_MOVE(ln_wide_16, to, s);
+    LN_WIDE_MOVE(ln_wide_16, to + 16, s + 16);
+    LN_WIDE_MOVE(ln_wide_16, to + 32, s + 32);
+    LN_WIDE_MOVE(ln_wide_16, to + 48, s + 48);
   }
 }
 

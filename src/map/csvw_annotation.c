@@ -89,6 +89,12 @@ expand(const walk* const w, const ln_view name, const bool term, ln_view* const 
   return st;
 }
 
+static bool
+is_same(const double a, const double b)
+{
+  return a <= b && a >= b;
+}
+
 /* The canonical form of a double (XSD 1.1, part 2, section 3.3.5.2), with as few digits as tell it
    from all others; so none is 0 at the end but the one that must be there. What is read back is
    read by the reader of JSON, which knows no locale. */
@@ -106,7 +112,7 @@ write_double(const double value, ln_text* const out)
       st == LN_OK ? json_loadb(shortest.s, shortest.n, JSON_DECODE_ANY, &error) : NULL;
     const double back = json_number_value(read);
     const bool   lack = !read && json_error_code(&error) == json_error_out_of_memory;
-    same              = memcmp(&back, &value, sizeof(value)) == 0;
+    same              = is_same(back, value);
     st                = st == LN_OK && lack ? LN_NO_MEM : st;
     json_decref(read); /* NULL, too, if the digits are beyond the largest number */
   }
@@ -136,9 +142,8 @@ read_number(const walk* const   w,
   ln_status    st     = LN_OK;
   const double number = json_number_value(value);
   const bool   small  = number >= -LARGEST_WHOLE && number <= LARGEST_WHOLE;
-  const bool   whole =
-    small && memcmp(&number, &(double){(double)(int64_t)number}, sizeof(number)) == 0;
-  *type = json_is_integer(value) || whole ? LN_V(XSD "integer") : LN_V(XSD "double");
+  const bool   whole  = small && is_same(number, (double)(int64_t)number);
+  *type               = json_is_integer(value) || whole ? LN_V(XSD "integer") : LN_V(XSD "double");
   if (json_is_integer(value)) {
     st = ln_text_format(&bytes, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
   } else {

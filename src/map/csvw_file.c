@@ -82,10 +82,11 @@ ln_csvw_parse(ln_csvw* const r, const ln_json_document* const document, json_t**
   LN_TRY(report_syntax(r, document, &error));
   if (code == json_error_duplicate_key) { /* JSON allows it */
     *tree = json_loadb(text.s, text.n, 0U, &error);
-    return *tree ? LN_OK
-           : json_error_code(&error) == json_error_out_of_memory
-             ? LN_NO_MEM
-             : report_syntax(r, document, &error);
+    if (*tree) {
+      return LN_OK;
+    }
+    return json_error_code(&error) == json_error_out_of_memory ? LN_NO_MEM
+                                                               : report_syntax(r, document, &error);
   }
   return LN_OK;
 }

@@ -13,6 +13,7 @@
 #include <inttypes.h>
 
 enum { LINK = 3 }; /* terms of a node: itself, its item, the rest */
+enum { FIRST_LINKS = 48 };
 
 static ln_status
 make_node(ln_maker* const maker, ln_term* const node)
@@ -33,7 +34,7 @@ static ln_status
 add_link(ln_maker* const maker, const ln_term node, const ln_term item)
 {
   if (maker->n_links + LINK > maker->cap_links) {
-    const size_t   cap  = maker->cap_links ? maker->cap_links * 2U : LINK * 16U;
+    const size_t   cap  = maker->cap_links ? maker->cap_links * 2U : FIRST_LINKS;
     ln_term* const more = ln_realloc(maker->links, cap, sizeof(ln_term));
     if (!more) {
       return LN_NO_MEM;

@@ -16,7 +16,8 @@
 #include "map/maker.h"
 #include "rdf/iri.h"
 
-_Static_assert((int)LN_CELL_SLACK >= (int)LN_SLACK, "cells may be read and copied in blocks");
+_Static_assert((unsigned)LN_CELL_SLACK >= (unsigned)LN_SLACK,
+               "cells may be read and copied in blocks");
 
 ln_status
 ln_straight_state_new(const ln_straight* const straight, ln_straight_state* const state)

@@ -117,7 +117,7 @@ read_expression(
     return false;
   }
   ln_view    inner = ln_view_first(rest, close);
-  const char sign  = inner.n > 0U ? find_operation(inner.s[0])->sign : ' ';
+  const char sign  = (char)(inner.n > 0U ? find_operation(inner.s[0])->sign : ' ');
   inner            = ln_view_from(inner, sign == ' ' ? 0U : 1U);
   *n               = 0U;
   for (bool more = true; more;) {
@@ -187,7 +187,7 @@ ln_template_joint(const ln_part* const part,
                   ln_text* const       out)
 {
   const operation* const o     = find_operation(part->operator);
-  const char             sign  = *open ? o->between : o->first;
+  const char             sign  = (char)(*open ? o->between : o->first);
   const bool             inner = shown > 0U && !part->explodes;
   *open                        = true;
   if (inner) {

@@ -46,6 +46,22 @@ report_absent(ln_session* const s, const ln_foreign_key* const key)
                       ln_shown(s->log, owner_of(s, key)->path));
 }
 
+static ln_status
+count_foreign(ln_session* const           s,
+              ln_run_table* const         t,
+              const ln_foreign_key* const key,
+              size_t* const               n)
+{
+  ln_run_table* const owner = owner_of(s, key);
+  if (!can_be_owner(owner)) {
+    return report_absent(s, key);
+  }
+  ++t->n_sets;
+  ++owner->n_sets;
+  ++*n;
+  return LN_OK;
+}
+
 /* How many keys there are, and how many sets of columns each table has in them. */
 static ln_status
 count_checks(ln_session* const s, size_t* const n)
@@ -58,14 +74,7 @@ count_checks(ln_session* const s, size_t* const n)
     t->n_sets += t->map->primary_key.n > 0U;
     *n += t->map->primary_key.n > 0U;
     for (size_t k = 0U; k < t->map->n_foreign_keys; ++k) {
-      const ln_foreign_key* const key = &t->map->foreign_keys[k];
-      if (!can_be_owner(owner_of(s, key))) {
-        LN_TRY(report_absent(s, key));
-        continue;
-      }
-      ++t->n_sets;
-      ++owner_of(s, key)->n_sets;
-      ++*n;
+      LN_TRY(count_foreign(s, t, &t->map->foreign_keys[k], n));
     }
   }
   return LN_OK;

@@ -22,32 +22,32 @@ typedef struct {
   const char*        url;      ///< --url URL: what `input` stands for; NULL: by the maps, else none
   const char* const* url_maps; ///< --url-map PREFIX=PATH: where things with addresses are
   size_t             n_url_maps;
-  bool               header_mapping; ///< --header-mapping: the header row is the mapping
-  const char* const* prefixes;       ///< --prefix NAME=IRI: for header rows
+  const char* const* prefixes; ///< --prefix NAME=IRI: for header rows
   size_t             n_prefixes;
-  bool               csvw; ///< explain --to csvw
   const char*        link; ///< --link: value of a Link header, or NULL
   const char* base;       ///< --base IRI; NULL: that of the mapping, else https://data.example.org/
   const char* to;         ///< --to SYNTAX; NULL: by the ending of `output`, else turtle
   const char* output;     ///< -o FILE; NULL or "-": stdout
   unsigned    layers;     ///< LN_LAYER_FACTS | LN_LAYER_EVIDENCE | LN_LAYER_SHORTCUTS
+  int         verbosity;  ///< -1 quiet, 0, 1 verbose
   bool        standard;   ///< --mode standard
   bool        frame;      ///< --frame
   bool        mint_roles; ///< --unknown-roles mint
   bool        xsd_dates;  ///< --dates xsd
   bool        register_ids;          ///< --register
+  bool        header_mapping;        ///< --header-mapping: the header row is the mapping
+  bool        csvw;                  ///< explain --to csvw
+  bool        keys;                  ///< --keys: check primary and foreign keys
+  bool        distinct;              ///< --distinct: drop repeated triples
+  bool        progress;              ///< show a progress line on stderr
   bool        dry;                   ///< check: write nothing
   bool        general;               ///< --general-way: no row goes the straight way, for tests
   size_t      threads;               ///< --threads N; 0: as many as there are processors, at most 8
-  bool        keys;                  ///< --keys: check primary and foreign keys
   size_t      memory;                ///< --memory BYTES: that sorting may take
-  bool        distinct;              ///< --distinct: drop repeated triples
   uint64_t    shard;                 ///< --shard I/N: I, from 1
   uint64_t    shards;                ///< N; 0: the whole
   size_t      block;                 ///< --block-size BYTES (0: default), for tests
   const char* reject;                ///< --reject FILE or NULL
-  bool        progress;              ///< show a progress line on stderr
-  int         verbosity;             ///< -1 quiet, 0, 1 verbose
   const volatile sig_atomic_t* stop; ///< not 0 once a signal asked for a clean end; may be NULL
 } ln_job;
 

@@ -287,6 +287,16 @@ put_led(char* const          to,
            : ln_escape_none(p - 1, (ln_view){pair->object.s, pair->object.n});
 }
 
+/** What stands before the bytes of a pair with a lead. */
+LN_INLINE ln_view
+open_of(const ln_desc* const desc, const size_t i, const ln_lead* const lead)
+{
+  if (goes_on(desc, i)) {
+    return lead->ttl_more;
+  }
+  return i > 0U ? lead->ttl : ln_view_from(lead->ttl, LINE.n - 1U);
+}
+
 /** All pairs. Where the next byte goes is kept at hand, and told to the device only where it has
     something to do. */
 LN_INLINE void
@@ -303,8 +313,7 @@ put_pairs(turtle* const w, const ln_desc* const desc, const ln_width width)
     ln_view              open  = {0};
     size_t               need  = 0U;
     if (lead) {
-      open = i > 0U ? lead->ttl : ln_view_from(lead->ttl, LINE.n - 1U);
-      open = goes_on(desc, i) ? lead->ttl_more : open;
+      open = open_of(desc, i, lead);
       need = open.n + (clean ? pair->object.n : ln_escape_bound(pair->object.n)) +
              lead->ttl_close.n + LN_SLACK;
     }

@@ -44,7 +44,7 @@ meaning(const ln_backslash backslash, const char c)
   static const char* const letters[] = {"", "0bnrtZ", "bfnrtv"};
   static const char* const values[]  = {"", "\0\b\n\r\t\x1A", "\b\f\n\r\t\v"};
   const char* const        found     = c ? strchr(letters[backslash], c) : NULL;
-  return found ? values[backslash][found - letters[backslash]] : c;
+  return (char)(found ? values[backslash][found - letters[backslash]] : c);
 }
 
 /* The value of a digit to the base, or -1. */

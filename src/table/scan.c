@@ -23,7 +23,7 @@ add_kind(ln_scan_set* const set, const char c, const int kind)
 void
 ln_scan_init(ln_scan_set* const set, const char delimiter, const char quote, const char escape)
 {
-  const char first = quote ? quote : escape;
+  const char first = (char)(quote ? quote : escape);
   *set             = (ln_scan_set){.bytes = {delimiter, delimiter, delimiter, '\n', '\r'}};
   for (unsigned c = 0U; c < 256U; ++c) {
     const bool dirty = c < 0x20U || c == 0x7FU || c == (unsigned)'"' || c == (unsigned)'\\';
@@ -34,7 +34,7 @@ ln_scan_init(ln_scan_set* const set, const char delimiter, const char quote, con
   add_kind(set, '\n', KIND_MARK);
   add_kind(set, '\r', KIND_MARK);
   if (first) {
-    const char second = escape ? escape : first;
+    const char second = (char)(escape ? escape : first);
     set->hard_mask    = UINT64_MAX;
     set->bytes[1]     = first;
     set->bytes[2]     = second;

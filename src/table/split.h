@@ -34,7 +34,9 @@ enum { LN_SPLIT_MAX_CELLS = 1 << 20 };
 
 /** Bytes that must be readable behind the end of the buffer: for the scan, and for LN_CELL_SLACK.
  */
-enum { LN_SPLIT_PADDING = (int)LN_SCAN_SIZE > (int)LN_CELL_SLACK ? LN_SCAN_SIZE : LN_CELL_SLACK };
+enum {
+  LN_SPLIT_PADDING = (unsigned)LN_SCAN_SIZE > (unsigned)LN_CELL_SLACK ? LN_SCAN_SIZE : LN_CELL_SLACK
+};
 
 typedef enum {
   LN_SPLIT_PLAIN,  ///< in a cell without quotes, or before its first byte
@@ -56,25 +58,27 @@ typedef struct {
   ln_scan_set    set;
   ln_scan_way    scan_blocks;
   ln_marks_way   find;
-  char           quote;          ///< 0: none
   ln_view        delimiter_rest; ///< borrowed from the dialect, as are line ends
   const ln_view* line_ends;
   size_t         n_line_ends;
+  char           quote;       ///< 0: none
   char           escape;      ///< 0: none, or doubled quotes
   bool           doubled;     ///< a doubled quote stands for one
   bool           blank_start; ///< blanks before an opening quote are not data
   bool           blank_end;   ///< blanks behind a closing quote are not data
+  bool           after_cr;    ///< the byte before the row is CR: a LF belongs to it
+  bool           gathered;    ///< `found` is used, not `scan`
+  bool           last;        ///< nothing comes behind the buffer
 
   ln_cell* cells; ///< of the row so far; owned
   size_t   n;
   size_t   cap;
   uint32_t any; ///< flags of the cells, joined
 
-  size_t   row;      ///< first byte of the row
-  size_t   row_end;  ///< its line end
-  size_t   at;       ///< first byte not looked at
-  uint64_t lines;    ///< line ends in the row, its own included
-  bool     after_cr; ///< the byte before the row is CR: a LF belongs to it
+  size_t   row;     ///< first byte of the row
+  size_t   row_end; ///< its line end
+  size_t   at;      ///< first byte not looked at
+  uint64_t lines;   ///< line ends in the row, its own included
 
   ln_split_mode mode;
   uint32_t      flags; ///< of the current cell
@@ -86,7 +90,6 @@ typedef struct {
   ln_scan scan;      ///< what is left of the block that is walked mark by mark
   size_t  block;     ///< where it begins, or the stretch of `found`
   size_t  block_end; ///< where the next one begins
-  bool    gathered;  ///< `found` is used, not `scan`
 
   size_t  ahead_next; ///< of the blocks scanned, the one behind the current
   size_t  ahead_n;    ///< how many were scanned
@@ -100,7 +103,6 @@ typedef struct {
   const char* s;     ///< the buffer, during a run
   const char* row_s; ///< the row when its cells were found
   size_t      end;
-  bool        last;
 } ln_split;
 
 void
