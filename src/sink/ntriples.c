@@ -161,10 +161,10 @@ put_pairs(ntriples* const w, const ln_desc* const desc, const ln_width width)
   const char*          limit = out->s + out->cap;
   for (const ln_pair* pair = desc->pairs; pair < end; ++pair) {
     const uint32_t       number = pair->flags & LN_PAIR_LEAD;
-    const ln_lead* const lead   = &leads[number > 0U ? number - 1U : 0U];
     const bool           clean  = (pair->object.flags & LN_CLEAN) != 0;
     const size_t         n      = pair->object.n;
     const bool           slow   = number == 0U || (n > LONG && !clean);
+    const ln_lead* const lead   = slow ? NULL : &leads[number - 1U];
     const size_t         need =
       slow ? 0U
                    : lead->nt.n + (clean ? n : ln_escape_bound(n)) + lead->nt_close.n + turn.n + LN_SLACK;

@@ -86,7 +86,7 @@ copy(const ln_view text, ln_text* const out)
 {
   for (size_t i = 0U; i < text.n; ++i) {
     const char c = text.s[i];
-    if ((unsigned char)c <= 0x20U || strchr("<>\"{}|^`\\", c)) {
+    if ((unsigned char)c <= 0x20U || c == 0x7F || strchr("<>\"{}|^`\\", c)) {
       add_triplet(out, c);
     } else {
       fuzz_add_byte(out, c);
