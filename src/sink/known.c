@@ -147,7 +147,8 @@ put_view(char* const to, const ln_view v)
 static ln_status
 pack_subject_term(const ln_known* const k, const ln_term given, ln_text* const text)
 {
-  const ln_term term = given.kind == LN_NONE ? (ln_term){0} : normal(k, given);
+  static const ln_term none = {0};
+  const ln_term        term = given.kind == LN_NONE ? none : normal(k, given);
   LN_TRY(ln_text_reserve(text, MOST_HEAD + (size_t)term.n));
   char* to = put_number(text->s + text->n, ((uint64_t)term.n << 2U) | term.kind);
   to       = put_number(to, term.stem);
