@@ -18,6 +18,7 @@
 #include <stdatomic.h>
 
 enum { THREADS_MOST = 8 }; ///< unless more are asked for
+enum { APART = 4096 };     ///< bytes between the things of two workers
 
 typedef struct {
   const ln_run_table* run_table;
@@ -28,6 +29,9 @@ typedef struct {
   size_t              n_ends;
   size_t              cap_ends;
   ln_status           status; ///< of the stretch
+  void*
+    apart; ///< on the heap, before what the worker writes: no cache line is shared with another's
+  char room[APART]; ///< the same in the list of workers
 } worker;
 
 struct ln_crew {
@@ -102,8 +106,12 @@ equip(ln_crew* const c, worker* const w)
 {
   ln_lane* const lane = &w->lane;
   w->run_table        = c->table;
-  lane->self          = w;
-  lane->reject        = c->session->job->reject ? keep_rejected : keep_none;
+  w->apart            = ln_alloc_zero(1U, APART);
+  if (!w->apart) {
+    return LN_NO_MEM;
+  }
+  lane->self   = w;
+  lane->reject = c->session->job->reject ? keep_rejected : keep_none;
   LN_TRY(ln_findings_new(c->session->log, c->table->source, locate, w, &w->findings));
   lane->log = ln_findings_log(w->findings);
   LN_TRY(ln_table_part(c->table->table, lane->log, &lane->table));
@@ -155,6 +163,7 @@ dismiss(worker* const w)
   ln_findings_free(w->findings);
   ln_text_clear(&w->rejected);
   ln_free(w->ends);
+  ln_free(w->apart);
 }
 
 void
