@@ -13,6 +13,7 @@
 #include "base/arena.h"
 #include "map/template.h"
 #include "rdf/iri.h"
+#include "rdf/prefix.h"
 
 #include <jansson.h>
 
@@ -253,10 +254,21 @@ check_subject(const world_run* const run, const ln_view filled)
   ln_text_clear(&subject);
 }
 
+/* Whether the text begins as a prefixed name whose prefix every CSVW document may use. */
+static bool
+has_prefix(const ln_view filled)
+{
+  ln_text expanded = {0};
+  FUZZ_CHECK(ln_prefix_expand(filled, &expanded) == LN_OK, "no memory");
+  const bool yes = expanded.n > 0U;
+  ln_text_clear(&expanded);
+  return yes;
+}
+
 /* Whether the IRI is settled by what stands in front and what is filled in. It is not where values
    complete a scheme or the two slashes of an authority, or walk up and down the path (RFC 3986,
    section 5.2.4): liner resolves the fixed beginning alone, so that no value leaves the place that
-   the template names. */
+   the template names. Nor is it where a prefix is expanded. */
 static bool
 is_settled(const ln_template* const template, const ln_view filled)
 {
@@ -272,7 +284,7 @@ is_settled(const ln_template* const template, const ln_view filled)
   }
   const bool authority =
     fixed && ln_view_starts(filled, LN_V("//")) && !ln_view_starts(begin, LN_V("//"));
-  return !late && !authority;
+  return !late && !authority && !has_prefix(filled);
 }
 
 int
