@@ -12,12 +12,20 @@
 #include "base/text.h"
 #include "rdf/iri.h"
 
+/* A name that was made from a title has everything beyond ASCII encoded; people know the title. */
+static ln_view
+shown_name(const ln_column* const column)
+{
+  const bool encoded = ln_view_find(column->name, '%') < column->name.n;
+  return encoded && column->titles.n > 0U ? column->titles.v[0] : column->name;
+}
+
 ln_view
 ln_session_column(const ln_run_table* const t, const uint32_t field)
 {
   for (size_t i = 0U; field > 0U && t->plan && i < t->plan->n_variables; ++i) {
     if (t->plan->variables[i].field == field) {
-      return t->plan->variables[i].column->name;
+      return shown_name(t->plan->variables[i].column);
     }
   }
   return (ln_view){NULL, 0U};
