@@ -2,14 +2,21 @@
 # SPDX-FileCopyrightText: 2026 the liner authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# Every code of base/codes.def is in a message that some case expects, and has a remedy. L0603 is met by programs only: the command
-# line refuses an unknown syntax before; tests/unit/run/test_syntax.c has it.
+# Every code of base/codes.def is in a message that some case expects, and has a remedy. Some are met by programs only, since no
+# command lets them happen; for those a unit test is named here.
 
 cd "$(dirname "$0")/../.." || exit 2
 liner=$(cd "${BUILD:-build}" && pwd)/liner
 bad=0
+by_unit() {
+  case $1 in
+  L0603) grep -q "$1" tests/unit/run/test_syntax.c ;;
+  L070[123]) grep -q "$1" tests/unit/graph/test_read.c ;;
+  *) false ;;
+  esac
+}
 for code in $(tools/diagnostics.sh "$liner" missing); do
-  if [ "$code" != L0603 ] || ! grep -q L0603 tests/unit/run/test_syntax.c; then
+  if ! by_unit "$code"; then
     echo "no case shows $code"
     bad=1
   fi

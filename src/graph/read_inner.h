@@ -1,0 +1,55 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+#ifndef LN_GRAPH_READ_INNER_H
+#define LN_GRAPH_READ_INNER_H
+
+#include "base/diag.h"
+#include "base/in.h"
+#include "base/status.h"
+#include "base/view.h"
+#include "graph/read.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* What the readers of graphs share. Private to graph/. */
+
+/** One reading: where bytes come from, and where triples and complaints go. */
+typedef struct {
+  ln_in*         in;
+  const char*    syntax; ///< one of ln_read_syntax
+  ln_view        base;   ///< absolute; a NUL follows
+  bool           lines;
+  uint32_t       source;
+  ln_log*        log;
+  ln_triple_func take;
+  void*          self;
+  ln_status      status;     ///< the first that was not LN_OK
+  bool           faulty;     ///< something was wrong with the syntax
+  bool           repeatable; ///< the same bytes can be read once more
+  bool           again; ///< it is to be read once more, for the line of a fault; nothing was said
+} ln_read_job;
+
+/** Turtle, TriG, N-Triples and N-Quads. */
+LN_MUST ln_status
+ln_read_serd(ln_read_job* job);
+
+/** What raptor reads: RDF/XML and RDFa. */
+LN_MUST ln_status
+ln_read_raptor(ln_read_job* job);
+
+/** Report that the text is wrong at a place (0: unknown); the job is faulty then. */
+void
+ln_read_fault(ln_read_job* job, uint64_t line, uint64_t column, ln_view message);
+
+/** As ln_read_fault, where the reader does not know the place: the job is faulty, and is done again
+   with lines, if it can be. */
+void
+ln_read_fault_here(ln_read_job* job, uint64_t line, ln_view message);
+
+/** Hand over a triple, unless something has happened already. False: go no further. */
+bool
+ln_read_take(ln_read_job* job, const ln_read_triple* triple);
+
+#endif
