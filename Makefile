@@ -44,7 +44,8 @@ HEADERS := $(sort $(wildcard src/*/*.h))
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o)
 LIBRARY_OBJECTS := $(filter-out $(BUILD)/obj/cli/%,$(OBJECTS)) $(BUILD)/gen/embedded.o
 CLI_OBJECTS     := $(filter $(BUILD)/obj/cli/%,$(OBJECTS))
-EMBEDDED        := $(sort $(wildcard ontology/*.json ontology/*.csv ontology/*.jsonld data/starter/*))
+EMBEDDED        := $(sort $(wildcard ontology/*.json ontology/*.csv ontology/*.jsonld data/starter/* data/profiles/*/*))
+PROFILES        := $(patsubst data/%,%,$(sort $(wildcard data/profiles/*/*)))
 UNIT_SOURCES    := $(sort $(wildcard tests/unit/*/test_*.c))
 UNIT_TESTS      := $(UNIT_SOURCES:tests/unit/%.c=$(BUILD)/tests/%)
 # Everything but the command line; what a program that uses libliner.a may include.
@@ -61,7 +62,7 @@ MAKEFLAGS += -j$(shell nproc)
 endif
 MAKEFLAGS += --no-print-directory
 
-.PHONY: all units unit fuzzers fuzz demo show test check accept docs ontology bench bench-peers interop cluster fresh install uninstall clean help tidy format FORCE
+.PHONY: all units unit fuzzers fuzz demo show test check accept docs ontology bench bench-peers interop collections cluster fresh install uninstall clean help tidy format FORCE
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/liner
@@ -79,6 +80,7 @@ help:
 	@echo 'make bench-peers the same triples by liner and by programs from PyPI, crates.io and Debian; ROWS=N'
 	@echo 'make fuzz        fuzz each target for FUZZ_SECONDS (60), with FUZZ_ENGINE=libfuzzer or afl'
 	@echo 'make interop     read the output with programs of other houses (from PyPI)'
+	@echo 'make collections ask the graphs of public data sets what is known of them (from PyPI)'
 	@echo 'make cluster     convert a table in parts under Slurm and Spark (as root for Slurm)'
 	@echo 'make fresh       prove the two commands of the README in a bare Debian 12 (as root)'
 	@echo 'make install     to $$(DESTDIR)$$(PREFIX), which is $(DESTDIR)$(PREFIX); make uninstall takes it away'
@@ -202,6 +204,10 @@ fuzz:
 interop: all
 	@BUILD=$(BUILD) TESTDATA=$(TESTDATA) tests/interop/run.sh
 
+collections: all
+	@tools/packages.sh install interop
+	@BUILD=$(BUILD) TESTDATA=$(TESTDATA) tests/collections/run.sh --ask
+
 cluster: all
 	-@tools/packages.sh install cluster
 	@BUILD=$(BUILD) tests/cluster/run.sh
@@ -222,6 +228,7 @@ install: all
 	install -D -m 644 docs/mapping.schema.json $(DESTDIR)$(PREFIX)/share/liner/mapping.schema.json
 	install -d $(DESTDIR)$(PREFIX)/share/liner/ontology
 	install -m 644 $(wildcard ontology/*) $(DESTDIR)$(PREFIX)/share/liner/ontology
+	for f in $(PROFILES); do install -D -m 644 data/$$f $(DESTDIR)$(PREFIX)/share/liner/$$f || exit 1; done
 	printf '%s\n' 'prefix=$(PREFIX)' 'Name: liner' 'Description: tables of people, works, credits and awards to RDF' \
 	  'Version: $(VERSION)' 'Requires: $(LIBRARIES)' 'Libs: -L$${prefix}/lib -lliner' \
 	  'Cflags: -I$${prefix}/include/liner' >$(BUILD)/gen/liner.pc

@@ -9,10 +9,12 @@
 #include "run/run.h"
 
 static const ln_option_id options[] = {
-  LN_OPT_BASE,   LN_OPT_METADATA,   LN_OPT_HEADER_MAPPING, LN_OPT_PREFIX,        LN_OPT_LINK,
-  LN_OPT_URL,    LN_OPT_URL_MAP,    LN_OPT_DATES,          LN_OPT_UNKNOWN_ROLES, LN_OPT_REPORT,
-  LN_OPT_MEMORY, LN_OPT_MAX_ERRORS, LN_OPT_STRICT,         LN_OPT_THREADS,       LN_OPT_COLOR,
-  LN_OPT_QUIET,  LN_OPT_VERBOSE,    LN_OPT_HELP,           LN_OPT_BLOCK_SIZE,    LN_OPT_GENERAL_WAY,
+  LN_OPT_BASE,        LN_OPT_PROFILE,       LN_OPT_METADATA, LN_OPT_HEADER_MAPPING,
+  LN_OPT_PREFIX,      LN_OPT_LINK,          LN_OPT_URL,      LN_OPT_URL_MAP,
+  LN_OPT_DATES,       LN_OPT_UNKNOWN_ROLES, LN_OPT_REPORT,   LN_OPT_MEMORY,
+  LN_OPT_MAX_ERRORS,  LN_OPT_STRICT,        LN_OPT_THREADS,  LN_OPT_COLOR,
+  LN_OPT_QUIET,       LN_OPT_VERBOSE,       LN_OPT_HELP,     LN_OPT_BLOCK_SIZE,
+  LN_OPT_GENERAL_WAY,
 };
 
 static ln_status
@@ -38,7 +40,7 @@ const ln_command ln_cmd_check = {
   .about = "Reads INPUT as export does, all layers of it, and reports everything that export would "
            "complain about. The exit status is 1 if there are errors.",
   .options = {options, sizeof(options) / sizeof(options[0])},
-  .most    = 1U,
+  .most    = LN_WORK_INPUTS,
   .examples =
     {
       {"is everything understood?", "liner check data/thom-russo"},

@@ -18,6 +18,7 @@ static const ln_option_id options[] = {
   LN_OPT_FORM,
   LN_OPT_LAYERS,
   LN_OPT_BASE,
+  LN_OPT_PROFILE,
   LN_OPT_METADATA,
   LN_OPT_HEADER_MAPPING,
   LN_OPT_PREFIX,
@@ -78,7 +79,7 @@ const ln_command ln_cmd_explain = {
     "at the end of a message, such as "
     "L0201, tells what it means and what to do.",
   .options = {options, sizeof(options) / sizeof(options[0])},
-  .most    = 1U,
+  .most    = LN_WORK_INPUTS,
   .examples =
     {
       {"the plan of the facts", "liner explain data/thom-russo"},

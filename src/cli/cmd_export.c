@@ -13,12 +13,13 @@
 #include <string.h>
 
 static const ln_option_id options[] = {
-  LN_OPT_OUTPUT, LN_OPT_TO,       LN_OPT_LAYERS,         LN_OPT_FRAME,         LN_OPT_MODE,
-  LN_OPT_BASE,   LN_OPT_METADATA, LN_OPT_HEADER_MAPPING, LN_OPT_PREFIX,        LN_OPT_LINK,
-  LN_OPT_URL,    LN_OPT_URL_MAP,  LN_OPT_DATES,          LN_OPT_UNKNOWN_ROLES, LN_OPT_REGISTER,
-  LN_OPT_REJECT, LN_OPT_KEYS,     LN_OPT_MEMORY,         LN_OPT_REPORT,        LN_OPT_MAX_ERRORS,
-  LN_OPT_STRICT, LN_OPT_THREADS,  LN_OPT_SHARD,          LN_OPT_DISTINCT,      LN_OPT_COLOR,
-  LN_OPT_QUIET,  LN_OPT_VERBOSE,  LN_OPT_HELP,           LN_OPT_BLOCK_SIZE,    LN_OPT_GENERAL_WAY,
+  LN_OPT_OUTPUT,      LN_OPT_TO,      LN_OPT_LAYERS,   LN_OPT_FRAME,          LN_OPT_MODE,
+  LN_OPT_BASE,        LN_OPT_PROFILE, LN_OPT_METADATA, LN_OPT_HEADER_MAPPING, LN_OPT_PREFIX,
+  LN_OPT_LINK,        LN_OPT_URL,     LN_OPT_URL_MAP,  LN_OPT_DATES,          LN_OPT_UNKNOWN_ROLES,
+  LN_OPT_REGISTER,    LN_OPT_REJECT,  LN_OPT_KEYS,     LN_OPT_MEMORY,         LN_OPT_REPORT,
+  LN_OPT_MAX_ERRORS,  LN_OPT_STRICT,  LN_OPT_THREADS,  LN_OPT_SHARD,          LN_OPT_DISTINCT,
+  LN_OPT_COLOR,       LN_OPT_QUIET,   LN_OPT_VERBOSE,  LN_OPT_HELP,           LN_OPT_BLOCK_SIZE,
+  LN_OPT_GENERAL_WAY,
 };
 
 /* --to help */
@@ -67,7 +68,7 @@ const ln_command ln_cmd_export = {
     "on standard error; the exit status is then 1.",
   .options = {options, sizeof(options) / sizeof(options[0])},
   /* Without --to help an input is needed; ln_work sees to it. */
-  .most = 1U,
+  .most = LN_WORK_INPUTS,
   .examples =
     {
       {"Turtle on standard output", "liner export data/thom-russo"},

@@ -120,6 +120,56 @@ check_syntax(const char* const to, ln_text* const error)
   return status == LN_OK ? LN_USAGE : status;
 }
 
+static ln_status
+check_profile_name(const char* const profile, ln_text* const error)
+{
+  ln_view    name  = {0};
+  ln_view    title = {0};
+  ln_suggest suggest;
+  ln_status  status = ln_suggest_init(&suggest, ln_view_of(profile));
+  for (size_t i = 0U; status == LN_OK && ln_run_profile(i, &name, &title); ++i) {
+    if (ln_view_equals(name, ln_view_of(profile))) {
+      ln_suggest_clear(&suggest);
+      return LN_OK;
+    }
+    ln_suggest_offer(&suggest, name, name);
+  }
+  status = status == LN_OK ? ln_text_add(error, LN_V("unknown profile \"")) : status;
+  status = status == LN_OK ? ln_suggest_shown(ln_view_of(profile), error) : status;
+  status = status == LN_OK ? ln_text_add_byte(error, '"') : status;
+  if (status == LN_OK) {
+    status = suggest.nearest.n > 0U
+               ? ln_suggest_text(&suggest, error)
+               : ln_text_add(
+                   error, LN_V("; \"--profile list\" lists all, and a folder is written ./NAME"));
+  }
+  ln_suggest_clear(&suggest);
+  return status == LN_OK ? LN_USAGE : status;
+}
+
+/* A profile is the whole mapping, and says by itself which table is which. */
+static ln_status
+check_profile(const ln_job* const job, ln_text* const error)
+{
+  const struct {
+    const char* flag;
+    bool        given;
+  } others[] = {{"--metadata", job->metadata != NULL},
+                {"--header-mapping", job->header_mapping},
+                {"--link", job->link != NULL},
+                {"--url", job->url != NULL}};
+  if (!job->profile) {
+    return LN_OK;
+  }
+  for (size_t i = 0U; i < sizeof(others) / sizeof(others[0]); ++i) {
+    if (others[i].given) {
+      LN_TRY(ln_text_format(error, "--profile and %s exclude each other", others[i].flag));
+      return LN_USAGE;
+    }
+  }
+  return ln_run_profile_is_folder(job->profile) ? LN_OK : check_profile_name(job->profile, error);
+}
+
 /* Digits up to `end`; 0 if there are none or too many. */
 static uint64_t
 number_before(const char** const text, const char end)
@@ -158,6 +208,9 @@ ln_settings_job(const ln_args* const args, ln_job* const job, ln_text* const err
   const bool verbose = ln_args_has(args, LN_OPT_VERBOSE);
   *job               = (ln_job){
                   .input          = args->inputs[0],
+                  .inputs         = args->inputs,
+                  .n_inputs       = args->n_inputs,
+                  .profile        = args->values[LN_OPT_PROFILE],
                   .metadata       = args->values[LN_OPT_METADATA],
                   .url            = args->values[LN_OPT_URL],
                   .link           = args->values[LN_OPT_LINK],
@@ -186,6 +239,7 @@ ln_settings_job(const ln_args* const args, ln_job* const job, ln_text* const err
   job->url_maps = ln_args_many(args, LN_OPT_URL_MAP, &job->n_url_maps);
   job->prefixes = ln_args_many(args, LN_OPT_PREFIX, &job->n_prefixes);
   LN_TRY(check_prefixes(job, error));
+  LN_TRY(check_profile(job, error));
   LN_TRY(check_base(job->base, error));
   LN_TRY(check_addresses(job, error));
   LN_TRY(read_shard(args->values[LN_OPT_SHARD], job, error));

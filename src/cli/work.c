@@ -9,8 +9,11 @@
 
 #include "cli/console.h"
 #include "cli/interrupt.h"
+#include "cli/page.h"
 #include "cli/reporting.h"
 #include "cli/settings.h"
+
+#include <string.h>
 
 static void
 say_summary(const ln_summary* const summary)
@@ -83,16 +86,47 @@ work_on(const ln_job* const  job,
   return code;
 }
 
+/* --profile list */
+static ln_status
+print_profiles(ln_out* const out, const void* const what)
+{
+  enum { INDENT = 14 };
+  (void)what;
+  ln_view   name   = {0};
+  ln_view   title  = {0};
+  ln_text   text   = {0};
+  ln_status status = LN_OK;
+  for (size_t i = 0U; status == LN_OK && ln_run_profile(i, &name, &title); ++i) {
+    ln_text_reset(&text);
+    status = ln_text_add(&text, title);
+    if (status == LN_OK) {
+      ln_page_item(out, name, text.s, INDENT);
+    }
+  }
+  ln_text_clear(&text);
+  return status;
+}
+
 int
 ln_work(const ln_command* const command,
         const ln_args* const    args,
         const ln_work_func      work,
         const ln_work_end       end)
 {
-  ln_job    job;
-  ln_text   error  = {0};
-  int       code   = LN_EXIT_CLEAN;
-  ln_status status = ln_args_inputs(args, 1U, 1U, "INPUT (a catalogue folder or a table)", &error);
+  ln_job            job;
+  ln_text           error   = {0};
+  int               code    = LN_EXIT_CLEAN;
+  const char* const profile = args->values[LN_OPT_PROFILE];
+  if (profile && strcmp(profile, "list") == 0) {
+    return ln_console_print(print_profiles, NULL);
+  }
+  const bool many   = ln_args_has(args, LN_OPT_PROFILE);
+  ln_status  status = ln_args_inputs(args,
+                                    1U,
+                                    many ? LN_WORK_INPUTS : 1U,
+                                    many ? "INPUT (a folder, a table or TABLE=FILE)"
+                                          : "INPUT (a catalogue folder or a table)",
+                                    &error);
   if (status == LN_OK) {
     status = ln_settings_job(args, &job, &error);
   }

@@ -19,6 +19,8 @@ typedef enum {
   LN_WORK_SUMMED,  ///< the summary on stderr at the end, unless --quiet
 } ln_work_end;
 
+enum { LN_WORK_INPUTS = 1000 }; ///< files and folders at most, with --profile
+
 /** Do one kind of work, which needs an input; returns the exit status. */
 int
 ln_work(const ln_command* command, const ln_args* args, ln_work_func work, ln_work_end end);

@@ -128,10 +128,14 @@ ln_csvw_table_extensions(ln_csvw* const            r,
   const ln_json_node names  = ln_json_member(node, LN_EXTENSION "names");
   const ln_json_node expose = ln_json_member(node, LN_EXTENSION "expose");
   const ln_json_node alike  = ln_json_member(node, LN_EXTENSION "alike");
+  const ln_json_node files  = ln_json_member(node, LN_EXTENSION "files");
   LN_TRY(ln_csvw_bool(r, node, LN_EXTENSION "optional", &table->optional));
   LN_TRY(ln_csvw_bool(r, node, LN_EXTENSION "merge", &table->merge));
   if (names.value) {
     LN_TRY(ln_csvw_names(r, &names, &table->names));
+  }
+  if (files.value) {
+    LN_TRY(ln_csvw_names(r, &files, &table->files));
   }
   if (alike.value) {
     LN_TRY(ln_csvw_names(r, &alike, &table->alike));

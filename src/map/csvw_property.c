@@ -94,6 +94,7 @@ static const struct {
   {LN_EXTENSION "headers", LN_IN_DOCUMENT},
   {LN_EXTENSION "group", LN_IN_DOCUMENT},
   {LN_EXTENSION "layers", LN_IN_DOCUMENT},
+  {LN_EXTENSION "files", EXTENDED},
   {LN_EXTENSION "optional", EXTENDED},
   {LN_EXTENSION "names", EXTENDED},
   {LN_EXTENSION "expose", EXTENDED},

@@ -187,6 +187,7 @@ typedef struct {
   bool                  no_schema; ///< what was given as schema or columns was none: the header
                                    ///< does not name the columns either
   /* extensions */
+  ln_views              files;    ///< with --profile: patterns of file names beside that of `url`
   bool                  optional; ///< a missing file is fine
   bool                  merge;    ///< rows that make the same subject are joined without a warning
   ln_view               graph;    ///< template of the named graph of all triples

@@ -257,33 +257,54 @@ read_list(reading* const r, ln_in* const in, const ln_view name)
   return st != LN_OK ? st : closed;
 }
 
+/* Words inside the program, under the name of the file in ontology/ or data/. */
+static ln_status
+read_embedded(reading* const r, const ln_view path, bool* const found)
+{
+  const ln_embedded* const file = ln_embedded_find(path);
+  ln_in*                   in   = NULL;
+  ln_view                  name = {0};
+  if (!file) {
+    return LN_OK;
+  }
+  *found = true;
+  LN_TRY(ln_session_join(r->session, LN_V("builtin:"), path, &name));
+  LN_TRY(ln_in_memory(file->bytes, &in));
+  return read_list(r, in, name);
+}
+
+/* Words of a profile inside the program. */
+static ln_status
+read_inside(reading* const r, const ln_view table, bool* const found)
+{
+  ln_view path = {0};
+  LN_TRY(ln_session_join(r->session, r->session->lists_inside, table, &path));
+  return read_embedded(r, path, found);
+}
+
+/* Words in a file beside the mapping or in the catalogue folder. */
+static ln_status
+read_beside(reading* const r, const ln_view table, bool* const found)
+{
+  ln_in*      in    = NULL;
+  const char* error = NULL;
+  ln_view     path  = {0};
+  LN_TRY(ln_session_join(r->session, r->session->folder, table, &path));
+  const ln_status st = ln_in_open(path.s, &in, &error);
+  if (st != LN_OK) {
+    return st == LN_IO ? LN_OK : st;
+  }
+  *found = true;
+  return read_list(r, in, path);
+}
+
 static ln_status
 read_sources(reading* const r, const ln_view table, bool* const found)
 {
-  ln_session* const        s     = r->session;
-  const ln_embedded* const file  = s->folder_input ? ln_embedded_find(table) : NULL;
-  ln_in*                   in    = NULL;
-  const char*              error = NULL;
-  *found                         = file != NULL;
-  if (file) {
-    ln_view name = {0};
-    LN_TRY(ln_session_join(s, LN_V("builtin:"), table, &name));
-    LN_TRY(ln_in_memory(file->bytes, &in));
-    LN_TRY(read_list(r, in, name));
-  }
-  ln_text   path = {0};
-  ln_status st   = ln_text_add(&path, s->folder);
-  st             = st == LN_OK ? ln_text_add(&path, table) : st;
-  if (st == LN_OK) {
-    const ln_status opened = ln_in_open(path.s, &in, &error);
-    st                     = opened == LN_IO ? LN_OK : opened;
-    if (opened == LN_OK) {
-      *found = true;
-      st     = read_list(r, in, ln_text_view(&path));
-    }
-  }
-  ln_text_clear(&path);
-  return st;
+  const ln_session* const s = r->session;
+  *found                    = false;
+  LN_TRY(s->folder_input ? read_embedded(r, table, found) : LN_OK);
+  return s->lists_inside.n > 0U ? read_inside(r, table, found) : read_beside(r, table, found);
 }
 
 static ln_status

@@ -8,6 +8,7 @@
 #include "base/out.h"
 #include "base/status.h"
 #include "base/text.h"
+#include "base/view.h"
 
 #include <signal.h>
 #include <stdbool.h>
@@ -17,7 +18,11 @@
 /** Everything a run is told, in one struct; zeroes are the defaults except `layers`. Texts are
    borrowed until the run returns. */
 typedef struct {
-  const char*        input;    ///< catalogue folder, CSVW metadata file, table, or "-" (stdin)
+  const char*  input;  ///< catalogue folder, CSVW metadata file, table, or "-" (stdin)
+  char* const* inputs; ///< all that was named; the first is `input`
+  size_t       n_inputs;
+  const char*  profile;        ///< --profile: a name of ln_run_profile, or a folder, whose tables
+                               ///< `inputs` are; or NULL
   const char*        metadata; ///< --metadata FILE: mapping for the table; NULL: found beside it
   const char*        url;      ///< --url URL: what `input` stands for; NULL: by the maps, else none
   const char* const* url_maps; ///< --url-map PREFIX=PATH: where things with addresses are
@@ -97,5 +102,13 @@ ln_run_draft(const ln_draft* draft, ln_log* log, ln_text* path);
    if there are none. Texts are static. */
 bool
 ln_run_syntax(size_t i, const char** name, const char** label, const char** endings);
+
+/** The i-th profile inside the program, or false; `title` is one line. Both are static. */
+bool
+ln_run_profile(size_t i, ln_view* name, ln_view* title);
+
+/** Whether what --profile was given is a folder of the user: it has a slash. */
+bool
+ln_run_profile_is_folder(const char* profile);
 
 #endif

@@ -69,9 +69,11 @@ typedef struct {
   ln_view       url;          ///< of the input, without a fragment; empty: it has none
   ln_view       document;     ///< address of the mapping document; empty: it has none
   ln_view       folder;       ///< of the mapping's tables, with a slash behind, or empty
-  bool          builtin;      ///< the mapping is the catalogue's
-  bool          folder_input; ///< a catalogue folder, whatever mapping: the code lists inside the
-                              ///< program are at hand
+  ln_view       lists_inside; ///< of a profile inside the program: where its code lists are, with a
+                              ///< slash behind; else empty
+  bool builtin;               ///< the mapping is the catalogue's
+  bool folder_input; ///< a catalogue folder, whatever mapping, or a profile: the code lists
+                     ///< inside the program are at hand
   ln_view       base;
   ln_names*     names;
   ln_run_table* tables;
@@ -110,6 +112,10 @@ ln_session_header_mapping(ln_session* s, ln_view path);
 /** Append the URL of a table that no document names: its address, else its file name. */
 LN_MUST ln_status
 ln_session_table_url(const ln_session* s, ln_view path, ln_text* url);
+
+/** Read the mapping of the job's profile, and find out which tables of it the inputs are. */
+LN_MUST ln_status
+ln_session_profile(ln_session* s);
 
 /** Read a mapping document; `url` is its address, or empty. */
 LN_MUST ln_status

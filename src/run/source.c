@@ -444,7 +444,9 @@ ln_session_open(ln_session* const s, const ln_job* const job, ln_log* const log)
     return LN_NO_MEM;
   }
   LN_TRY(find_address(s, input));
-  if (ln_view_equals(input, LN_V("-"))) {
+  if (job->profile) {
+    LN_TRY(ln_session_profile(s));
+  } else if (ln_view_equals(input, LN_V("-"))) {
     LN_TRY(open_table(s, input));
   } else if (stat(job->input, &about) != 0) {
     return ln_session_unreadable(s, input, ln_errno_text(errno));

@@ -13,7 +13,7 @@ rm -rf "$root"
 make install BUILD="$build" DESTDIR="$root" PREFIX=/usr >"$root.log" 2>&1 || { cat "$root.log"; exit 1; }
 for file in bin/liner lib/libliner.a lib/pkgconfig/liner.pc include/liner/base/view.h include/liner/run/run.h \
   share/man/man1/liner.1 share/bash-completion/completions/liner share/liner/ontology/core.ttl \
-  share/liner/mapping.schema.json; do
+  share/liner/mapping.schema.json share/liner/profiles/tate/csv-metadata.json; do
   [ -s "$root/usr/$file" ] || { echo "$file is not installed"; exit 1; }
 done
 [ ! -e "$root/usr/include/liner/cli" ] || { echo "headers of the command line are installed"; exit 1; }

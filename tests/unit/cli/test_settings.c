@@ -97,6 +97,17 @@ impossible_values(void)
   CU_ASSERT_EQUAL(ln_settings_job(&args, &job, &error), LN_USAGE);
   CHECK_VIEW(ln_text_view(&error), "unknown syntax \"qqqqqqqqqq\"; \"--to help\" lists all");
   ln_text_reset(&error);
+  args                        = no_options();
+  args.values[LN_OPT_PROFILE] = "taet";
+  CU_ASSERT_EQUAL(ln_settings_job(&args, &job, &error), LN_USAGE);
+  CHECK_VIEW(ln_text_view(&error), "unknown profile \"taet\"; did you mean \"tate\"?");
+  ln_text_reset(&error);
+  args.values[LN_OPT_PROFILE] = "./taet";
+  CU_ASSERT_EQUAL(ln_settings_job(&args, &job, &error), LN_OK);
+  args.values[LN_OPT_LINK] = "l";
+  CU_ASSERT_EQUAL(ln_settings_job(&args, &job, &error), LN_USAGE);
+  CHECK_VIEW(ln_text_view(&error), "--profile and --link exclude each other");
+  ln_text_reset(&error);
   args                     = no_options();
   args.values[LN_OPT_BASE] = "people/";
   CU_ASSERT_EQUAL(ln_settings_job(&args, &job, &error), LN_USAGE);
