@@ -36,7 +36,8 @@ static bool
 is_untouched(const ln_variable* const v)
 {
   return !v->reference && !v->prepared && v->n_types == 0U && !v->early && !v->placeholders &&
-         !v->extract && !v->protect && !v->aligned && v->parent == LN_NO_GROUP;
+         !v->extract && !v->protect && !v->aligned && v->parent == LN_NO_GROUP &&
+         v->column->separators.n == 0U && !v->column->brackets;
 }
 
 /* Whether a source column says no more than its cell does. */

@@ -83,6 +83,11 @@ bind_accessor(const ln_binder* const b, ln_part* const part)
     part->source = LN_PART_YEAR;
     return true;
   }
+  if (ln_view_equals(a, LN_V("position"))) {
+    part->source = LN_PART_POSITION;
+    return ln_column_is_list(&b->map->columns[part->variable]) ||
+           b->plan->variables[part->variable].group != LN_NO_GROUP;
+  }
   if (ln_view_equals(a, LN_V("iri"))) {
     part->source = LN_PART_IRI;
     return has_iri(&b->map->columns[part->variable]);

@@ -2,8 +2,8 @@
    SPDX-License-Identifier: Apache-2.0 */
 
 /* The extensions that say how a cell is read: `array`, `datatypes`, `datatypeColumn`,
-   `placeholders`, `protect`, `extract`. What is wrong here would change the output, so it is an
-   error and not a warning. */
+   `placeholders`, `protect`, `separators`, `pad`, `extract`. What is wrong here would change the
+   output, so it is an error and not a warning. */
 
 #include "map/csvw_extension.h"
 
@@ -138,14 +138,47 @@ read_extract(ln_csvw* const r, const ln_json_node* const up, ln_column* const co
   return made->pattern.s ? LN_OK : ln_csvw_wrong(r, &node, "an object with pattern");
 }
 
-/* Items that may hold the separator need one. */
+/* What says how a text is cut needs a separator. */
 static ln_status
-check_protect(ln_csvw* const r, const ln_json_node* const up, const ln_column* const column)
+check_separated(ln_csvw* const r, const ln_json_node* const up, const ln_column* const column)
 {
-  const ln_json_node node = ln_json_member(up, LN_EXTENSION "protect");
-  return !column->protect || column->separator.n > 0U
-           ? LN_OK
-           : ln_csvw_report(r, &node, LN_L0402, LN_V(""), "protect has a meaning with separator");
+  static const char* const words[] = {"protect", "separators", "brackets"};
+  static const char* const keys[]  = {
+    LN_EXTENSION "protect", LN_EXTENSION "separators", LN_EXTENSION "brackets"};
+  for (size_t i = 0U; i < sizeof(words) / sizeof(words[0]) && column->separator.n == 0U; ++i) {
+    const ln_json_node node = ln_json_member(up, keys[i]);
+    if (node.value) {
+      return ln_csvw_report(
+        r, &node, LN_L0402, LN_V(""), "%s has a meaning with separator", words[i]);
+    }
+  }
+  return LN_OK;
+}
+
+static ln_status
+read_separators(ln_csvw* const r, const ln_json_node* const up, ln_column* const column)
+{
+  const ln_json_node node = ln_json_member(up, LN_EXTENSION "separators");
+  LN_TRY(node.value ? ln_csvw_names(r, &node, &column->separators) : LN_OK);
+  return ln_csvw_bool(r, up, LN_EXTENSION "brackets", &column->brackets);
+}
+
+/* No number that anyone writes down is longer. */
+enum { LONGEST_PAD = 64 };
+
+static ln_status
+read_pad(ln_csvw* const r, const ln_json_node* const up, ln_column* const column)
+{
+  const ln_json_node node   = ln_json_member(up, LN_EXTENSION "pad");
+  const json_int_t   digits = json_integer_value(node.value);
+  if (!node.value) {
+    return LN_OK;
+  }
+  if (!json_is_integer(node.value) || digits < 1 || digits > (json_int_t)LONGEST_PAD) {
+    return ln_csvw_wrong(r, &node, "a number of digits, 1 to 64");
+  }
+  column->pad = (size_t)digits;
+  return LN_OK;
 }
 
 ln_status
@@ -158,6 +191,9 @@ ln_csvw_cell(ln_csvw* const r, const ln_json_node* const node, ln_column* const 
   LN_TRY(
     read_words(r, node, LN_EXTENSION "placeholders", LN_IN_PLACEHOLDERS, &column->placeholders));
   LN_TRY(read_words(r, node, LN_EXTENSION "protect", LN_IN_PROTECT, &column->protect));
-  LN_TRY(check_protect(r, node, column));
+  LN_TRY(read_separators(r, node, column));
+  LN_TRY(check_separated(r, node, column));
+  LN_TRY(read_pad(r, node, column));
+  LN_TRY(ln_csvw_filled(r, node, LN_EXTENSION "warn", "a string, not empty", &column->warning));
   return read_extract(r, node, column);
 }

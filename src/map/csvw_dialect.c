@@ -238,6 +238,7 @@ ln_csvw_dialect(ln_csvw* const r, const ln_json_node* const node, ln_dialect* co
   LN_TRY(read_line_ends(r, node, dialect));
   LN_TRY(read_escapes(r, node, dialect));
   LN_TRY(read_max_row(r, node, dialect));
+  LN_TRY(ln_csvw_bool(r, node, LN_EXTENSION "shortRows", &dialect->short_rows));
   LN_TRY(ln_csvw_count(r, node, "skipRows", &dialect->skip_rows));
   LN_TRY(ln_csvw_count(r, node, "skipColumns", &dialect->skip_columns));
   LN_TRY(ln_csvw_bool(r, node, "skipBlankRows", &dialect->skip_blank_rows));

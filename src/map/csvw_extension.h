@@ -26,7 +26,7 @@ LN_MUST ln_status
 ln_csvw_requirements(ln_csvw* r, const ln_json_node* up, ln_table_map* table);
 
 /** How the cells of a column are read: `array`, `datatypes`, `datatypeColumn`, `placeholders`,
-   `protect`, `extract`. */
+   `protect`, `separators`, `brackets`, `pad`, `warn`, `extract`. */
 LN_MUST ln_status
 ln_csvw_cell(ln_csvw* r, const ln_json_node* node, ln_column* column);
 

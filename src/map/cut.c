@@ -30,36 +30,59 @@ add_item(ln_maker* const maker, ln_value* const value, size_t* const room, const
 /* An item that `protect` names holds at most so many separators. */
 enum { MOST_INSIDE = 15 };
 
-/* Where the separator stands next, from `at` on; the length of the text if it does not. */
+/* A separator in a text. */
+typedef struct {
+  size_t at; ///< the length of the text: there is none
+  size_t n;
+} gap;
+
+/* The length of the separator that a text begins with, of several the longest; 0: it does not. */
 static size_t
-find_separator(const ln_view text, const size_t at, const ln_view separator)
+separator_length(const ln_column* const column, const ln_view text)
 {
-  for (size_t i = at; i + separator.n <= text.n; ++i) {
-    if (memcmp(text.s + i, separator.s, separator.n) == 0) {
-      return i;
-    }
+  size_t longest = ln_view_starts(text, column->separator) ? column->separator.n : 0U;
+  for (size_t i = 0U; i < column->separators.n; ++i) {
+    const ln_view one = column->separators.v[i];
+    longest           = one.n > longest && ln_view_starts(text, one) ? one.n : longest;
   }
-  return text.n;
+  return longest;
 }
 
-/* The length of the item that a list begins with. Of texts that end at a separator or with the list
-   the longest that is protected, else the first. */
-static ln_status
-item_length(ln_maker* const maker, const ln_variable* const v, const ln_view rest, size_t* const n)
+/* Where a separator stands next, from `from` on. A bracket that is never closed holds the rest: to
+   look for its end first would take long where there are many. */
+static gap
+find_gap(const ln_column* const column, const ln_view text, const size_t from)
 {
-  const ln_view separator = v->column->separator;
-  size_t        ends[MOST_INSIDE + 1];
-  size_t        kept = 0U;
-  bool          yes  = false;
-  *n                 = find_separator(rest, 0U, separator);
-  for (size_t at = *n; v->protect && at < rest.n && kept <= MOST_INSIDE; ++kept) {
-    at         = find_separator(rest, at + separator.n, separator);
-    ends[kept] = at;
+  size_t open = 0U;
+  for (size_t i = from; i < text.n; ++i) {
+    const size_t n = open == 0U ? separator_length(column, ln_view_from(text, i)) : 0U;
+    if (n > 0U) {
+      return (gap){i, n};
+    }
+    const int c = column->brackets ? text.s[i] : 0;
+    open += c == '(' || c == '[';
+    open -= (c == ')' || c == ']') && open > 0U;
+  }
+  return (gap){text.n, 0U};
+}
+
+/* The separator behind the item that a list begins with. Of texts that end at a separator or with
+   the list the longest that is protected, else the first. */
+static ln_status
+item_end(ln_maker* const maker, const ln_variable* const v, const ln_view rest, gap* const out)
+{
+  gap    ends[MOST_INSIDE + 1];
+  size_t kept = 0U;
+  bool   yes  = false;
+  *out        = find_gap(v->column, rest, 0U);
+  for (gap next = *out; v->protect && next.at < rest.n && kept <= MOST_INSIDE; ++kept) {
+    next       = find_gap(v->column, rest, next.at + next.n);
+    ends[kept] = next;
   }
   while (kept > 0U && !yes) {
     --kept;
-    LN_TRY(ln_maker_is_word(maker, v->protect, ln_view_first(rest, ends[kept]), &yes));
-    *n = yes ? ends[kept] : *n;
+    LN_TRY(ln_maker_is_word(maker, v->protect, ln_view_first(rest, ends[kept].at), &yes));
+    *out = yes ? ends[kept] : *out;
   }
   return LN_OK;
 }
@@ -72,12 +95,13 @@ cut_text(ln_maker* const          maker,
          ln_value* const          value)
 {
   size_t room = 1U;
-  size_t n    = 0U;
   for (bool more = true; more;) {
-    LN_TRY(item_length(maker, v, text, &n));
-    const ln_item item = {.state = LN_ITEM_GOOD, .clean = clean, .raw = ln_view_first(text, n)};
-    more               = n < text.n;
-    text               = ln_view_from(text, n + v->column->separator.n);
+    gap end = {0};
+    LN_TRY(item_end(maker, v, text, &end));
+    const ln_item item = {
+      .state = LN_ITEM_GOOD, .clean = clean, .raw = ln_view_first(text, end.at)};
+    more = end.at < text.n;
+    text = ln_view_from(text, end.at + end.n);
     LN_TRY(add_item(maker, value, &room, item));
   }
   return LN_OK;

@@ -97,6 +97,7 @@ typedef struct {
   bool     iri;   ///< percent-encode, and join as the operator says
   bool     open;  ///< the expression has a value already
   bool     alone; ///< the value at hand is no part of a list
+  size_t   at;    ///< its place in its list, from 1
 } writing;
 
 static ln_status
@@ -140,6 +141,9 @@ add_item(ln_maker* const      maker,
   if (part->source == LN_PART_YEAR) {
     return add_year(item, w->out, filling);
   }
+  if (part->source == LN_PART_POSITION) {
+    return ln_text_format(w->out, "%zu", w->at);
+  }
   if (part->source == LN_PART_IRI) {
     return ln_names_expand(maker->plan->names, item->term, w->out);
   }
@@ -153,6 +157,15 @@ add_item(ln_maker* const      maker,
   return add_encoded(w, part, text);
 }
 
+/* The place in its list, from 1, of the first item that counts now. */
+static size_t
+first_place(const ln_maker* const maker, const size_t variable)
+{
+  const uint8_t group = maker->plan->variables[variable].group;
+  const bool    bound = group != LN_NO_GROUP && (maker->bound_set & (1U << group)) != 0U;
+  return bound ? maker->bound[group] + 1U : 1U;
+}
+
 static ln_status
 add_variable(ln_maker* const      maker,
              const ln_part* const part,
@@ -164,6 +177,7 @@ add_variable(ln_maker* const      maker,
   size_t               shown = 0U;
   w->alone                   = n == 1U;
   for (size_t i = 0U; i < n; ++i) {
+    w->at = first_place(maker, part->variable) + i;
     if (items[i].state == LN_ITEM_BAD) {
       *filling = LN_BROKEN;
     }

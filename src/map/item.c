@@ -295,6 +295,42 @@ extract_groups(ln_maker* const maker, const ln_variable* const v, ln_item* const
   return report_extract(maker, v, item, st == LN_STOP);
 }
 
+/* Digits that a program has dropped at the front, behind a sign: `7` as `007`. */
+static ln_status
+pad_item(ln_maker* const maker, const ln_variable* const v, ln_item* const item)
+{
+  static const char zeros[] = "0000000000000000000000000000000000000000000000000000000000000000";
+  const size_t      sign    = item->raw.n > 0U && item->raw.s[0] == '-' ? 1U : 0U;
+  const size_t      digits  = item->raw.n - sign;
+  if (digits == 0U || digits >= v->column->pad) {
+    return LN_OK;
+  }
+  ln_text_reset(&maker->scratch);
+  LN_TRY(ln_text_add(&maker->scratch, ln_view_first(item->raw, sign)));
+  LN_TRY(ln_text_add(&maker->scratch, (ln_view){zeros, v->column->pad - digits}));
+  LN_TRY(ln_text_add(&maker->scratch, ln_view_from(item->raw, sign)));
+  LN_TRY(ln_maker_keep(maker, ln_text_view(&maker->scratch), &item->raw));
+  item->lexical = item->raw;
+  item->text    = item->raw;
+  return LN_OK;
+}
+
+/* `warn`: where there is a value, something is wrong with the row. */
+static ln_status
+report_warned(ln_maker* const maker, const ln_variable* const v, const ln_item* const item)
+{
+  return ln_maker_silent(maker) ? LN_OK
+                                : ln_report(maker->log,
+                                            LN_L0530,
+                                            LN_KEPT,
+                                            ln_maker_where(maker, v),
+                                            LN_V(""),
+                                            "%s: %.*s",
+                                            ln_shown(maker->log, item->raw),
+                                            (int)v->column->warning.n,
+                                            v->column->warning.s);
+}
+
 /* What only some columns ask for, before the datatype is looked at. */
 static ln_status
 prepare_item(ln_maker* const maker, const ln_variable* const v, ln_item* const item)
@@ -304,6 +340,12 @@ prepare_item(ln_maker* const maker, const ln_variable* const v, ln_item* const i
   }
   if (v->extract && item->state == LN_ITEM_GOOD) {
     LN_TRY(extract_groups(maker, v, item));
+  }
+  if (v->column->pad > 0U && item->state == LN_ITEM_GOOD) {
+    LN_TRY(pad_item(maker, v, item));
+  }
+  if (v->column->warning.s && item->state == LN_ITEM_GOOD) {
+    LN_TRY(report_warned(maker, v, item));
   }
   return v->type_column != SIZE_MAX && item->state == LN_ITEM_GOOD ? choose_type(maker, v, item)
                                                                    : LN_OK;

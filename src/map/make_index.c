@@ -342,12 +342,11 @@ ln_maker_index(ln_maker* const         maker,
                ln_names* const         names,
                const ln_id_book* const book)
 {
-  const size_t fields = maker->plan->n_fields;
-  maker->row          = row;
-  maker->entry        = NULL;
-  maker->indexing     = true;
+  maker->row      = row;
+  maker->entry    = NULL;
+  maker->indexing = true;
   ln_arena_reset(&maker->arena);
-  const bool      whole = !row->bad && (fields == 0U || row->n == fields);
+  const bool      whole = !row->bad && ln_maker_whole(maker->plan, row->n);
   const ln_status st =
     whole ? name_row(maker, names, book) : ln_index_row(maker->plan->index, LN_ENTRY_NONE);
   maker->indexing = false;

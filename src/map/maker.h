@@ -105,6 +105,14 @@ struct ln_maker {
   ln_straight_state straight;
 };
 
+/** Whether a row of so many cells is a row of the table. */
+static inline bool
+ln_maker_whole(const ln_plan* const plan, const size_t cells)
+{
+  return plan->n_fields == 0U || cells == plan->n_fields ||
+         (cells < plan->n_fields && plan->map->dialect.short_rows);
+}
+
 /** The place of a variable in this row. */
 ln_where
 ln_maker_where(const ln_maker* maker, const ln_variable* variable);

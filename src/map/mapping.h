@@ -104,6 +104,10 @@ typedef struct {
   ln_view                 datatype_column; ///< `datatypeColumn`: the column that names the datatype
   const ln_words*         placeholders;    ///< or NULL
   const ln_words*         protect;         ///< items that may hold the separator, or NULL
+  ln_views                separators;      ///< further texts that separate items
+  bool                    brackets;        ///< nothing separates between brackets
+  size_t                  pad;             ///< characters that a value has at least
+  ln_view                 warning;         ///< `warn`: what is wrong with a row that has a value
   const ln_extract*       extract;         ///< or NULL
   ln_array_syntax         array;           ///< `array`: the cell is an array of this kind
   bool                    each;            ///< one IRI or subject an item

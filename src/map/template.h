@@ -37,6 +37,7 @@ typedef enum {
   LN_PART_IRI,           ///< the IRI a reference led to
   LN_PART_YEAR,          ///< the year of an EDTF date
   LN_PART_GROUP,         ///< what a group of `extract` took
+  LN_PART_POSITION,      ///< the place of an item in its list, from 1
   LN_PART_CODE,          ///< another column of the code list row
   LN_PART_KEY,           ///< `_key`
   LN_PART_ROW,           ///< `_row`

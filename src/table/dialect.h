@@ -43,8 +43,9 @@ typedef struct {
   uint32_t skip_columns;    ///< no cells are made of them; fields count without them
   bool     skip_blank_rows; ///< rows whose cells are all empty
   bool     skip_initial_space;
-  ln_trim  trim;    ///< both when trim is true, as in the specification; blanks around quotes, too
-  uint64_t max_row; ///< longest row in bytes, 256 MiB; longer ones are an error
+  ln_trim  trim; ///< both when trim is true, as in the specification; blanks around quotes, too
+  bool     short_rows; ///< cells that a row lacks at its end are empty
+  uint64_t max_row;    ///< longest row in bytes, 256 MiB; longer ones are an error
 } ln_dialect;
 
 /** RFC 4180 with `,` and `"`, one header row. The specification's default comment prefix `#`

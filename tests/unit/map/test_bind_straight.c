@@ -53,6 +53,10 @@ test_not_simple(void)
   CU_ASSERT_FALSE(SIMPLE(COL("a", ", '~datatypeColumn': 'b'") "," MUTE("b")));
   CU_ASSERT_FALSE(SIMPLE(COL("a", ", '~placeholders': ['x']")));
   CU_ASSERT_FALSE(SIMPLE(COL("a", ", 'separator': ';', '~protect': ['x;y']")));
+  CU_ASSERT_FALSE(SIMPLE(COL("a", ", 'separator': ';', '~separators': '&'")));
+  CU_ASSERT_FALSE(SIMPLE(COL("a", ", 'separator': ';', '~brackets': true")));
+  CU_ASSERT_FALSE(SIMPLE(COL("a", ", '~pad': 2")));
+  CU_ASSERT_FALSE(SIMPLE(COL("a", ", '~warn': 'odd'")));
   CU_ASSERT_FALSE(SIMPLE(COL("a", ", '~extract': '.(?<b>.)'")));
   CU_ASSERT_FALSE(SIMPLE(COL("a", ", 'valueUrl': '{a}'")));
   CU_ASSERT_FALSE(SIMPLE(COL("a", ", 'valueUrl': 'x/{?a}'")));

@@ -81,6 +81,45 @@ test_words(void)
 }
 
 static void
+test_separators(void)
+{
+  reading r = {0};
+  if (READ_CLEAN(
+        &r,
+        COLUMNS("{'name': 'a', 'separator': ',', '" EXT "separators': [' & ', ' / '], '" EXT
+                "brackets': true}, {'name': 'b', 'separator': ',', '" EXT "separators': ' & '}"))) {
+    const ln_column* const columns = r.mapping->tables->columns;
+    CU_ASSERT_EQUAL(columns[0].separators.n, 2U);
+    CHECK_VIEW(columns[0].separators.v[1], " / ");
+    CU_ASSERT(columns[0].brackets && !columns[1].brackets);
+    CU_ASSERT_EQUAL(columns[1].separators.n, 1U);
+  }
+  forget(&r);
+  CHECK_FINDING(COLUMNS("{'" EXT "separators': '&'}"), LN_L0402, AT("separators"));
+  CHECK_FINDING(COLUMNS("{'" EXT "brackets': true}"), LN_L0402, AT("brackets"));
+  CHECK_FINDING(
+    COLUMNS("{'separator': ';', '" EXT "separators': ['']}"), LN_L0402, AT("separators[0]"));
+}
+
+static void
+test_pad_and_warn(void)
+{
+  reading r = {0};
+  if (READ_CLEAN(&r,
+                 COLUMNS("{'name': 'a', '" EXT "pad': 64, '" EXT "warn': 'odd'}, {'name': 'b'}"))) {
+    const ln_column* const columns = r.mapping->tables->columns;
+    CU_ASSERT_EQUAL(columns[0].pad, 64U);
+    CHECK_VIEW(columns[0].warning, "odd");
+    CU_ASSERT(columns[1].pad == 0U && !columns[1].warning.s);
+  }
+  forget(&r);
+  CHECK_FINDING(COLUMNS("{'" EXT "pad': 0}"), LN_L0402, AT("pad"));
+  CHECK_FINDING(COLUMNS("{'" EXT "pad': 65}"), LN_L0402, AT("pad"));
+  CHECK_FINDING(COLUMNS("{'" EXT "pad': '2'}"), LN_L0402, AT("pad"));
+  CHECK_FINDING(COLUMNS("{'" EXT "warn': ''}"), LN_L0402, AT("warn"));
+}
+
+static void
 test_extract(void)
 {
   reading r = {0};
@@ -102,6 +141,7 @@ static void
 test_memory(void)
 {
   check_memory(COLUMNS("{'name': 'a', 'separator': ';', '" EXT "protect': ['x;y'], '" EXT
+                       "separators': ['&'], '" EXT "warn': 'odd', '" EXT
                        "datatypes': ['date', {'base': 'string', 'length': 3}], '" EXT
                        "placeholders': {'words': 'x', 'table': 'y', 'value': 'z'}, '" EXT
                        "extract': {'pattern': 'x'}, '" EXT "datatypeColumn': 'b'},"
@@ -113,6 +153,8 @@ static const unit_test tests[] = {
   {"array", test_array},
   {"datatypes", test_datatypes},
   {"words", test_words},
+  {"separators", test_separators},
+  {"pad and warn", test_pad_and_warn},
   {"extract", test_extract},
   {"memory", test_memory},
 };

@@ -173,6 +173,16 @@ test_line_ends(void)
 }
 
 static void
+test_short_rows(void)
+{
+  reading r = {0};
+  CU_ASSERT_TRUE(read_dialect(&r, "{'" EXT "shortRows': true}").short_rows);
+  forget(&r);
+  CU_ASSERT_FALSE(read_dialect(&r, "{}").short_rows);
+  forget(&r);
+}
+
+static void
 test_max_row(void)
 {
   reading r = {0};
@@ -215,6 +225,7 @@ static const unit_test tests[] = {
   {"line ends", test_line_ends},
   {"escapes", test_escapes},
   {"maxRow", test_max_row},
+  {"shortRows", test_short_rows},
   {"memory", test_memory},
 };
 

@@ -37,6 +37,39 @@ test_separator(void)
             __LINE__);
 }
 
+/* Of several separators the longest that fits; nothing is cut inside brackets, and one that is
+   never closed holds the rest. */
+static void
+test_separators(void)
+{
+  check_one(LIST(", 'separator': ', ', '~separators': [' & ', ', & '], '~each': true"),
+            "id,v\n1,\"a, b & c, & d\"\n2,a &b\n3,\"x (y, z)\"\n",
+            "<r/1> <p/n> '-a'\n<r/1> <p/n> '-b'\n<r/1> <p/n> '-c'\n<r/1> <p/n> '-d'\n"
+            "<r/1> <p/v> 'a'\n<r/1> <p/v> 'b'\n<r/1> <p/v> 'c'\n<r/1> <p/v> 'd'\n"
+            "<r/2> <p/n> '-a &b'\n<r/2> <p/v> 'a &b'\n"
+            "<r/3> <p/n> '-x (y'\n<r/3> <p/n> '-z)'\n<r/3> <p/v> 'x (y'\n<r/3> <p/v> 'z)'\n",
+            "",
+            __LINE__);
+  check_one(LIST(", 'separator': ';', '~brackets': true"),
+            "id,v\n1,a (b;[c;d];e);f\n2,a);b (c;d\n3,a) b;c\n",
+            "<r/1> <p/n> '-a (b;[c;d];e),f'\n<r/1> <p/v> 'a (b;[c;d];e)'\n<r/1> <p/v> 'f'\n"
+            "<r/2> <p/n> '-a),b (c;d'\n<r/2> <p/v> 'a)'\n<r/2> <p/v> 'b (c;d'\n"
+            "<r/3> <p/n> '-a) b,c'\n<r/3> <p/v> 'a) b'\n<r/3> <p/v> 'c'\n",
+            "",
+            __LINE__);
+}
+
+static void
+test_protect_in_several(void)
+{
+  check_one(LIST(", 'separator': ', ', '~separators': ' & ', '~protect': 'Earth, Wind & Fire'"),
+            "id,v\n1,\"Ann & Earth, Wind & Fire, Bob\"\n",
+            "<r/1> <p/n> '-Ann,Earth, Wind & Fire,Bob'\n<r/1> <p/v> 'Ann'\n<r/1> <p/v> 'Bob'\n"
+            "<r/1> <p/v> 'Earth, Wind & Fire'\n",
+            "",
+            __LINE__);
+}
+
 static void
 test_json(void)
 {
@@ -101,6 +134,8 @@ test_no_memory(void)
 
 static const unit_test tests[] = {
   {"separator", test_separator},
+  {"separators", test_separators},
+  {"protected among several", test_protect_in_several},
   {"json", test_json},
   {"postgresql", test_postgresql},
   {"bad", test_bad},

@@ -245,8 +245,34 @@ test_no_memory(void)
   CHECK_ALLOC_FAILURES(run_some(&f), fix_clear(&f));
 }
 
+/* Places count from 1 in the list that an item lies in, empty items of lists side by side too. */
+static void
+test_position(void)
+{
+  const fix_input input = {
+    .json =
+      PLAIN(MUTE("id") ",{'name': 'a', 'separator': ';', '~each': true, "
+                       "'suppressOutput': true},{'name': 'b', 'separator': ';', '~each': 'a', "
+                       "'suppressOutput': true},{'name': 'c', 'virtual': true, 'separator': "
+                       "'+', '~each': true, 'suppressOutput': true, '~value': '{b}'},"
+                       "{'name': 'd', 'virtual': true, 'aboutUrl': "
+                       "'x/{a.position}/{c.position}', 'propertyUrl': 'p/d', '~value': "
+                       "'{c}'}," VIRT("e", ", '~value': '{a.position}'")),
+    .tables = {{"t.csv", "id,a,b\n1,p;q;r,s;;t+u\n"}}};
+  CHECK_MAKE(&input,
+             "<r/1> <p/e> '1'\n<r/1> <p/e> '2'\n<r/1> <p/e> '3'\n"
+             "<x/1/1> <p/d> 's'\n<x/3/1> <p/d> 't'\n<x/3/2> <p/d> 'u'\n",
+             "");
+  const fix_input whole = {
+    .json   = PLAIN(MUTE("id") ",{'name': 'a', 'separator': ';', "
+                               "'suppressOutput': true}," VIRT("e", ", '~value': '{a.position}'")),
+    .tables = {{"t.csv", "id,a\n1,p;q\n"}}};
+  CHECK_MAKE(&whole, "<r/1> <p/e> '1,2'\n", "");
+}
+
 static const unit_test tests[] = {
   {"expansion", test_expansion},
+  {"position", test_position},
   {"operators", test_operators},
   {"absent", test_absent},
   {"specials", test_specials},

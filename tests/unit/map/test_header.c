@@ -63,6 +63,18 @@ test_lengths(void)
              "L0107 row 3:3 the row has 3 cells, the header 2\n");
 }
 
+/* What a row lacks at its end is empty where the dialect says so; too many cells are a fault. */
+static void
+test_short_rows(void)
+{
+  const fix_input input = {
+    .json   = CSVW "'url': 't.csv', 'dialect': {'~shortRows': true}, 'tableSchema': {'aboutUrl': "
+                   "'http://e/{id}', 'columns': [{'titles': 'id', 'suppressOutput': true},"
+                   "{'titles': 'note', 'propertyUrl': 'http://e/note'}]}}",
+    .tables = {{"t.csv", "id,note\n1\n2,a,b\n3,c\n"}}};
+  CHECK_MAKE(&input, "<3> <note> 'c'\n", "L0107 row 3:3 the row has 3 cells, the header 2\n");
+}
+
 #define BY_PLACE                                                                                   \
   CSVW "'url': 't.csv', 'tableSchema': {'aboutUrl': 'http://e/{a}', 'columns': ["                  \
        "{'name': 'a', 'titles': 'A', 'suppressOutput': true},"                                     \
@@ -220,6 +232,7 @@ static const unit_test tests[] = {
   {"twice", test_twice},
   {"required", test_required},
   {"lengths", test_lengths},
+  {"short rows", test_short_rows},
   {"positions", test_positions},
   {"validating", test_validating},
   {"titles", test_titles},

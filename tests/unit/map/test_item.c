@@ -151,17 +151,51 @@ test_extract_hostile(void)
     __LINE__);
 }
 
+static void
+test_pad(void)
+{
+  check_one(PLAIN(MUTE("id") "," COL("v", ", '~pad': 3") "," VIRT("t", ", '~value': '{v.text}'")),
+            "id,v\n1,7\n2,-7\n3,1234\n4,\n5,-\n6,007\n",
+            "<r/1> <p/t> '007'\n<r/1> <p/v> '007'\n<r/2> <p/t> '-007'\n<r/2> <p/v> '-007'\n"
+            "<r/3> <p/t> '1234'\n<r/3> <p/v> '1234'\n<r/5> <p/t> '-'\n<r/5> <p/v> '-'\n"
+            "<r/6> <p/t> '007'\n<r/6> <p/v> '007'\n",
+            "",
+            __LINE__);
+  check_one(PLAIN(MUTE("id") "," COL("v", ", '~pad': 4, 'datatype': " EDTF)),
+            "id,v\n1,8\n2,-750\n",
+            "<r/1> <p/v> '0008'^^<edtf>\n<r/2> <p/v> '-0750'^^<edtf>\n",
+            "",
+            __LINE__);
+}
+
+static void
+test_warn(void)
+{
+  check_one(
+    PLAIN(MUTE("id") "," MUTE("a") "," COL(
+      "v", ", '~warn': 'an old word'") ","
+                                       "{'name': 'w', 'virtual': true, 'suppressOutput': true, "
+                                       "'~value': '{a}', '~when': {'column': 'a', 'in': ['x']}, "
+                                       "'~warn': 'a is x'}"),
+    "id,a,v\n1,x,\n2,y,7\n",
+    "<r/2> <p/v> '7'\n",
+    "L0530 kept 2:2 \"x\": a is x\nL0530 kept 3:3 \"7\": an old word\n",
+    __LINE__);
+}
+
 static ln_status
 run_everything(fixture* const f)
 {
-  const fix_input input = {
-    .json =
-      PLAIN(MUTE("id") "," COL("v", ", '~datatypes': ['date', 'gYear', 'string'], " TRACK) "," COL(
-        "w",
-        ", '~placeholders': 'n.n.', '~datatypeColumn': 'x'") "," MUTE("x") "," VIRT("t",
-                                                                                    ", '~value': "
-                                                                                    "'{v.title}'")),
-    .tables = {{"t.csv", "id,v,w,x\n1,1. So What,N.N.,date\n2,x,7,integer\n3,,8,foo\n"}}};
+  const fix_input input = {.json = PLAIN(
+                             MUTE("id") "," COL("v", ", '~datatypes': ['date', 'gYear', 'string'], " TRACK) "," COL(
+                               "w",
+                               ", '~placeholders': 'n.n.', '~pad': 2, '~warn': 'odd', "
+                               "'~datatypeColumn': 'x'") "," MUTE("x") "," VIRT("t",
+                                                                                ", '~value': "
+                                                                                "'{v.title}'")),
+                           .tables = {
+                             {"t.csv",
+                              "id,v,w,x\n1,1. So What,N.N.,date\n2,x,7,integer\n3,,8,foo\n"}}};
   return fix_run(f, &input);
 }
 
@@ -179,6 +213,8 @@ static const unit_test tests[] = {
   {"placeholders", test_placeholders},
   {"extract", test_extract},
   {"extract hostile", test_extract_hostile},
+  {"pad", test_pad},
+  {"warn", test_warn},
   {"no memory", test_no_memory},
 };
 
