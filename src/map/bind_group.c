@@ -104,6 +104,9 @@ ln_bind_virtual_group(ln_binder* const b, ln_variable* const v)
   const uint32_t       inner = innermost(plan, v->groups);
   const size_t         at    = (size_t)(v - plan->variables);
   uint8_t              g     = 0U;
+  if (v->column->beside.s && inner == 0U) {
+    return join_group(b, at);
+  }
   if (inner == 0U) {
     return v->column->each && ln_column_is_list(v->column) ? new_group(b, at, LN_NO_GROUP) : LN_OK;
   }
@@ -123,6 +126,10 @@ ln_bind_virtual_group(ln_binder* const b, ln_variable* const v)
   }
   if (plan->parents[g] != LN_NO_GROUP) {
     return ln_bind_fault(b, LN_L0402, v->column->path, "a list lies inside one other list at most");
+  }
+  if (v->column->beside.s) {
+    return ln_bind_fault(
+      b, LN_L0402, v->column->path, "a list that lies inside another one stands beside none");
   }
   v->parent = g;
   return v->column->each || ln_bind_is_spread(plan, at) ? new_group(b, at, g) : LN_OK;

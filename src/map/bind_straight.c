@@ -397,7 +397,7 @@ add_subject(layout* const l, const ln_subject* const subject, ln_straight_subjec
     return LN_NO_MEM;
   }
   *out = (ln_straight_subject){.graph = subject->graph, .outputs = outputs};
-  if (subject->groups != 0U || subject->graph_url) {
+  if (subject->groups != 0U || subject->graph_url || subject->once) {
     return refuse(l);
   }
   if (subject->iri.n == 0U && subject->iri.stem == LN_STEM_IRI) {

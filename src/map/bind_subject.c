@@ -16,7 +16,7 @@ typedef struct {
   ln_view    about;
   ln_view    graph; ///< template; absent: none
   unsigned   layer;
-  bool       own; ///< `{_name}`: each column speaks of a thing of its own
+  bool       own; ///< `{_name}`: each column speaks of a thing of its own; `once`: by itself
   ln_subject subject;
   ln_output* outputs;
 } gathering;
@@ -222,7 +222,7 @@ gather(ln_binder* const b, const size_t at, gathering* const list, size_t* const
            .graph = ln_bind_graph_text(b, column),
            .layer = column->layer,
   };
-  gathering* g = find_gathering(list, *n, &wanted);
+  gathering* g = column->once ? NULL : find_gathering(list, *n, &wanted);
   if (!g) {
     g          = &list[(*n)++];
     *g         = wanted;
@@ -230,6 +230,8 @@ gather(ln_binder* const b, const size_t at, gathering* const list, size_t* const
     if (!g->outputs) {
       return LN_NO_MEM;
     }
+    g->own          = column->once;
+    g->subject.once = column->once;
     LN_TRY(bind_about(b, column, g));
   }
   ln_output output = {0};
@@ -247,7 +249,7 @@ static void
 lead(const ln_binder* const b, const gathering* const list, ln_subject* const out, const size_t n)
 {
   for (size_t i = 0U; i < n; ++i) {
-    if (ln_view_equals(list[i].about, b->map->about_url)) {
+    if (!out[i].once && ln_view_equals(list[i].about, b->map->about_url)) {
       const ln_subject main = out[i];
       memmove(&out[1], &out[0], i * sizeof(ln_subject));
       out[0]      = main;

@@ -187,12 +187,9 @@ read_each(ln_csvw* const r, const ln_json_node* const up, ln_column* const colum
   if (json_string_length(node.value) == 0U) {
     return ln_csvw_bool(r, up, LN_EXTENSION "each", &column->each);
   }
-  if (!ln_column_is_list(column) || column->is_virtual) {
-    return ln_csvw_report(r,
-                          &node,
-                          LN_L0402,
-                          LN_V(""),
-                          "a column that stands beside a list must be a list of the table itself");
+  if (!ln_column_is_list(column)) {
+    return ln_csvw_report(
+      r, &node, LN_L0402, LN_V(""), "a column that stands beside a list must be a list itself");
   }
   column->each = true;
   return ln_csvw_copy(r, ln_json_text(node.value), &column->beside);
@@ -211,6 +208,7 @@ ln_csvw_column_extensions(ln_csvw* const r, const ln_json_node* const node, ln_c
   LN_TRY(read_each(r, node, column));
   LN_TRY(ln_csvw_filled(r, node, LN_EXTENSION "graph", "an IRI template", &column->graph));
   LN_TRY(ln_csvw_filled(r, node, LN_EXTENSION "source", "an IRI template", &column->source));
+  LN_TRY(ln_csvw_bool(r, node, LN_EXTENSION "once", &column->once));
   LN_TRY(ln_csvw_bool(r, node, LN_EXTENSION "slug", &column->slug));
   LN_TRY(ln_csvw_bool(r, node, LN_EXTENSION "iri", &column->is_iri));
   LN_TRY(ln_csvw_bool(r, node, LN_EXTENSION "id", &column->is_id));

@@ -116,6 +116,7 @@ static const struct {
   {LN_EXTENSION "warn", LN_IN_COLUMN},
   {LN_EXTENSION "extract", LN_IN_COLUMN},
   {LN_EXTENSION "each", LN_IN_COLUMN},
+  {LN_EXTENSION "once", LN_IN_COLUMN},
   {LN_EXTENSION "value", LN_IN_COLUMN},
   {LN_EXTENSION "when", LN_IN_COLUMN},
   {LN_EXTENSION "slug", LN_IN_COLUMN},

@@ -329,8 +329,9 @@ evaluate_variable(ln_maker* const maker, const ln_variable* const v, ln_value* c
     return evaluate_cell(maker, v, value);
   }
   if (v->n_values > 0U) {
-    return ln_column_is_list(v->column) ? ln_maker_nest(maker, v, value)
-                                        : evaluate_virtual(maker, v, value);
+    LN_TRY(ln_column_is_list(v->column) ? ln_maker_nest(maker, v, value)
+                                        : evaluate_virtual(maker, v, value));
+    return v->aligned && v->column->beside.s ? ln_maker_beside(maker, v, value) : LN_OK;
   }
   return v->column->fallback.s && !v->column->value_url.s
            ? ln_maker_text(maker, v, LN_V(""), false, value)

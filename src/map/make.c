@@ -24,7 +24,8 @@ bool
 ln_plan_row_local(const ln_plan* const plan)
 {
   for (size_t i = 0U; i < plan->n_variables; ++i) {
-    if (plan->variables[i].lang != SIZE_MAX || plan->variables[i].placeholders) {
+    if (plan->variables[i].lang != SIZE_MAX || plan->variables[i].placeholders ||
+        plan->variables[i].column->once) {
       return false;
     }
   }
@@ -333,15 +334,35 @@ make_output(ln_maker* const maker, const ln_output* const output)
   return LN_OK;
 }
 
+/* `once`: whether an earlier row, or an earlier item of this one, has told the property of the
+   thing. */
+static ln_status
+is_told(ln_maker* const maker, const ln_subject* const s, const ln_term subject, bool* const told)
+{
+  const ln_output* const out   = s->outputs; /* the only one */
+  uint64_t               first = 0U;
+  bool                   added = false;
+  ln_text_reset(&maker->text);
+  LN_TRY(ln_names_expand(maker->plan->names, subject, &maker->text));
+  LN_TRY(ln_text_format(&maker->text,
+                        " %c%u",
+                        out->property ? 'c' : 'p',
+                        out->property ? (unsigned)out->variable : (unsigned)out->predicate));
+  LN_TRY(ln_maker_seen(maker, ln_text_view(&maker->text), &first, &added));
+  *told = !added;
+  return LN_OK;
+}
+
 /* A row that makes a subject which an earlier row made already: joined, but said, unless the
  * mapping means it. */
 static ln_status
 watch_subject(ln_maker* const maker, const ln_term subject)
 {
   uint64_t first = 0U;
+  bool     added = false;
   ln_text_reset(&maker->text);
   LN_TRY(ln_names_expand(maker->plan->names, subject, &maker->text));
-  LN_TRY(ln_maker_seen(maker, ln_text_view(&maker->text), &first));
+  LN_TRY(ln_maker_seen(maker, ln_text_view(&maker->text), &first, &added));
   if (!maker->log || maker->plan->map->merge || first == maker->row->number) {
     return LN_OK;
   }
@@ -544,6 +565,13 @@ describe(ln_maker* const maker, const ln_subject* const s, const ln_sink sink, b
   LN_TRY(filling == LN_ABSENT && s->main ? ln_maker_doubt_gap(maker, s) : LN_OK);
   if (s->main && maker->plan->n_keys > 0U && !is_entered(maker->plan)) {
     LN_TRY(watch_subject(maker, desc.subject));
+  }
+  if (s->once) {
+    bool told = false;
+    LN_TRY(is_told(maker, s, desc.subject, &told));
+    if (told) {
+      return LN_OK;
+    }
   }
   if (s->graph_url) {
     LN_TRY(make_graph(maker, s, &desc.graph, &filling));

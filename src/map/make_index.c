@@ -246,6 +246,7 @@ static ln_status
 look_alike(ln_maker* const maker)
 {
   uint64_t first = 0U;
+  bool     added = false;
   if (maker->plan->alike.n == 0U || maker->choice == 0U || !maker->log) {
     return LN_OK;
   }
@@ -253,7 +254,7 @@ look_alike(ln_maker* const maker)
   if (maker->message.n == 0U) {
     return LN_OK;
   }
-  LN_TRY(ln_maker_seen(maker, ln_text_view(&maker->message), &first));
+  LN_TRY(ln_maker_seen(maker, ln_text_view(&maker->message), &first, &added));
   return first == maker->row->number
            ? LN_OK
            : ln_report(maker->log,

@@ -175,9 +175,10 @@ ln_maker_iri(ln_maker*          maker,
              ln_term*           term,
              ln_filling*        filling);
 
-/** Remember a key; `*first` is the row that brought it first, maybe this one. */
+/** Remember a key; `*first` is the row that brought it first, maybe this one; `*added`: it is new.
+ */
 LN_MUST ln_status
-ln_maker_seen(ln_maker* maker, ln_view key, uint64_t* first);
+ln_maker_seen(ln_maker* maker, ln_view key, uint64_t* first, bool* added);
 
 /** What the row has in common with others that may be the same thing (`alike`), in
     `maker->message`; empty if some of it is missing. */

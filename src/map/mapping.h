@@ -111,9 +111,10 @@ typedef struct {
   const ln_extract*       extract;         ///< or NULL
   ln_array_syntax         array;           ///< `array`: the cell is an array of this kind
   bool                    each;            ///< one IRI or subject an item
-  bool                    slug;            ///< in templates the text stands as a slug
-  bool                    is_iri;          ///< `iri`: the cell must be an absolute IRI
-  bool                    is_id;           ///< `id`: the cell must have the form of an id
+  bool                    once;   ///< a thing has the value of the first row that gives one
+  bool                    slug;   ///< in templates the text stands as a slug
+  bool                    is_iri; ///< `iri`: the cell must be an absolute IRI
+  bool                    is_id;  ///< `id`: the cell must have the form of an id
   ln_view                 beside; ///< `each`: the list that this one goes with, item by item
   ln_view                 graph;  ///< template of the named graph of its triples
   ln_view                 source; ///< template of what backs its triples

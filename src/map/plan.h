@@ -154,6 +154,7 @@ typedef struct {
   size_t             n_outputs;
   uint32_t           groups; ///< taken item by item for this subject
   bool               main;   ///< the row itself: without it nothing of the row is made
+  bool               once;   ///< only the first row that speaks of a thing counts
   const ln_column*   column; ///< the first that speaks of it, for `{_name}`
 } ln_subject;
 
@@ -302,8 +303,8 @@ ln_plan_bind(const ln_binding*   binding,
 
 /** Whether every row is made from itself and from what does not change any more, so that several
    makers may work on rows of the table at the same time. Not if subjects are watched for repeats
-   (rows that a key names), if cells tell languages, or if placeholders are told of, the first of
-   each. */
+   (rows that a key names), if cells tell languages, or if placeholders are told of or values taken,
+   the first of each. */
 bool
 ln_plan_row_local(const ln_plan* plan);
 

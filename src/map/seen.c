@@ -9,17 +9,16 @@
 #include "base/memory.h"
 
 ln_status
-ln_maker_seen(ln_maker* const maker, const ln_view key, uint64_t* const first)
+ln_maker_seen(ln_maker* const maker, const ln_view key, uint64_t* const first, bool* const added)
 {
   uint32_t number = 0U;
-  bool     added  = false;
   if (!maker->seen) {
     maker->seen = ln_dict_new();
     if (!maker->seen) {
       return LN_NO_MEM;
     }
   }
-  LN_TRY(ln_dict_add(maker->seen, key, &number, &added));
+  LN_TRY(ln_dict_add(maker->seen, key, &number, added));
   if (number >= maker->cap_seen) {
     const size_t    cap  = maker->cap_seen ? maker->cap_seen * 2U : 256U;
     uint64_t* const rows = ln_realloc(maker->seen_rows, cap, sizeof(uint64_t));
@@ -29,7 +28,7 @@ ln_maker_seen(ln_maker* const maker, const ln_view key, uint64_t* const first)
     maker->seen_rows = rows;
     maker->cap_seen  = cap;
   }
-  if (added) {
+  if (*added) {
     maker->seen_rows[number] = maker->row->number;
   }
   *first = maker->seen_rows[number];

@@ -75,14 +75,15 @@ static void
 test_column(void)
 {
   reading r = {0};
-  if (READ_CLEAN(&r,
-                 COLUMNS("{'name': 'a', '" EXT "each': true, '" EXT "slug': true,"
-                         " '" EXT "layer': 'evidence', '" EXT "value': '{b} {c}'},"
-                         " {'name': 'b', '" EXT "layer': ['facts', 'shortcuts'],"
-                         " '" EXT "value': ['{a}', 'x']}, {'name': 'c', '" EXT
-                         "langColumn': 'a'}"))) {
+  if (READ_CLEAN(
+        &r,
+        COLUMNS("{'name': 'a', '" EXT "each': true, '" EXT "slug': true,"
+                " '" EXT "layer': 'evidence', '" EXT "once': true, '" EXT "value': '{b} {c}'},"
+                " {'name': 'b', '" EXT "layer': ['facts', 'shortcuts'],"
+                " '" EXT "value': ['{a}', 'x']}, {'name': 'c', '" EXT "langColumn': 'a'}"))) {
     const ln_column* const columns = r.mapping->tables->columns;
     CU_ASSERT(columns[0].each && columns[0].slug && !columns[1].each && !columns[1].slug);
+    CU_ASSERT(columns[0].once && !columns[1].once);
     CU_ASSERT_EQUAL(columns[0].layer, LN_LAYER_EVIDENCE);
     CU_ASSERT_EQUAL(columns[1].layer, LN_LAYER_FACTS | LN_LAYER_SHORTCUTS);
     CU_ASSERT_EQUAL(columns[2].layer, LN_LAYER_FACTS);

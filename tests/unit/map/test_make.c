@@ -351,10 +351,34 @@ test_no_memory(void)
   CHECK_ALLOC_FAILURES(run_all(&f), fix_clear(&f));
 }
 
+/* The first row that names a thing gives it its name; the others give other triples. */
+static void
+test_once(void)
+{
+  const fix_input input = {
+    .json   = PLAIN(MUTE("id") ",{'name': 'a', 'separator': ';', '~each': true, "
+                               "'suppressOutput': true},"
+                               "{'name': 'n', 'virtual': true, 'aboutUrl': 'x/{id}', "
+                               "'propertyUrl': 'p/n', '~value': '{a}', '~once': true},"
+                               "{'name': 'm', 'virtual': true, 'aboutUrl': 'x/{id}', "
+                               "'propertyUrl': 'p/n', '~value': '{a}!', '~once': true},"
+                               "{'name': 'o', 'virtual': true, 'aboutUrl': 'x/{id}', "
+                               "'propertyUrl': 'p/o', '~value': '{a}'},"
+                               "{'virtual': true, 'propertyUrl': '{id}', 'valueUrl': 'c', "
+                               "'~once': true}"),
+    .tables = {{"t.csv", "id,a\n1,\n1,p;q\n1,r\n2,s\n"}}};
+  CHECK_MAKE(&input,
+             "<r/1> <1> <c>\n<r/2> <2> <c>\n"
+             "<x/1> <p/n> 'p'\n<x/1> <p/n> 'q'\n<x/1> <p/o> 'p'\n<x/1> <p/o> 'q'\n"
+             "<x/1> <p/o> 'r'\n<x/2> <p/n> 's'\n<x/2> <p/o> 's'\n",
+             "");
+}
+
 static const unit_test tests[] = {
   {"credits", test_credits},
   {"bad item", test_bad_item},
   {"order", test_order},
+  {"once", test_once},
   {"layers", test_layers},
   {"languages", test_languages},
   {"XSD dates", test_xsd_dates},

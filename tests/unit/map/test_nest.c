@@ -34,6 +34,22 @@ test_beside(void)
             __LINE__);
 }
 
+/* A list that is made of other cells can stand beside one of the table. */
+static void
+test_virtual_beside(void)
+{
+  static const char json[] = PLAIN(MUTE("id") "," LIST("a", "true") "," MUTE(
+    "c") ",{'name': 'b', 'virtual': true, "
+         "'suppressOutput': true, 'separator': '+', "
+         "'~each': 'a', '~value': '{c}', '~when': "
+         "{'column': 'c', 'notEquals': '-'}}," VIRT("t", ", '~value': '{a}-{b}'"));
+  check_one(json,
+            "id,a,c\n1,x;y,1+2\n2,x;y,1+2+3\n3,x;y,-\n4,x;y,+2\n",
+            "<r/1> <p/t> 'x-1'\n<r/1> <p/t> 'y-2'\n<r/4> <p/t> 'y-2'\n",
+            "L0215 value 3:3 the list has 3 items, but a beside it has 2\n",
+            __LINE__);
+}
+
 /* What belongs together is not guessed: the list that does not fit is left out. */
 static void
 test_lengths(void)
@@ -117,6 +133,7 @@ test_no_memory(void)
 
 static const unit_test tests[] = {
   {"beside", test_beside},
+  {"virtual beside", test_virtual_beside},
   {"lengths", test_lengths},
   {"inside", test_inside},
   {"inside whole", test_inside_whole},

@@ -75,12 +75,17 @@ test_row_local(void)
                              .tables = {{"t.csv", "id,v\n1,x\n"}}};
   const fix_input without = {.json   = PLAIN(MUTE("id") "," COL("v", ", '~extract': 'x'")),
                              .tables = {{"t.csv", "id,v\n1,x\n"}}};
+  const fix_input once    = {.json   = PLAIN(MUTE("id") "," COL("v", ", '~once': true")),
+                             .tables = {{"t.csv", "id,v\n1,x\n"}}};
   fixture         f       = {0};
   CU_ASSERT_EQUAL(fix_run(&f, &with), LN_OK);
   CU_ASSERT_FALSE(ln_plan_row_local(f.plans[0]));
   fix_clear(&f);
   CU_ASSERT_EQUAL(fix_run(&f, &without), LN_OK);
   CU_ASSERT(ln_plan_row_local(f.plans[0]));
+  fix_clear(&f);
+  CU_ASSERT_EQUAL(fix_run(&f, &once), LN_OK);
+  CU_ASSERT_FALSE(ln_plan_row_local(f.plans[0]));
   fix_clear(&f);
 }
 
