@@ -148,16 +148,17 @@ units: $(UNIT_TESTS) $(BUILD)/tests/suites/run fuzzers
 unit: $(UNIT_TESTS)
 	@BUILD=$(BUILD) tests/unit/run.sh
 
-# Tests use the library's ordinary code even if it also holds code for optimizing at link time.
-$(BUILD)/tests/cli/%: tests/unit/cli/%.c $(filter-out %/main.o,$(CLI_OBJECTS)) $(BUILD)/libliner.a
+# Compiled apart from linking, since most changes touch the library and no test. Tests use the library's ordinary code even if
+# it also holds code for optimizing at link time.
+$(BUILD)/tests/obj/%.o: tests/unit/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(call say,TEST)$(CC) $(ALL_CFLAGS) $(TEST_CFLAGS) -fno-lto -Wno-frame-larger-than -Itests/unit -MMD -MP -MF $@.d $(ALL_LDFLAGS) -o $@ \
-	  $(filter %.c %.o %.a,$^) $(LIBRARY_LIBS) $(TEST_LIBS)
+	$(call say,CC)$(CC) $(ALL_CFLAGS) $(TEST_CFLAGS) -fno-lto -Wno-frame-larger-than -Itests/unit -MMD -MP -c -o $@ $<
 
-$(BUILD)/tests/%: tests/unit/%.c $(BUILD)/libliner.a
+$(filter $(BUILD)/tests/cli/%,$(UNIT_TESTS)): $(filter-out %/main.o,$(CLI_OBJECTS))
+$(UNIT_TESTS): $(BUILD)/tests/%: $(BUILD)/tests/obj/%.o $(BUILD)/libliner.a
 	@mkdir -p $(@D)
-	$(call say,TEST)$(CC) $(ALL_CFLAGS) $(TEST_CFLAGS) -fno-lto -Wno-frame-larger-than -Itests/unit -MMD -MP -MF $@.d $(ALL_LDFLAGS) -o $@ \
-	  $(filter %.c %.a,$^) $(LIBRARY_LIBS) $(TEST_LIBS)
+	$(call say,TEST)$(CC) $(ALL_CFLAGS) -fno-lto $(ALL_LDFLAGS) -o $@ \
+	  $(filter %.o,$^) $(filter %.a,$^) $(LIBRARY_LIBS) $(TEST_LIBS)
 
 include tests/suites/build.mk
 include tests/fuzz/build.mk
@@ -242,4 +243,4 @@ uninstall:
 clean:
 	rm -rf $(BUILD)
 
--include $(OBJECTS:.o=.d) $(UNIT_TESTS:=.d)
+-include $(OBJECTS:.o=.d) $(UNIT_TESTS:$(BUILD)/tests/%=$(BUILD)/tests/obj/%.d)
