@@ -223,9 +223,24 @@ watch_prefix(ln_binder* const b, const ln_view text, const ln_view path)
   return st;
 }
 
-/* The fixed beginning of a template, absolute. */
+/* Resolve text that a value goes on: with a letter for the value, so that a dot at its end is the
+   beginning of a name and no segment of its own (RFC 3986, section 5.2.4). */
 static ln_status
-resolve_beginning(ln_binder* const b, const ln_view text, const ln_view path, ln_view* const out)
+resolve_open(const ln_binder* const b, const ln_view text, ln_text* const whole)
+{
+  ln_text   open = {0};
+  ln_status st   = ln_text_add(&open, text);
+  st             = st == LN_OK ? ln_text_add_byte(&open, 'x') : st;
+  st             = st == LN_OK ? ln_iri_resolve(b->plan->base, ln_text_view(&open), whole) : st;
+  whole->n -= st == LN_OK ? 1U : 0U;
+  ln_text_clear(&open);
+  return st;
+}
+
+/* The fixed beginning of a template, absolute; `open` if a value follows. */
+static ln_status
+resolve_beginning(
+  ln_binder* const b, const ln_view text, const bool open, const ln_view path, ln_view* const out)
 {
   ln_text   whole = {0};
   ln_status st    = ln_mapping_expand(b->binding->mapping, b->plan->base, text, &whole);
@@ -233,7 +248,7 @@ resolve_beginning(ln_binder* const b, const ln_view text, const ln_view path, ln
     st = watch_prefix(b, text, path);
   }
   if (st == LN_OK && whole.n == 0U) {
-    st = ln_iri_resolve(b->plan->base, text, &whole);
+    st = open ? resolve_open(b, text, &whole) : ln_iri_resolve(b->plan->base, text, &whole);
   }
   if (st == LN_OK) {
     *out = ln_arena_copy(b->arena, ln_text_view(&whole));
@@ -355,8 +370,9 @@ ln_bind_iri(ln_binder* const b, const ln_view text, const ln_view path, ln_iri_p
   if (parsed.n > 0U && parsed.parts[0].operator) {
     return check_fixed(b, out, path);
   }
-  ln_view iri = {0};
-  LN_TRY(resolve_beginning(b, parsed.n > 0U ? parsed.parts[0].text : LN_V(""), path, &iri));
+  ln_view       iri       = {0};
+  const ln_view beginning = parsed.n > 0U ? parsed.parts[0].text : LN_V("");
+  LN_TRY(resolve_beginning(b, beginning, parsed.n > 1U, path, &iri));
   const char* problem = NULL;
   if (!ln_iri_valid(iri, &problem)) {
     return ln_bind_fault(

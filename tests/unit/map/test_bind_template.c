@@ -36,6 +36,11 @@ test_beginnings(void)
   CHECK_URL("skos:{a}", "http://www.w3.org/2004/02/skos/core#x");
   CHECK_URL("urn:x:{a}", "urn:x:x");
   CHECK_URL("mailto:{a}", "mailto:x");
+  /* A dot that the value goes on is no segment (RFC 3986, section 5.2.4); one of its own is. */
+  CHECK_URL(".{a}", ".x");
+  CHECK_URL("y/..{a}", "y/..x");
+  CHECK_URL("y/../{a}", "x");
+  CHECK_URL("urn:.{a}", "urn:.x");
 }
 
 static void
