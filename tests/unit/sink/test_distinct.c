@@ -6,6 +6,7 @@
 
 #include "sink_unit.h"
 
+#include "base/text.h"
 #include "sink/distinct.h"
 #include "sink/writers.h"
 
@@ -117,6 +118,116 @@ any_memory(void)
   ln_names_free(s.names);
 }
 
+/* ---- by chance, against the lines themselves ---- */
+
+enum { CHANCE = 6000, MOST_PAIRS = 70, MOST_LINES = CHANCE * 16 };
+
+static unsigned
+draw(uint32_t* const state, const unsigned below)
+{
+  *state = (*state * 1664525U) + 1013904223U;
+  return (*state >> 8U) % below;
+}
+
+/* Descriptions of few and of many pairs, of some subjects that come very often and others that come
+   seldom, with repetitions within and across. */
+static ln_status
+describe_by_chance(const ln_sink sink, const sample* const s)
+{
+  uint32_t      state = 7U;
+  const ln_view cell  = LN_V("http://other.org/cell");
+  for (unsigned i = 0U; i < CHANCE; ++i) {
+    char           subject[16];
+    char           objects[MOST_PAIRS][16];
+    ln_pair        pairs[MOST_PAIRS];
+    const unsigned n    = draw(&state, 50U) == 0U ? 33U + draw(&state, 37U) : 1U + draw(&state, 8U);
+    const bool     few  = draw(&state, 3U) == 0U;
+    const unsigned many = few ? 3U + draw(&state, 3U) : 400U;
+    CU_ASSERT(snprintf(subject, sizeof(subject), "%u", draw(&state, few ? 20U : 4000U)) > 0);
+    for (unsigned j = 0U; j < n; ++j) {
+      const uint16_t predicates[] = {s->label, s->age, s->knows, LN_PREDICATE_CELL};
+      CU_ASSERT(snprintf(objects[j], sizeof(objects[j]), "o%u", draw(&state, many)) > 0);
+      pairs[j] = pair_of(predicates[draw(&state, 4U)], string_of(objects[j]));
+    }
+    ln_desc desc = desc_of(term_of(LN_IRI, s->person, subject), pairs, n);
+    desc.dynamic = &cell;
+    LN_TRY(ln_sink_describe(sink, &desc));
+  }
+  return ln_sink_finish(sink);
+}
+
+typedef struct {
+  ln_view text;
+  size_t  number;
+} line;
+
+static int
+compare_lines(const void* const a, const void* const b)
+{
+  const line* const x = a;
+  const line* const y = b;
+  const size_t      n = x->text.n < y->text.n ? x->text.n : y->text.n;
+  const int         c = memcmp(x->text.s, y->text.s, n);
+  if (c != 0 || x->text.n != y->text.n) {
+    return c != 0 ? c : (x->text.n > y->text.n) - (x->text.n < y->text.n);
+  }
+  return (x->number > y->number) - (x->number < y->number);
+}
+
+/* The lines without those that were there before. */
+static void
+first_lines(ln_view rest, ln_text* const out)
+{
+  static line   lines[MOST_LINES];
+  static bool   repeated[MOST_LINES];
+  size_t        n   = 0U;
+  const ln_view all = rest;
+  while (rest.n > 0U) {
+    CU_ASSERT_FATAL(n < MOST_LINES);
+    lines[n].text   = ln_view_first(rest, ln_view_find(rest, '\n') + 1U);
+    lines[n].number = n;
+    rest            = ln_view_from(rest, lines[n].text.n);
+    repeated[n++]   = false;
+  }
+  qsort(lines, n, sizeof(line), compare_lines);
+  for (size_t i = 1U; i < n; ++i) {
+    repeated[lines[i].number] = ln_view_equals(lines[i].text, lines[i - 1U].text);
+  }
+  rest = all;
+  for (size_t i = 0U; i < n; ++i) {
+    const ln_view text = ln_view_first(rest, ln_view_find(rest, '\n') + 1U);
+    rest               = ln_view_from(rest, text.n);
+    CU_ASSERT_EQUAL(repeated[i] ? LN_OK : ln_text_add(out, text), LN_OK);
+  }
+}
+
+static void
+by_chance(void)
+{
+  static const size_t sizes[]  = {0U, 1U << 16U, 1U << 17U, 1U << 20U, 1U << 26U};
+  const sample        s        = sample_new();
+  ln_out* const       plain    = memory_out();
+  ln_text             expected = {0};
+  ln_sink             writer   = {NULL, NULL};
+  CU_ASSERT_EQUAL(ln_ntriples_new(s.names, plain, true, &writer), LN_OK);
+  CU_ASSERT_EQUAL(describe_by_chance(writer, &s), LN_OK);
+  first_lines(ln_out_bytes(plain), &expected);
+  CU_ASSERT(expected.n > 0U && expected.n < ln_out_bytes(plain).n);
+  for (size_t i = 0U; i < sizeof(sizes) / sizeof(sizes[0]); ++i) {
+    ln_out* const out = memory_out();
+    chain         c;
+    CU_ASSERT_EQUAL(chain_new(&c, &s, out, sizes[i]), LN_OK);
+    CU_ASSERT_EQUAL(describe_by_chance(c.sink, &s), LN_OK);
+    CU_ASSERT(ln_view_equals(ln_out_bytes(out), ln_text_view(&expected)));
+    chain_free(&c);
+    CU_ASSERT_EQUAL(ln_out_close(out), LN_OK);
+  }
+  ln_sink_free(writer);
+  ln_text_clear(&expected);
+  CU_ASSERT_EQUAL(ln_out_close(plain), LN_OK);
+  ln_names_free(s.names);
+}
+
 static void
 no_folder(void)
 {
@@ -138,7 +249,7 @@ all(chain* const c, const sample* const s, ln_out** const out)
 {
   LN_TRY(ln_out_memory(out));
   LN_TRY(chain_new(c, s, *out, 0U));
-  return describe_many(c, s, 600U);
+  return describe_many(c, s, 6000U);
 }
 
 static void
@@ -160,7 +271,10 @@ no_memory(void)
   ln_names_free(s.names);
 }
 
-static const unit_test TESTS[] = {
-  {"order", order}, {"any memory", any_memory}, {"no folder", no_folder}, {"no memory", no_memory}};
+static const unit_test TESTS[] = {{"order", order},
+                                  {"any memory", any_memory},
+                                  {"by chance", by_chance},
+                                  {"no folder", no_folder},
+                                  {"no memory", no_memory}};
 
 UNIT_MAIN("sink/distinct", TESTS)

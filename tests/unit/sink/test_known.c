@@ -18,12 +18,20 @@ known_new(const sample* const s, const size_t memory)
   return k;
 }
 
+static ln_status
+meet(ln_known* const k, const ln_desc* const desc, bool* const add)
+{
+  uint64_t hash = 0U;
+  LN_TRY(ln_known_begin(k, desc, &hash));
+  return ln_known_meet(k, desc, add);
+}
+
 /* How many pairs of a description are new; all are remembered. */
 static size_t
 fresh(ln_known* const k, const ln_desc desc)
 {
   bool add = true;
-  CU_ASSERT_EQUAL(ln_known_meet(k, &desc, &add), LN_OK);
+  CU_ASSERT_EQUAL(meet(k, &desc, &add), LN_OK);
   CU_ASSERT(add);
   return ln_known_fresh(k);
 }
@@ -46,14 +54,8 @@ stems(void)
   ln_desc       e      = DESC(one, c);
   d.dynamic            = cell;
   e.dynamic            = cell;
-  ln_text keys[]       = {{0}, {0}};
   CU_ASSERT_EQUAL(fresh(k, DESC(one, a)), 1U);
-  CU_ASSERT_EQUAL(ln_known_key(k, 0U, &keys[0]), LN_OK);
   CU_ASSERT_EQUAL(fresh(k, d), 0U);
-  CU_ASSERT_EQUAL(ln_known_key(k, 1U, &keys[1]), LN_OK);
-  CU_ASSERT(ln_view_equals(ln_text_view(&keys[0]), ln_text_view(&keys[1])));
-  ln_text_clear(&keys[0]);
-  ln_text_clear(&keys[1]);
   CU_ASSERT(ln_known_has(k, 0U) && ln_known_has(k, 1U));
   CU_ASSERT_EQUAL(fresh(k, e), 2U);
   CU_ASSERT_EQUAL(fresh(k, e), 0U);
@@ -167,22 +169,43 @@ one_subject(void)
   ln_names_free(s.names);
 }
 
-/* Memory is full: what is known stays known, what is new is not remembered, and has a key. */
+/* A long description that says few things, each often, of a subject that has one of them. */
+static void
+long_and_few(void)
+{
+  enum { N = 40 };
+  const sample s = sample_new();
+  ln_known*    k = known_new(&s, 1U << 20U);
+  ln_pair      pairs[N];
+  for (size_t i = 0U; i < N; ++i) {
+    pairs[i] = pair_of(s.label, string_of(i < N - 2U ? "old" : "new"));
+  }
+  CU_ASSERT_EQUAL(fresh(k, desc_of(blank_of("a"), pairs, 1U)), 1U);
+  CU_ASSERT_EQUAL(fresh(k, DESC(blank_of("a"), pairs)), 1U);
+  CU_ASSERT(ln_known_has(k, 0U) && !ln_known_has(k, N - 2U) && ln_known_has(k, N - 1U));
+  CU_ASSERT_EQUAL(fresh(k, DESC(blank_of("b"), pairs)), 2U);
+  CU_ASSERT_EQUAL(fresh(k, DESC(blank_of("b"), pairs)), 0U);
+  ln_known_free(k);
+  ln_names_free(s.names);
+}
+
+/* No room for one more: what is known stays known, what is new is not remembered, until all is
+   forgotten. */
 static void
 full(void)
 {
-  const sample s     = sample_new();
-  ln_known*    k     = known_new(&s, 0U);
-  ln_text      key   = {0};
-  ln_text      again = {0};
-  unsigned     n     = 0U;
-  bool         add   = true;
+  const sample s    = sample_new();
+  ln_known*    k    = known_new(&s, 0U);
+  unsigned     n    = 0U;
+  bool         add  = true;
+  uint64_t     hash = 0U;
+  uint64_t     same = 0U;
   for (; add && n < 100000U; ++n) {
     char object[24];
     CU_ASSERT(snprintf(object, sizeof(object), "%u", n) > 0);
     const ln_pair pair = pair_of(s.label, string_of(object));
     const ln_desc desc = desc_of(blank_of("a"), &pair, 1U);
-    CU_ASSERT_EQUAL(ln_known_meet(k, &desc, &add), LN_OK);
+    CU_ASSERT_EQUAL(meet(k, &desc, &add), LN_OK);
     CU_ASSERT_EQUAL(ln_known_fresh(k), 1U);
   }
   CU_ASSERT(n > 50U && n < 2000U);
@@ -193,50 +216,73 @@ full(void)
   const ln_desc desc    = DESC(blank_of("a"), pairs);
   for (size_t i = 0U; i < 2U; ++i) {
     add = false;
-    CU_ASSERT_EQUAL(ln_known_meet(k, &desc, &add), LN_OK);
+    CU_ASSERT_EQUAL(meet(k, &desc, &add), LN_OK);
     CU_ASSERT(!ln_known_has(k, 0U) && ln_known_has(k, 1U));
     CU_ASSERT(ln_known_has(k, 2U) && !ln_known_has(k, 3U));
-    CU_ASSERT_EQUAL(ln_known_key(k, 0U, i == 0U ? &key : &again), LN_OK);
   }
-  CU_ASSERT(ln_view_equals(ln_text_view(&key), ln_text_view(&again)));
-  CU_ASSERT_EQUAL(ln_known_key(k, 3U, &again), LN_OK);
-  CU_ASSERT(!ln_view_equals(ln_text_view(&key), ln_text_view(&again)));
-  ln_text_clear(&key);
-  ln_text_clear(&again);
+  CU_ASSERT_EQUAL(ln_known_begin(k, &desc, &hash), LN_OK);
+  ln_known_reset(k);
+  CU_ASSERT_EQUAL(fresh(k, desc), 4U);
+  CU_ASSERT_EQUAL(fresh(k, desc), 0U);
+  CU_ASSERT_EQUAL(ln_known_begin(k, &desc, &same), LN_OK);
+  CU_ASSERT_EQUAL(hash, same);
+  CU_ASSERT_STRING_EQUAL(ln_known_error(k), "");
+  ln_known_free(k);
+  ln_names_free(s.names);
+}
+
+/* The first description fits, however long it is. */
+static void
+first(void)
+{
+  enum { N = 5000, WIDTH = 8 };
+  static char    texts[N][WIDTH];
+  static ln_pair pairs[N];
+  const sample   s   = sample_new();
+  ln_known*      k   = known_new(&s, 0U);
+  bool           add = true;
+  for (unsigned i = 0U; i < N; ++i) {
+    CU_ASSERT_FATAL(snprintf(texts[i], WIDTH, "%u", i) > 0);
+    pairs[i] = pair_of(s.label, string_of(texts[i]));
+  }
+  const ln_desc desc  = DESC(blank_of("a"), pairs);
+  const ln_desc other = DESC(blank_of("b"), pairs);
+  CU_ASSERT_EQUAL(fresh(k, desc), N);
+  CU_ASSERT_EQUAL(fresh(k, desc), 0U);
+  CU_ASSERT_EQUAL(meet(k, &other, &add), LN_OK);
+  CU_ASSERT(!add);
   ln_known_free(k);
   ln_names_free(s.names);
 }
 
 static ln_status
-all(ln_known** const k, const sample* const s, ln_text* const key)
+all(ln_known** const k, const sample* const s)
 {
-  LN_TRY(ln_known_new(s->names, 1U << 20U, k));
+  LN_TRY(ln_known_new(s->names, 0U, k));
   for (unsigned i = 0U; i < 900U; ++i) {
     char text[24];
     CU_ASSERT(snprintf(text, sizeof(text), "%u", i) > 0);
     const ln_pair pairs[] = {pair_of(s->label, string_of(text)), pair_of(s->label, string_of("1"))};
     const ln_desc desc    = DESC(blank_of(i % 2U == 0U ? "a" : text), pairs);
     bool          add     = true;
-    LN_TRY(ln_known_meet(*k, &desc, &add));
+    LN_TRY(meet(*k, &desc, &add));
   }
-  return ln_known_key(*k, 0U, key);
+  return LN_OK;
 }
 
 static void
-start_over(ln_known** const k, ln_text* const key)
+start_over(ln_known** const k)
 {
   ln_known_free(*k);
-  ln_text_clear(key);
   *k = NULL;
 }
 
 static void
 no_memory(void)
 {
-  const sample s   = sample_new();
-  ln_known*    k   = NULL;
-  ln_text      key = {0};
-  CHECK_ALLOC_FAILURES(all(&k, &s, &key), start_over(&k, &key));
+  const sample s = sample_new();
+  ln_known*    k = NULL;
+  CHECK_ALLOC_FAILURES(all(&k, &s), start_over(&k));
   ln_names_free(s.names);
 }
 
@@ -245,7 +291,9 @@ static const unit_test TESTS[] = {{"stems", stems},
                                   {"lengths", lengths},
                                   {"within", within},
                                   {"one subject", one_subject},
+                                  {"long and few", long_and_few},
                                   {"full", full},
+                                  {"first", first},
                                   {"no memory", no_memory}};
 
 UNIT_MAIN("sink/known", TESTS)
