@@ -12,6 +12,8 @@
 #include "rdf/iri.h"
 #include "rdf/prefix.h"
 
+#include <string.h>
+
 typedef struct {
   ln_view name;
   uint8_t source;
@@ -223,8 +225,9 @@ watch_prefix(ln_binder* const b, const ln_view text, const ln_view path)
   return st;
 }
 
-/* Resolve text that a value goes on: with a letter for the value, so that a dot at its end is the
-   beginning of a name and no segment of its own (RFC 3986, section 5.2.4). */
+/* Resolve text that a value goes on, without an end of the segment between: with a letter for the
+   value, so that a dot at its end is the beginning of a name and no segment of its own (RFC 3986,
+   section 5.2.4). */
 static ln_status
 resolve_open(const ln_binder* const b, const ln_view text, ln_text* const whole)
 {
@@ -372,7 +375,8 @@ ln_bind_iri(ln_binder* const b, const ln_view text, const ln_view path, ln_iri_p
   }
   ln_view       iri       = {0};
   const ln_view beginning = parsed.n > 0U ? parsed.parts[0].text : LN_V("");
-  LN_TRY(resolve_beginning(b, beginning, parsed.n > 1U, path, &iri));
+  const bool    open      = parsed.n > 1U && !strchr("?#/", parsed.parts[1].operator);
+  LN_TRY(resolve_beginning(b, beginning, open, path, &iri));
   const char* problem = NULL;
   if (!ln_iri_valid(iri, &problem)) {
     return ln_bind_fault(

@@ -265,10 +265,27 @@ has_prefix(const ln_view filled)
   return yes;
 }
 
+/* Whether a fixed beginning ends in a dot that is a name or a segment as its first expression has
+   it: what goes on is a segment's end if the operator writes one, and only then. */
+static bool
+is_dot_plain(const ln_template* const template, const ln_view filled)
+{
+  ln_text       begin = {0};
+  const ln_view ends  = LN_V("?#/");
+  copy(template->parts[0].text, &begin);
+  const bool    dot   = begin.n > 0U && begin.s[begin.n - 1U] == '.';
+  const ln_view rest  = ln_view_from(filled, begin.n);
+  const bool    ended = rest.n == 0U || ln_view_find(ends, rest.s[0]) < ends.n;
+  const bool ending = template->n > 1U && ln_view_find(ends, template->parts[1].operator) < ends.n;
+  ln_text_clear(&begin);
+  return !dot || template->n == 1U || ended == ending;
+}
+
 /* Whether the IRI is settled by what stands in front and what is filled in. It is not where values
    complete a scheme or the two slashes of an authority, or walk up and down the path (RFC 3986,
    section 5.2.4): liner resolves the fixed beginning alone, so that no value leaves the place that
-   the template names. Nor is it where a prefix is expanded. */
+   the template names. Nor is it where a prefix is expanded, or where a dot at the end of the
+   beginning has another role with these values than with others. */
 static bool
 is_settled(const ln_template* const template, const ln_view filled)
 {
@@ -284,7 +301,7 @@ is_settled(const ln_template* const template, const ln_view filled)
   }
   const bool authority =
     fixed && ln_view_starts(filled, LN_V("//")) && !ln_view_starts(begin, LN_V("//"));
-  return !late && !authority && !has_prefix(filled);
+  return !late && !authority && !has_prefix(filled) && (!fixed || is_dot_plain(template, filled));
 }
 
 int

@@ -41,6 +41,8 @@ test_beginnings(void)
   CHECK_URL("y/..{a}", "y/..x");
   CHECK_URL("y/../{a}", "x");
   CHECK_URL("urn:.{a}", "urn:.x");
+  CHECK_URL("y/.{?a}", "y/?a=x");
+  CHECK_URL("y/z/..{#a}", "y/#x");
 }
 
 static void
