@@ -19,7 +19,7 @@ endif
 VERSION  := $(shell sed -n 's/^.define LN_VERSION "\(.*\)"$$/\1/p' src/cli/version.h)
 
 # Debian's names of the packages that hold these, and of all tools, are in tools/packages.txt.
-LIBRARIES := raptor2 serd-0 jansson zlib libzstd libxxhash libutf8proc libpcre2-8 nettle
+LIBRARIES := raptor2 serd-0 jansson expat yajl zlib libzstd libxxhash libutf8proc libpcre2-8 nettle
 TEST_LIBRARIES := cunit rasqal
 WARNINGS  := -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Warith-conversion -Wshadow -Wstrict-prototypes \
   -Wold-style-definition -Wmissing-prototypes -Wmissing-declarations -Wredundant-decls -Wnested-externs -Wcast-qual \

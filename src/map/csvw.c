@@ -198,7 +198,7 @@ read_table(ln_csvw* const            r,
   ln_csvw_inherit(&inherited, &table->undescribed);
   table->undescribed.path = table->path;
   table->about_url        = inherited.about_url;
-  return LN_OK;
+  return ln_csvw_tree(r, node, table);
 }
 
 static ln_status

@@ -205,6 +205,7 @@ ln_csvw_column_extensions(ln_csvw* const r, const ln_json_node* const node, ln_c
   }
   LN_TRY(ln_csvw_whens(r, &when, &column->whens, &column->n_whens));
   LN_TRY(ln_csvw_cell(r, node, column));
+  LN_TRY(ln_csvw_column_path(r, node, column));
   LN_TRY(read_each(r, node, column));
   LN_TRY(ln_csvw_filled(r, node, LN_EXTENSION "graph", "an IRI template", &column->graph));
   LN_TRY(ln_csvw_filled(r, node, LN_EXTENSION "source", "an IRI template", &column->source));

@@ -249,6 +249,14 @@ ln_csvw_bind_keys(ln_csvw* r, const ln_json_document* document);
 LN_MUST ln_status
 ln_csvw_document_extensions(ln_csvw* r, const ln_json_node* root);
 
+/** `path` of a column. */
+LN_MUST ln_status
+ln_csvw_column_path(ln_csvw* r, const ln_json_node* node, ln_column* column);
+
+/** `format` and `rows` of a table whose columns are known. */
+LN_MUST ln_status
+ln_csvw_tree(ln_csvw* r, const ln_json_node* node, ln_table_map* table);
+
 /** From a table, or from its schema. */
 LN_MUST ln_status
 ln_csvw_table_extensions(ln_csvw* r, const ln_json_node* node, ln_table_map* table);

@@ -336,8 +336,9 @@ bind_by_position(ln_binder* const b, const ln_row* const header)
 ln_status
 ln_bind_header(ln_binder* const b, const ln_row* const header)
 {
-  b->plan->n_fields = header ? header->n : 0U;
-  return b->binding->mapping->by_name ? bind_by_name(b, header) : bind_by_position(b, header);
+  b->plan->n_fields  = header ? header->n : 0U;
+  const bool by_name = b->binding->mapping->by_name && !b->map->dialect.tree;
+  return by_name ? bind_by_name(b, header) : bind_by_position(b, header);
 }
 
 /* A column that nothing describes but what the table hands down. */

@@ -115,10 +115,11 @@ typedef struct {
   bool                    slug;   ///< in templates the text stands as a slug
   bool                    is_iri; ///< `iri`: the cell must be an absolute IRI
   bool                    is_id;  ///< `id`: the cell must have the form of an id
-  ln_view                 beside; ///< `each`: the list that this one goes with, item by item
-  ln_view                 graph;  ///< template of the named graph of its triples
-  ln_view                 source; ///< template of what backs its triples
-  unsigned                layer;  ///< LN_LAYER_…
+  ln_view  tree; ///< `path`: where the cell stands in XML or JSON, as written; absent: at its name
+  ln_view  beside; ///< `each`: the list that this one goes with, item by item
+  ln_view  graph;  ///< template of the named graph of its triples
+  ln_view  source; ///< template of what backs its triples
+  unsigned layer;  ///< LN_LAYER_…
   ln_view
     path; ///< where it stands in the document, for messages: `tables[2].tableSchema.columns[4]`
 } ln_column;

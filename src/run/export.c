@@ -259,6 +259,27 @@ close_table(ln_run_table* const t)
   return ln_table_close(table);
 }
 
+/* What a row of XML or JSON is made of may stand all over the file: no piece of it could be mended
+   and read again by itself. */
+static ln_status
+check_reject(const export_run* const r)
+{
+  const ln_session* const s = &r->session;
+  for (size_t i = 0U; r->reject && i < s->n_tables; ++i) {
+    const ln_run_table* const t = &s->tables[i];
+    if (t->present && t->wanted && t->map->dialect.tree) {
+      const ln_status st = ln_report(s->log,
+                                     LN_L0128,
+                                     LN_NO_OUTPUT,
+                                     (ln_where){t->source, 0U, 0U},
+                                     LN_V(""),
+                                     "--reject cannot write rows of XML and JSON");
+      return st == LN_OK ? LN_USAGE : st;
+    }
+  }
+  return LN_OK;
+}
+
 static ln_status
 make_tables(export_run* const r)
 {
@@ -391,6 +412,7 @@ static ln_status
 run(export_run* const r)
 {
   LN_TRY(ln_session_bind(&r->session));
+  LN_TRY(check_reject(r));
   LN_TRY(ln_shard_take(&r->session));
   LN_TRY(build_chain(r));
   LN_TRY(make_tables(r));

@@ -70,6 +70,9 @@ look_at(ln_session* const s, cut_table* const c, uint64_t* const total)
     return ln_session_unreadable(s, t->path, ln_in_error(c->in));
   }
   LN_TRY(st);
+  if (t->dialect.tree) {
+    return refuse(s, t->source, "it is XML or JSON, whose rows cannot be found from the middle");
+  }
   st = ln_table_offset(t->table, &c->range[0]);
   if (st == LN_USAGE) {
     return refuse(s, t->source, "it is not UTF-8, and bytes are no places in it");

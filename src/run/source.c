@@ -89,7 +89,8 @@ read_builtin(ln_session* const s)
     file->bytes, LN_V("builtin:catalogue.json"), s->log, s->mapping_source, &s->mapping);
 }
 
-/* The table of the mapping that a named file is: that of its name, or the only one. */
+/* The table of the mapping that a named file is: that of its name, or the only one, be it cut into
+   several tables. */
 static size_t
 table_for(const ln_mapping* const mapping, const ln_view path)
 {
@@ -100,7 +101,12 @@ table_for(const ln_mapping* const mapping, const ln_view path)
       return i;
     }
   }
-  return mapping->n_tables == 1U ? 0U : SIZE_MAX;
+  size_t same = 0U;
+  while (same < mapping->n_tables &&
+         ln_view_equals(mapping->tables[same].url, mapping->tables[0].url)) {
+    ++same;
+  }
+  return same > 0U && same == mapping->n_tables ? 0U : SIZE_MAX;
 }
 
 /* The address of a table, if the document has one, or the table itself; else the empty text. */
@@ -383,6 +389,21 @@ open_address(ln_session* const s, const ln_view path)
   return require_files(s, path);
 }
 
+/* Several tables that are cut from one file read it one after the other. */
+static ln_status
+report_once(ln_session* const s, const size_t n)
+{
+  const ln_status st = ln_report(s->log,
+                                 LN_L0109,
+                                 LN_NO_OUTPUT,
+                                 (ln_where){0},
+                                 LN_V("save it as a file"),
+                                 "%zu tables are cut from standard input, which can be read only "
+                                 "once",
+                                 n);
+  return st == LN_OK ? LN_USAGE : st;
+}
+
 static ln_status
 open_table(ln_session* const s, const ln_view path)
 {
@@ -395,12 +416,15 @@ open_table(ln_session* const s, const ln_view path)
   if (at == SIZE_MAX) {
     return report_undescribed(s, path);
   }
-  s->tables[at].path    = path;
-  s->tables[at].present = true;
+  size_t same = 0U;
   for (size_t i = 0U; i < s->n_tables; ++i) {
-    s->tables[i].wanted = i == at;
+    ln_run_table* const t = &s->tables[i];
+    t->wanted             = ln_view_equals(t->map->url, s->tables[at].map->url);
+    t->path               = t->wanted ? path : t->path;
+    t->present            = t->wanted || t->present;
+    same += t->wanted;
   }
-  return LN_OK;
+  return same > 1U && ln_view_equals(path, LN_V("-")) ? report_once(s, same) : LN_OK;
 }
 
 static ln_status
@@ -455,7 +479,8 @@ ln_session_open(ln_session* const s, const ln_job* const job, ln_log* const log)
   } else if (job->header_mapping) {
     LN_TRY(open_table(s, input));
   } else {
-    LN_TRY(ln_view_ends(input, LN_V(".json")) ? open_metadata(s, input) : open_table(s, input));
+    const bool mapping = ln_view_ends(input, LN_V(".json")) && !job->metadata;
+    LN_TRY(mapping ? open_metadata(s, input) : open_table(s, input));
   }
   const char* problem = NULL;
   s->base             = s->mapping->base.s ? s->mapping->base : LN_V("https://data.example.org/");

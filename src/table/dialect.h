@@ -23,6 +23,9 @@ typedef enum {
                           ///< themselves; a line `\.` ends the table
 } ln_backslash;
 
+/** A document of XML or JSON that is cut into rows (table/tree_path.h). */
+typedef struct ln_tree_spec ln_tree_spec;
+
 /** How bytes become cells: "Metadata Vocabulary for Tabular Data", section 5.9. Defaults:
  * ln_dialect_default. Views are borrowed. */
 typedef struct {
@@ -44,8 +47,10 @@ typedef struct {
   bool     skip_blank_rows; ///< rows whose cells are all empty
   bool     skip_initial_space;
   ln_trim  trim; ///< both when trim is true, as in the specification; blanks around quotes, too
-  bool     short_rows; ///< cells that a row lacks at its end are empty
-  uint64_t max_row;    ///< longest row in bytes, 256 MiB; longer ones are an error
+  bool     short_rows;      ///< cells that a row lacks at its end are empty
+  uint64_t max_row;         ///< longest row in bytes, 256 MiB; longer ones are an error
+  const ln_tree_spec* tree; ///< NULL: a table; else only `max_row` counts beside it, of what is
+                            ///< kept in memory for one row, and header_rows is 0
 } ln_dialect;
 
 /** RFC 4180 with `,` and `"`, one header row. The specification's default comment prefix `#`

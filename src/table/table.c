@@ -18,6 +18,7 @@
 #include "table/head.h"
 #include "table/split.h"
 #include "table/stretch.h"
+#include "table/tree_rows.h"
 
 enum { DEFAULT_BLOCK = 256 * 1024, SMALLEST_BUFFER = 64 };
 
@@ -45,11 +46,13 @@ struct ln_table {
   size_t        max_row;
   uint64_t      line; ///< on which the next row begins
   char*         buffer;
-  size_t        n;        ///< bytes in the buffer
-  size_t        cap;      ///< its size, without padding
-  size_t        block;    ///< read size
-  char*         room;     ///< for text that is not as it stands in the row
-  size_t        room_cap; ///< its size, without slack
+  size_t        n;     ///< bytes in the buffer
+  size_t        cap;   ///< its size, without padding
+  size_t        block; ///< read size
+  ln_tree_rows* tree;  ///< NULL unless the dialect has one; then of the rest only `row`,
+                       ///< `status` and `again` are used
+  char*  room;         ///< for text that is not as it stands in the row
+  size_t room_cap;     ///< its size, without slack
 };
 
 static void
@@ -100,6 +103,9 @@ start(ln_table* const t)
 {
   const char* problem = NULL;
   t->started          = true;
+  if (t->dialect.tree) {
+    return ln_tree_rows_new(t->in, t->dialect.tree, &t->faults, t->max_row, t->block, &t->tree);
+  }
   LN_TRY(ln_encoding_open(&t->encoding, t->in, t->dialect.encoding, &problem));
   if (problem) {
     LN_TRY(ln_fault_encoding(&t->faults, t->dialect.encoding, problem));
@@ -407,11 +413,25 @@ is_end_of_data(const ln_table* const t)
   return t->dialect.backslash == LN_BACKSLASH_POSTGRESQL && ln_view_equals(t->row.raw, LN_V("\\."));
 }
 
+/* Of a document of XML or JSON. */
+static ln_status
+next_tree_row(ln_table* const t)
+{
+  bool            reported = false;
+  const ln_status st       = ln_tree_rows_next(t->tree, &t->row, &reported);
+  t->row.number            = ln_tree_rows_number(t->tree);
+  return st == LN_IO && !reported ? ln_fault_device(&t->faults, t->row.number, ln_in_error(t->in))
+                                  : st;
+}
+
 static ln_status
 next_row(ln_table* const t)
 {
   if (!t->started) {
     LN_TRY(start(t));
+  }
+  if (t->tree) {
+    return next_tree_row(t);
   }
   bool shown = false;
   while (!shown) {
@@ -442,7 +462,7 @@ ln_table_next(ln_table* const table, const ln_row** const row)
   }
   if (table->status == LN_OK) {
     table->status = next_row(table);
-    if (table->status == LN_IO) {
+    if (table->status == LN_IO && !table->tree) {
       table->status = ln_fault_device(&table->faults, table->row.number, ln_in_error(table->in));
     }
   }
@@ -464,6 +484,10 @@ ln_table_offset(ln_table* const table, uint64_t* const offset)
 {
   start_once(table);
   ln_status st = table->status;
+  *offset      = 0U;
+  if (table->tree) {
+    return LN_USAGE;
+  }
   if (st == LN_OK && !table->again) {
     st = begin_row(table);
   }
@@ -530,7 +554,7 @@ ln_table_divisible(ln_table* const table, bool* const yes)
   *yes = false;
   start_once(table);
   ln_status st = table->status;
-  if (st != LN_OK || table->again || !ln_stretch_possible(&table->dialect) ||
+  if (st != LN_OK || table->tree || table->again || !ln_stretch_possible(&table->dialect) ||
       table->row.number < table->dialect.skip_rows) {
     return LN_OK;
   }
@@ -636,7 +660,7 @@ ln_table_again(ln_table* const table)
 uint64_t
 ln_table_row_number(const ln_table* const table)
 {
-  return table->row.number;
+  return table->tree ? ln_tree_rows_number(table->tree) : table->row.number;
 }
 
 /* Lines and columns are counted only here, when somebody asks. */
@@ -645,8 +669,12 @@ ln_table_place(const ln_table* const table, const uint32_t field, ln_place* cons
 {
   const ln_row* const row = &table->row;
   *place                  = (ln_place){.line = row->line, .column = 1U, .letter = 1U};
-  if (row->number == 0U) {
+  if (row->number == 0U && !table->tree) {
     *place = (ln_place){.line = row->line};
+    return;
+  }
+  if (table->tree) {
+    ln_tree_rows_place(table->tree, field, place);
     return;
   }
   size_t offset = 0U;
@@ -678,12 +706,15 @@ ln_table_form_of(const ln_table* const table)
 uint64_t
 ln_table_given_up(const ln_table* const table)
 {
-  return table->given_up;
+  return table->tree ? ln_tree_rows_given_up(table->tree) : table->given_up;
 }
 
 uint64_t
 ln_table_bytes(const ln_table* const table)
 {
+  if (table->tree) {
+    return ln_tree_rows_bytes(table->tree);
+  }
   const uint64_t ahead = table->n - table->split.at;
   const uint64_t taken = table->encoding.taken;
   return table->encoding.coder || taken < ahead ? taken : taken - ahead;
@@ -696,6 +727,7 @@ ln_table_close(ln_table* const table)
     return LN_OK;
   }
   const ln_status st = ln_in_close(table->in);
+  ln_tree_rows_free(table->tree);
   ln_encoding_close(&table->encoding);
   ln_split_clear(&table->split);
   ln_head_clear(&table->head);

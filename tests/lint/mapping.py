@@ -88,7 +88,7 @@ WRONG = [
 ] + [
     {"tableSchema": {"columns": [{STEM + name: value}]}}
     for name, value in [
-        ("array", "xml"), ("each", 1), ("eahc", True), ("value", []), ("when", {"equals": "x"}), ("slug", "yes"), ("iri", 1),
+        ("array", "xml"), ("path", 1), ("each", 1), ("eahc", True), ("value", []), ("when", {"equals": "x"}), ("slug", "yes"), ("iri", 1),
         ("id", 1), ("lookup", {}), ("valueMap", "x"), ("layer", "fact"), ("langColumn", ""), ("graph", ""), ("source", 1),
         ("datatypes", "date"), ("datatypes", []), ("datatypeColumn", 1), ("extract", {"noMatch": "null"}),
         ("placeholders", {}), ("protect", {"words": "a", "value": "b"}),
@@ -97,7 +97,7 @@ WRONG = [
     {STEM + name: value}
     for name, value in [
         ("optional", 1), ("files", 1), ("names", []), ("expose", 1), ("key", "a"), ("alike", []), ("merge", "x"), ("require", {}),
-        ("prefixes", "x"), ("group", 1), ("layers", 1),
+        ("prefixes", "x"), ("format", "yaml"), ("rows", "a"), ("group", 1), ("layers", 1),
     ]
 ]
 if not validator.is_valid(GOOD):
