@@ -10,7 +10,7 @@
 #include "map/straight.h"
 #include "rdf/iri.h"
 
-enum { NO_TEXT = UINT16_MAX };
+enum { NO_TEXT = UINT16_MAX, MOST_DIGITS = 20 };
 
 /* A layout in the making. */
 typedef struct {
@@ -19,7 +19,11 @@ typedef struct {
   ln_straight*      out;
   ln_straight_cell* cells;
   ln_straight_join* joins;
-  uint16_t*         numbers; ///< text of each variable, or NO_TEXT
+  ln_straight_list* lists;
+  ln_straight_gate* gates;
+  uint16_t*         numbers;      ///< text of each variable, or NO_TEXT
+  uint16_t*         list_numbers; ///< list of each variable, or NO_TEXT
+  uint16_t*         uses;         ///< slots of each text, and behind the texts of each list
   bool              fits;
 } layout;
 
@@ -95,19 +99,30 @@ cell_of(layout* const l, const size_t variable)
     cell->datatype = v->datatype;
     cell->shapes   = ln_datatype_shapes(v->datatype);
   }
-  cell->given      = column->fallback.s != NULL;
-  cell->digits     = (cell->shapes & LN_SHAPE_DIGITS) != 0U && !column->is_iri && !column->is_id;
-  cell->tested     = cell->edges || !trivial || column->is_iri || column->is_id;
-  l->out->n_fields = v->field > l->out->n_fields ? v->field : l->out->n_fields;
+  cell->given = column->fallback.s != NULL;
+  if ((cell->shapes & (LN_SHAPE_DIGITS | LN_SHAPE_YEAR)) != 0U && !column->is_iri &&
+      !column->is_id) {
+    cell->digits = true;
+    cell->length = (cell->shapes & LN_SHAPE_DIGITS) != 0U ? 0U : 4U;
+  }
+  cell->tested         = cell->edges || !trivial || column->is_iri || column->is_id;
+  l->out->n_fields     = v->field > l->out->n_fields ? v->field : l->out->n_fields;
   l->numbers[variable] = (uint16_t)l->out->n_cells++;
   return l->numbers[variable];
 }
 
-/* How the items of a list are found. */
-static ln_straight_kind
-list_kind(const ln_column* const column)
+/* The list that a column is cut into. */
+static uint16_t
+list_of(layout* const l, const size_t variable)
 {
-  return column->array == LN_ARRAY_JSON ? LN_STRAIGHT_ARRAY : LN_STRAIGHT_LIST;
+  const uint16_t cell = cell_of(l, variable);
+  if (l->fits && l->list_numbers[variable] == NO_TEXT) {
+    const ln_column* const column = l->plan->variables[variable].column;
+    l->list_numbers[variable]     = (uint16_t)l->out->n_lists;
+    l->lists[l->out->n_lists++] =
+      (ln_straight_list){.cell = cell, .array = column->array == LN_ARRAY_JSON};
+  }
+  return l->list_numbers[variable];
 }
 
 /* The text of any column, but not of a list. */
@@ -151,41 +166,6 @@ is_text_part(const ln_part* const part)
   return is_plain_part(part) && (part->source == LN_PART_VARIABLE || part->source == LN_PART_RAW);
 }
 
-/* Lay out a text that is put together. `value`: of this virtual column; NULL: an IRI. */
-static ln_status
-add_join(layout* const            l,
-         const ln_part* const     parts,
-         const size_t             n,
-         const ln_variable* const value,
-         uint16_t* const          number)
-{
-  ln_straight_piece* const pieces = ln_arena_zero(l->b->arena, n, sizeof(ln_straight_piece));
-  ln_straight_join* const  join   = &l->joins[l->out->n_joins];
-  if (!pieces) {
-    return LN_NO_MEM;
-  }
-  *join = (ln_straight_join){.pieces = pieces, .n = n, .value = value, .clean = true};
-  for (size_t i = 0U; i < n && l->fits; ++i) {
-    const ln_part* const part = &parts[i];
-    if (!part->operator) {
-      pieces[i].fixed = ln_arena_slack(l->b->arena, part->text);
-      join->clean     = join->clean && ln_straight_clean(part->text, !value, i == 0U);
-      LN_TRY(pieces[i].fixed.s ? LN_OK : LN_NO_MEM);
-    } else if (is_text_part(part)) {
-      pieces[i].kind = LN_PIECE_TEXT;
-      pieces[i].text = value ? text_of(l, part->variable) : word_of(l, part->variable, false);
-    } else if (is_plain_part(part) &&
-               (part->source == LN_PART_ROW || part->source == LN_PART_SOURCE_ROW)) {
-      pieces[i].kind = part->source == LN_PART_ROW ? LN_PIECE_ROW : LN_PIECE_SOURCE_ROW;
-    } else {
-      return refuse(l);
-    }
-  }
-  *number    = (uint16_t)(l->out->first_join + l->out->n_joins++);
-  join->same = *number;
-  return LN_OK;
-}
-
 static bool
 same_pieces(const ln_straight_join* const a, const ln_straight_join* const b)
 {
@@ -207,26 +187,73 @@ least_of(const layout* const l, const ln_straight_join* const join)
     if (piece->kind == LN_PIECE_TEXT) {
       least += piece->text < l->out->n_cells && l->cells[piece->text].word ? 1U : 0U;
     } else {
-      least += piece->kind == LN_PIECE_FIXED ? piece->fixed.n : 1U;
+      least += piece->kind == LN_PIECE_FIXED ? piece->fixed.n : 1U; // a byte, or a number
     }
   }
   return least;
 }
 
-/* The row's IRI behind its stem is often the value of a virtual column, too, which comes first.
-   Then it is made once: it is there if the value is, and that is longer than any null. */
+/* The number of a join that was laid out behind the others. The row's IRI behind its stem is often
+   the value of a virtual column, too, which comes first. Then it is made once: it is there if the
+   value is, and that is longer than any null. */
+static uint16_t
+number_join(layout* const l, const ln_straight_join* const join)
+{
+  for (size_t k = 0U; k < l->out->n_joins && !join->value; ++k) {
+    const ln_straight_join* const other = &l->joins[k];
+    const bool                    same =
+      join->clean && same_pieces(join, other) &&
+      (!other->value || least_of(l, join) > longest_of(other->value->column->nulls));
+    if (same) {
+      return (uint16_t)(l->out->first_join + k);
+    }
+  }
+  return (uint16_t)(l->out->first_join + l->out->n_joins++);
+}
+
+/* Lay out a text that is put together. `value`: of this virtual column; NULL: an IRI. */
+static ln_status
+add_join(layout* const            l,
+         const ln_part* const     parts,
+         const size_t             n,
+         const ln_variable* const value,
+         uint16_t* const          number)
+{
+  ln_straight_piece* const pieces = ln_arena_zero(l->b->arena, n, sizeof(ln_straight_piece));
+  ln_straight_join* const  join   = &l->joins[l->out->n_joins];
+  if (!pieces) {
+    return LN_NO_MEM;
+  }
+  *join = (ln_straight_join){.pieces = pieces, .n = n, .value = value, .clean = true};
+  for (size_t i = 0U; i < n && l->fits; ++i) {
+    const ln_part* const part = &parts[i];
+    if (!part->operator) {
+      pieces[i].fixed = ln_arena_slack(l->b->arena, part->text);
+      pieces[i].kind  = part->text.n == 1U ? LN_PIECE_BYTE : LN_PIECE_FIXED;
+      join->bound += part->text.n;
+      join->clean = join->clean && ln_straight_clean(part->text, !value, i == 0U);
+      LN_TRY(pieces[i].fixed.s ? LN_OK : LN_NO_MEM);
+    } else if (is_text_part(part)) {
+      pieces[i].kind = LN_PIECE_TEXT;
+      pieces[i].text = value ? text_of(l, part->variable) : word_of(l, part->variable, false);
+    } else if (is_plain_part(part) &&
+               (part->source == LN_PART_ROW || part->source == LN_PART_SOURCE_ROW)) {
+      pieces[i].kind = part->source == LN_PART_ROW ? LN_PIECE_ROW : LN_PIECE_SOURCE_ROW;
+      join->bound += MOST_DIGITS;
+    } else {
+      return refuse(l);
+    }
+  }
+  *number = number_join(l, join);
+  return LN_OK;
+}
+
+/* Values that may be short enough to be a null, once it is known where their texts stand. */
 static void
-share_joins(layout* const l)
+find_nullable(layout* const l)
 {
   for (size_t i = 0U; i < l->out->n_joins; ++i) {
     ln_straight_join* const join = &l->joins[i];
-    for (size_t k = 0U; k < i; ++k) {
-      const ln_straight_join* const value = &l->joins[k];
-      if (!join->value && value->value && join->clean && same_pieces(join, value) &&
-          least_of(l, join) > longest_of(value->value->column->nulls)) {
-        join->same = value->same;
-      }
-    }
     join->nullable = join->value && least_of(l, join) <= longest_of(join->value->column->nulls);
   }
 }
@@ -286,12 +313,15 @@ add_values(layout* const l)
   return LN_OK;
 }
 
+/* What must hold for a slot becomes its gate. */
 static ln_status
-add_tests(layout* const l, const ln_tests* const from, ln_straight_output* const out)
+add_gate(layout* const l, const ln_tests* const from, ln_slot* const slot)
 {
-  ln_test* const  tests = ln_arena_zero(l->b->arena, from->n, sizeof(ln_test));
-  ln_tests* const kept  = ln_arena_zero(l->b->arena, 1U, sizeof(ln_tests));
-  if (!tests || !kept) {
+  if (from->n == 0U) {
+    return LN_OK;
+  }
+  ln_test* const tests = ln_arena_zero(l->b->arena, from->n, sizeof(ln_test));
+  if (!tests) {
     return LN_NO_MEM;
   }
   for (size_t i = 0U; i < from->n; ++i) {
@@ -303,30 +333,31 @@ add_tests(layout* const l, const ln_tests* const from, ln_straight_output* const
     tests[i]          = *test;
     tests[i].variable = text_of(l, test->variable);
   }
-  *kept      = (ln_tests){tests, from->n};
-  out->tests = from->n > 0U ? kept : NULL;
+  const uint16_t text         = (uint16_t)(l->out->always + 1U + l->out->n_gates);
+  l->gates[l->out->n_gates++] = (ln_straight_gate){text, slot->gate, {tests, from->n}};
+  slot->gate                  = text;
   return LN_OK;
 }
 
 static ln_status
-add_literal(layout* const l, const ln_output* const output, ln_straight_output* const out)
+add_literal(layout* const l, const ln_output* const output, ln_slot* const slot)
 {
   const ln_variable* const v     = &l->plan->variables[output->variable];
   const bool               dated = l->plan->xsd_dates && v->edtf;
   if (v->lang != SIZE_MAX || dated || (v->column->is_virtual && v->n_values == 0U)) {
     return refuse(l);
   }
-  const bool list  = ln_column_is_list(v->column);
-  out->kind        = list ? list_kind(v->column) : LN_STRAIGHT_TEXT;
-  out->text        = list ? cell_of(l, output->variable) : text_of(l, output->variable);
-  out->gate        = out->text;
-  out->pair.object = (ln_term){.stem = v->literal_stem, .kind = LN_LITERAL};
+  const bool list   = ln_column_is_list(v->column);
+  slot->kind        = list ? LN_SLOT_ITEMS : LN_SLOT_TEXT;
+  slot->text        = list ? list_of(l, output->variable) : text_of(l, output->variable);
+  slot->gate        = list ? cell_of(l, output->variable) : slot->text;
+  slot->pair.object = (ln_term){.stem = v->literal_stem, .kind = LN_LITERAL};
   return LN_OK;
 }
 
 /* One IRI for each item of a list: the template names the list and nothing else. */
 static ln_status
-add_items(layout* const l, const ln_output* const output, ln_straight_output* const out)
+add_items(layout* const l, const ln_output* const output, ln_slot* const slot)
 {
   const ln_variable* const v    = &l->plan->variables[output->variable];
   const ln_iri_plan* const url  = output->url;
@@ -336,85 +367,97 @@ add_items(layout* const l, const ln_output* const output, ln_straight_output* co
       (!v->column->is_virtual && list != output->variable)) {
     return refuse(l);
   }
-  out->kind        = list_kind(l->plan->variables[list].column);
-  out->text        = cell_of(l, list);
-  out->gate        = out->text;
-  out->pair.object = (ln_term){.stem = url->stem, .kind = LN_IRI};
+  slot->kind        = LN_SLOT_ITEMS;
+  slot->text        = list_of(l, list);
+  slot->gate        = cell_of(l, list);
+  slot->pair.object = (ln_term){.stem = url->stem, .kind = LN_IRI};
   if (l->fits) {
-    l->cells[out->text].word = true;
+    l->cells[slot->gate].word = true;
   }
   return LN_OK;
 }
 
 static ln_status
-add_url(layout* const l, const ln_output* const output, ln_straight_output* const out)
+add_url(layout* const l, const ln_output* const output, ln_slot* const slot)
 {
   const ln_variable* const v   = &l->plan->variables[output->variable];
   const ln_iri_plan* const url = output->url;
   if (url->groups != 0U) {
-    return add_items(l, output, out);
+    return add_items(l, output, slot);
   }
   if (ln_column_is_list(v->column)) {
     return refuse(l);
   }
-  out->gate = v->column->is_virtual ? l->out->always : text_of(l, output->variable);
+  slot->gate = v->column->is_virtual ? l->out->always : text_of(l, output->variable);
   if (is_constant(url)) {
-    out->pair.object = constant_of(url);
+    slot->pair.object = constant_of(url);
     return LN_OK;
   }
-  out->kind        = LN_STRAIGHT_TEXT;
-  out->pair.object = (ln_term){.stem = url->stem, .kind = LN_IRI};
-  return add_iri(l, url, output->variable, &out->text);
+  slot->kind        = LN_SLOT_TEXT;
+  slot->pair.object = (ln_term){.stem = url->stem, .kind = LN_IRI};
+  return add_iri(l, url, output->variable, &slot->text);
 }
 
 static ln_status
-add_output(layout* const l, const ln_output* const output, ln_straight_output* const out)
+add_output(layout* const l, const ln_output* const output, ln_slot* const slot)
 {
   const ln_variable* const v = &l->plan->variables[output->variable];
   if (output->property || output->list || output->source || output->kind == LN_OBJECT_REFERENCE ||
       (v->column->is_virtual && v->column->required)) {
     return refuse(l);
   }
-  LN_TRY(output->kind == LN_OBJECT_URL ? add_url(l, output, out) : add_literal(l, output, out));
-  out->pair.predicate = output->predicate;
-  out->pair.field     = (uint16_t)v->origin;
-  out->pair.flags     = output->lead;
-  if (out->kind != LN_STRAIGHT_CONSTANT) {
-    out->pair.flags |= (uint32_t)LN_PAIR_SLACK;
+  LN_TRY(output->kind == LN_OBJECT_URL ? add_url(l, output, slot) : add_literal(l, output, slot));
+  slot->pair.predicate = output->predicate;
+  slot->pair.field     = (uint16_t)v->origin;
+  slot->pair.flags     = output->lead;
+  if (slot->kind != LN_SLOT_CONSTANT) {
+    slot->pair.flags |= (uint32_t)LN_PAIR_SLACK;
   }
-  LN_TRY(add_tests(l, &v->tests, out));
-  out->plain = !out->tests && (out->kind == LN_STRAIGHT_CONSTANT ||
-                               (out->kind == LN_STRAIGHT_TEXT && out->text == out->gate));
-  return LN_OK;
+  if (l->fits && slot->kind != LN_SLOT_CONSTANT) {
+    ++l->uses[slot->text + (slot->kind == LN_SLOT_ITEMS ? l->out->always : 0U)];
+  }
+  return add_gate(l, &v->tests, slot);
+}
+
+/* How the subject is named. */
+static ln_status
+add_name(layout* const l, const ln_subject* const subject, ln_straight_subject* const out)
+{
+  ln_term* const term = &out->stencil.subject;
+  if (subject->iri.n == 0U && subject->iri.stem == LN_STEM_IRI) {
+    out->blank = true;
+    *term      = (ln_term){.kind = LN_BLANK, .flags = LN_CLEAN};
+    return LN_OK;
+  }
+  if (is_constant(&subject->iri)) {
+    *term               = constant_of(&subject->iri);
+    const ln_view bytes = ln_arena_slack(l->b->arena, ln_term_bytes(*term));
+    term->s             = bytes.s;
+    return bytes.s ? LN_OK : LN_NO_MEM;
+  }
+  out->varies = true;
+  *term       = (ln_term){.stem = subject->iri.stem, .kind = LN_IRI};
+  return add_iri(l, &subject->iri, SIZE_MAX, &out->text);
 }
 
 static ln_status
 add_subject(layout* const l, const ln_subject* const subject, ln_straight_subject* const out)
 {
-  ln_straight_output* const outputs =
-    ln_arena_zero(l->b->arena, subject->n_outputs, sizeof(ln_straight_output));
-  if (!outputs) {
+  const size_t   n     = subject->n_outputs;
+  ln_slot* const slots = ln_arena_zero(l->b->arena, n, sizeof(ln_slot));
+  if (!slots) {
     return LN_NO_MEM;
   }
-  *out = (ln_straight_subject){.graph = subject->graph, .outputs = outputs};
   if (subject->groups != 0U || subject->graph_url || subject->once) {
     return refuse(l);
   }
-  if (subject->iri.n == 0U && subject->iri.stem == LN_STEM_IRI) {
-    out->blank = true;
-    out->term  = (ln_term){.kind = LN_BLANK, .flags = LN_CLEAN};
-  } else if (is_constant(&subject->iri)) {
-    out->term = constant_of(&subject->iri);
-  } else {
-    out->kind = LN_STRAIGHT_TEXT;
-    out->term = (ln_term){.stem = subject->iri.stem, .kind = LN_IRI};
-    LN_TRY(add_iri(l, &subject->iri, SIZE_MAX, &out->text));
+  LN_TRY(add_name(l, subject, out));
+  for (size_t i = 0U; i < n && l->fits; ++i) {
+    LN_TRY(add_output(l, &subject->outputs[i], &slots[i]));
   }
-  for (size_t i = 0U; i < subject->n_outputs && l->fits; ++i) {
-    LN_TRY(add_output(l, &subject->outputs[i], &outputs[i]));
-  }
-  out->n_outputs = subject->n_outputs;
-  l->out->n_outputs += subject->n_outputs;
+  out->stencil.graph = subject->graph;
+  out->stencil.slots = slots;
+  out->stencil.n     = n;
   return LN_OK;
 }
 
@@ -435,6 +478,20 @@ add_watched(layout* const l)
   }
 }
 
+/* How often a text may be written. */
+static void
+set_uses(const layout* const l, ln_straight_subject* const subjects)
+{
+  const size_t n    = l->out->always + l->plan->n_variables;
+  size_t       most = 1U;
+  for (size_t i = 0U; i < n; ++i) {
+    most = l->uses[i] > most ? l->uses[i] : most;
+  }
+  for (size_t i = 0U; i < l->plan->n_subjects; ++i) {
+    subjects[i].stencil.uses = most;
+  }
+}
+
 static ln_status
 lay_out(layout* const l, ln_straight_subject* const subjects)
 {
@@ -443,51 +500,71 @@ lay_out(layout* const l, ln_straight_subject* const subjects)
     LN_TRY(add_subject(l, &l->plan->subjects[i], &subjects[i]));
   }
   add_watched(l);
-  share_joins(l);
+  find_nullable(l);
+  set_uses(l, subjects);
   return LN_OK;
 }
 
-/* Joins there may be: one a virtual column, subject and output. */
 static size_t
-most_joins(const ln_plan* const plan)
+count_outputs(const ln_plan* const plan)
 {
-  size_t n = plan->n_variables + plan->n_subjects;
+  size_t n = 0U;
   for (size_t i = 0U; i < plan->n_subjects; ++i) {
     n += plan->subjects[i].n_outputs;
   }
   return n;
 }
 
+/* Room for all that may be laid out: a join a virtual column, subject and output, a gate an
+   output. */
+static ln_status
+make_room(layout* const l)
+{
+  ln_arena* const arena   = l->b->arena;
+  const size_t    n       = l->plan->n_variables;
+  const size_t    outputs = count_outputs(l->plan);
+  const size_t    joins   = n + l->plan->n_subjects + outputs;
+  l->out                  = ln_arena_zero(arena, 1U, sizeof(ln_straight));
+  l->cells                = ln_arena_zero(arena, n, sizeof(ln_straight_cell));
+  l->joins                = ln_arena_zero(arena, joins, sizeof(ln_straight_join));
+  l->lists                = ln_arena_zero(arena, n, sizeof(ln_straight_list));
+  l->gates                = ln_arena_zero(arena, outputs, sizeof(ln_straight_gate));
+  l->numbers              = ln_arena_zero(arena, n, sizeof(uint16_t));
+  l->list_numbers         = ln_arena_zero(arena, n, sizeof(uint16_t));
+  l->uses                 = ln_arena_zero(arena, joins + (2U * n), sizeof(uint16_t));
+  if (!l->out || !l->cells || !l->joins || !l->lists || !l->gates || !l->numbers ||
+      !l->list_numbers || !l->uses) {
+    return LN_NO_MEM;
+  }
+  memset(l->numbers, 0xFF, n * sizeof(uint16_t));      // NO_TEXT
+  memset(l->list_numbers, 0xFF, n * sizeof(uint16_t)); // NO_TEXT
+  *l->out = (ln_straight){.cells      = l->cells,
+                          .first_join = n,
+                          .always     = (uint16_t)(n + joins),
+                          .joins      = l->joins,
+                          .lists      = l->lists,
+                          .gates      = l->gates};
+  l->fits = n + joins + outputs < (size_t)NO_TEXT;
+  return LN_OK;
+}
+
 ln_status
 ln_bind_straight(ln_binder* const b)
 {
   ln_plan* const plan = b->plan;
-  const size_t   most = most_joins(plan);
   if (b->binding->general || b->binding->n_sets > 0U || plan->index || plan->n_keys > 0U ||
-      plan->rows || plan->n_requirements > 0U || plan->n_variables + most >= (size_t)NO_TEXT) {
+      plan->rows || plan->n_requirements > 0U) {
     return LN_OK;
   }
-  layout                     l = {.b    = b,
-                                  .plan = plan,
-                                  .out  = ln_arena_zero(b->arena, 1U, sizeof(ln_straight)),
-                                  .cells = ln_arena_zero(b->arena, plan->n_variables, sizeof(ln_straight_cell)),
-                                  .joins = ln_arena_zero(b->arena, most, sizeof(ln_straight_join)),
-                                  .numbers = ln_arena_zero(b->arena, plan->n_variables, sizeof(uint16_t)),
-                                  .fits = true};
+  layout                     l = {.b = b, .plan = plan};
   ln_straight_subject* const subjects =
     ln_arena_zero(b->arena, plan->n_subjects, sizeof(ln_straight_subject));
-  if (!l.out || !l.cells || !l.joins || !l.numbers || !subjects) {
-    return LN_NO_MEM;
+  LN_TRY(subjects ? make_room(&l) : LN_NO_MEM);
+  if (!l.fits) {
+    return LN_OK;
   }
-  for (size_t i = 0U; i < plan->n_variables; ++i) {
-    l.numbers[i] = NO_TEXT;
-  }
-  *l.out = (ln_straight){.cells      = l.cells,
-                         .first_join = plan->n_variables,
-                         .always     = (uint16_t)(plan->n_variables + most),
-                         .joins      = l.joins,
-                         .subjects   = subjects,
-                         .n_subjects = plan->n_subjects};
+  l.out->subjects   = subjects;
+  l.out->n_subjects = plan->n_subjects;
   LN_TRY(lay_out(&l, subjects));
   plan->straight = l.fits ? l.out : NULL;
   return LN_OK;

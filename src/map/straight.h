@@ -5,6 +5,7 @@
 #define LN_MAP_STRAIGHT_H
 
 #include "map/plan.h"
+#include "rdf/stencil.h"
 
 /** The straight way: what most rows of most tables need, laid out when the plan is bound. A row
    goes it if every cell passes a quick test of bytes, so that its text is the value as it stands;
@@ -17,6 +18,7 @@ typedef struct {
   const ln_datatype* datatype;     ///< NULL: every text is a value
   uint32_t           field;        ///< from 0
   uint32_t           longest_null; ///< bytes of the longest null
+  uint32_t           length;       ///< of digits; 0: any
   uint64_t           null_word;    ///< the null if it is the only one and has 8 bytes at most
   uint64_t           null_mask;    ///< 0: there are others
   unsigned           shapes;       ///< LN_SHAPE_…: what is surely a value; anything else is parsed
@@ -29,7 +31,13 @@ typedef struct {
   bool               list;   ///< its items are tested, not the cell
 } ln_straight_cell;
 
-typedef enum { LN_PIECE_FIXED, LN_PIECE_TEXT, LN_PIECE_ROW, LN_PIECE_SOURCE_ROW } ln_piece_kind;
+typedef enum {
+  LN_PIECE_FIXED,
+  LN_PIECE_BYTE, ///< fixed, too, but only one
+  LN_PIECE_TEXT,
+  LN_PIECE_ROW,
+  LN_PIECE_SOURCE_ROW,
+} ln_piece_kind;
 
 /** A piece of a text that is put together. */
 typedef struct {
@@ -43,40 +51,34 @@ typedef struct {
 typedef struct {
   const ln_straight_piece* pieces;
   size_t                   n;
+  size_t                   bound;    ///< bytes of all pieces but the texts, at most
   bool                     nullable; ///< it is short enough to be a null of its column
   const ln_variable*       value;    ///< NULL: an IRI, and a row without it goes the general way
   bool                     clean;    ///< its fixed pieces are, as a literal or as an IRI
-  uint16_t                 same;     ///< the number of an IRI with the same pieces, or its own
 } ln_straight_join;
 
-typedef enum {
-  LN_STRAIGHT_CONSTANT, ///< the same in every row
-  LN_STRAIGHT_TEXT,     ///< of one text
-  LN_STRAIGHT_LIST,     ///< of each item of a cell
-  LN_STRAIGHT_ARRAY,    ///< of each string of a JSON array
-} ln_straight_kind;
+/** A cell that is cut into items. */
+typedef struct {
+  uint16_t cell;
+  bool     array; ///< a JSON array of strings; else its column has a separator
+} ln_straight_list;
+
+/** A text that has no bytes and is there if another one is, and tests hold. */
+typedef struct {
+  uint16_t text; ///< its own number
+  uint16_t gate;
+  ln_tests tests; ///< their variables are numbers of texts
+} ln_straight_gate;
 
 typedef struct {
-  ln_pair          pair; ///< all but the bytes of the object, where these change
-  ln_straight_kind kind;
-  uint16_t         text;
-  uint16_t         gate;  ///< the text without which there is no pair
-  const ln_tests*  tests; ///< what must hold; their variables are numbers of texts
-  bool             plain; ///< one pair, constant or of the gate's own text, without tests
-} ln_straight_output;
-
-typedef struct {
-  ln_term                   term; ///< all but the bytes, where these change
-  ln_term                   graph;
-  ln_straight_kind          kind;
-  bool                      blank; ///< a blank node a row
-  uint16_t                  text;
-  const ln_straight_output* outputs;
-  size_t                    n_outputs;
+  ln_stencil stencil;
+  bool       varies; ///< the subject has the bytes of a text
+  bool       blank;  ///< a blank node a row
+  uint16_t   text;
 } ln_straight_subject;
 
-/** Texts have numbers: those of the cells from 0, those put together from `first_join`; `always` is
-    that of a text which is there in every row. */
+/** Texts have numbers: those of the cells from 0, those put together from `first_join`, then
+    `always`, that of a text which is there in every row, and behind it those of the gates. */
 struct ln_straight {
   const ln_straight_cell*    cells;
   size_t                     n_cells;
@@ -84,30 +86,28 @@ struct ln_straight {
   uint16_t                   always;
   const ln_straight_join*    joins;
   size_t                     n_joins;
+  const ln_straight_list*    lists;
+  size_t                     n_lists;
+  const ln_straight_gate*    gates;
+  size_t                     n_gates;
   const ln_straight_subject* subjects;
   size_t                     n_subjects;
-  size_t                     n_fields;  ///< cells that a row must have at least
-  size_t                     n_outputs; ///< of all subjects
+  size_t                     n_fields; ///< cells that a row must have at least
 };
 
 /** Whether fixed text is LN_CLEAN in an IRI, where it begins or goes on, or in a literal. */
 bool
 ln_straight_clean(ln_view text, bool iri, bool begins);
 
-/** What a row has for each number. */
-typedef struct {
-  const char* s;
-  uint32_t    n;
-  uint8_t     flags; ///< of a literal: LN_CLEAN, LN_DIGITS
-  bool        there;
-} ln_straight_text;
-
 /** Room of a maker for the straight way; zero-initialised is valid. */
 typedef struct {
-  ln_straight_text* texts;
-  size_t*           ends; ///< of each subject, in the maker's pairs
-  char*             room; ///< for joins; LN_STRAIGHT_ROOM bytes and slack
-  size_t            used;
+  ln_slot_text* texts; ///< by number
+  ln_slot_list* lists;
+  ln_slot_text* items; ///< of all lists
+  size_t        n_items;
+  size_t        cap_items;
+  char*         room; ///< for joins and decoded items; LN_STRAIGHT_ROOM bytes, and twice the slack
+  size_t        used;
 } ln_straight_state;
 
 /** A row whose joins need more goes the general way. */
@@ -118,6 +118,10 @@ ln_straight_state_new(const ln_straight* straight, ln_straight_state* state);
 
 void
 ln_straight_state_clear(ln_straight_state* state);
+
+/** Cut the cells that are lists into items; `*gone` becomes false where one is in doubt. */
+LN_MUST ln_status
+ln_straight_cut(ln_maker* maker, bool* gone);
 
 /** Describe the row at hand if it can go straight; else `*gone` is false and nothing happened. */
 LN_MUST ln_status

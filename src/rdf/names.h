@@ -156,6 +156,10 @@ ln_names_lead_list(const ln_names* names);
 uint32_t
 ln_names_leads(const ln_names* names);
 
+/** Bytes that a lead puts around those of an object at most, in N-Triples or Turtle. */
+size_t
+ln_names_lead_most(const ln_names* names);
+
 /** Prefixes that some stem or predicate uses, sorted by name. */
 const ln_prefix*
 ln_names_prefixes(const ln_names* names, size_t* n);

@@ -30,6 +30,7 @@ struct ln_names {
   size_t           n_predicates, cap_predicates;
   ln_lead*         leads; ///< the first has number 1
   size_t           n_leads, cap_leads;
+  size_t           most_led; ///< sealed: the longest texts of a lead together
   ln_prefix_entry* entries;
   size_t           n_entries, cap_entries;
   ln_prefix*       used; ///< sealed: those of `entries` that are used, by name; in the arena

@@ -71,6 +71,12 @@ ln_names_leads(const ln_names* const names)
   return (uint32_t)names->n_leads;
 }
 
+size_t
+ln_names_lead_most(const ln_names* const names)
+{
+  return names->most_led;
+}
+
 /** Put a text of several pieces into the arena, with slack behind it. */
 static ln_status
 keep(ln_names* const names, const ln_view* const pieces, const size_t n, ln_view* const kept)
@@ -148,7 +154,12 @@ ln_status
 ln_names_seal_leads(ln_names* const names)
 {
   for (size_t i = 0U; i < names->n_leads; ++i) {
-    LN_TRY(render(names, &names->leads[i]));
+    ln_lead* const lead = &names->leads[i];
+    LN_TRY(render(names, lead));
+    const size_t nt  = lead->nt.n + lead->nt_close.n;
+    const size_t ttl = lead->ttl.n + lead->ttl_more.n + lead->ttl_close.n;
+    names->most_led  = nt > names->most_led ? nt : names->most_led;
+    names->most_led  = ttl > names->most_led ? ttl : names->most_led;
   }
   return LN_OK;
 }

@@ -6,6 +6,7 @@
 
 #include "base/status.h"
 #include "rdf/desc.h"
+#include "rdf/stencil.h"
 
 /** The one interface descriptions flow through: writers (descriptions to bytes) and tallies
    (counts, checks). Two words, by value. Who creates a sink frees it; a sink that passes on to
@@ -26,12 +27,22 @@ struct ln_sink_ops {
    * chunk. */
   ln_status (*join)(void* self, ln_sink worker);
   void (*free)(void* self);
+  /** As describe, with a stamp; `*n` pairs were made of it, or LN_UNSTAMPED: nothing was done, and
+     the same must be described. NULL: always so. */
+  ln_status (*stamp)(void* self, const ln_stamp* stamp, size_t* n);
 };
 
 static inline ln_status
 ln_sink_describe(const ln_sink sink, const ln_desc* const desc)
 {
   return sink.ops->describe(sink.self, desc);
+}
+
+static inline ln_status
+ln_sink_stamp(const ln_sink sink, const ln_stamp* const stamp, size_t* const n)
+{
+  *n = LN_UNSTAMPED;
+  return sink.ops->stamp ? sink.ops->stamp(sink.self, stamp, n) : LN_OK;
 }
 
 static inline ln_status

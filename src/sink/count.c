@@ -25,6 +25,23 @@ counter_describe(void* const self, const ln_desc* const desc)
   return LN_OK;
 }
 
+/** Without a next sink nothing is made, only counted. */
+static ln_status
+counter_stamp(void* const self, const ln_stamp* const stamp, size_t* const n)
+{
+  const counter* const c = (const counter*)self;
+  if (c->next.ops) {
+    LN_TRY(ln_sink_stamp(c->next, stamp, n));
+  } else {
+    *n = ln_stamp_pairs(stamp);
+  }
+  if (*n != LN_UNSTAMPED) {
+    c->counts->descriptions += *n > 0U ? 1U : 0U;
+    c->counts->triples += *n;
+  }
+  return LN_OK;
+}
+
 static ln_status
 counter_finish(void* const self)
 {
@@ -79,9 +96,9 @@ ln_status
 ln_count_new(ln_counts* const counts, const ln_sink next, ln_sink* const sink)
 {
   static const struct ln_sink_ops SHARED = {
-    counter_describe, counter_finish, counter_fork, counter_join, counter_free};
+    counter_describe, counter_finish, counter_fork, counter_join, counter_free, counter_stamp};
   static const struct ln_sink_ops ALONE = {
-    counter_describe, counter_finish, NULL, NULL, counter_free};
+    counter_describe, counter_finish, NULL, NULL, counter_free, counter_stamp};
   counter* const c = (counter*)ln_alloc_zero(1U, sizeof(counter));
   if (!c) {
     return LN_NO_MEM;

@@ -320,7 +320,7 @@ ln_distinct_new(const ln_names* const names,
                 ln_sink* const        sink)
 {
   static const struct ln_sink_ops OPS = {
-    distinct_describe, distinct_finish, NULL, NULL, distinct_free};
+    distinct_describe, distinct_finish, NULL, NULL, distinct_free, NULL};
   distinct* const d = ln_alloc_zero(1U, sizeof(distinct));
   if (!d) {
     return LN_NO_MEM;

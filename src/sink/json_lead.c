@@ -14,46 +14,11 @@
 #include "base/wide.h"
 #include "rdf/iri.h"
 #include "sink/escape.h"
+#include "sink/json_lead_inner.h"
 
-/** Longer bytes that may need escapes go the long way. */
-enum { LONG = 8192, LEVEL = 2 };
+enum { LEVEL = 2 };
 
 static const ln_view PROBE = {"Zq7xZ9kQ", 8U};
-
-/** What stands around bytes. */
-typedef struct {
-  ln_view open;
-  ln_view close;
-} frame;
-
-typedef struct {
-  ln_view  key;    ///< with the comma and the line before it, and the colon
-  frame    value;  ///< all of it if the object is always the same
-  ln_bare  native; ///< written without quotes, if the bytes allow it
-  uint32_t member; ///< the first lead of the same key
-  bool     good;   ///< says all there is to say
-  bool     set;    ///< always an array
-  bool     whole;  ///< holds the object
-} json_lead;
-
-typedef enum { UNKNOWN, GOOD, DEPENDS } stem_state;
-
-/** An object's beginning and its id, and what follows the bytes of that. */
-typedef struct {
-  frame      id;
-  stem_state state;
-} json_stem;
-
-typedef void (*put_way)(const ln_json_leads* leads, ln_out* out, const ln_desc* desc);
-
-struct ln_json_leads {
-  ln_arena   arena;
-  ln_node    probe; ///< writes into memory
-  json_lead* leads; ///< by number; the first is not used
-  json_stem* stems; ///< by number, grown when asked for
-  size_t     n_stems;
-  put_way    put;
-};
 
 /** Whether no term of the context, nor its base, goes further than the stem, so that the bytes
     behind it decide nothing. */
@@ -75,7 +40,11 @@ is_uniform(const ln_json_leads* const l, const ln_view stem)
 
 /** Keep what stands before and behind the probe; false if it does not stand there once. */
 static ln_status
-cut(ln_json_leads* const l, const ln_view text, const ln_view probe, frame* const out, bool* good)
+cut(ln_json_leads* const l,
+    const ln_view        text,
+    const ln_view        probe,
+    ln_json_frame* const out,
+    bool*                good)
 {
   size_t found = 0U;
   size_t at    = 0U;
@@ -93,7 +62,10 @@ cut(ln_json_leads* const l, const ln_view text, const ln_view probe, frame* cons
 
 /** Write the key and the value of the one member that a pair makes. */
 static ln_status
-render_pair(ln_json_leads* const l, const ln_pair pair, const ln_view bytes, json_lead* const lead)
+render_pair(ln_json_leads* const l,
+            const ln_pair        pair,
+            const ln_view        bytes,
+            ln_json_lead* const  lead)
 {
   ln_node* const node = &l->probe;
   const ln_desc  desc = {.pairs = &pair, .n_pairs = 1U};
@@ -135,7 +107,7 @@ has_words(const ln_json_leads* const l, const uint16_t predicate)
 static ln_status
 render_lead(ln_json_leads* const l, const uint32_t number)
 {
-  json_lead* const     out   = &l->leads[number];
+  ln_json_lead* const  out   = &l->leads[number];
   const ln_lead* const lead  = ln_names_lead_at(l->probe.names, number);
   const ln_stem* const stem  = ln_names_stem_at(l->probe.names, lead->stem);
   const bool           iri   = stem->kind == LN_IRI;
@@ -162,7 +134,7 @@ render_lead(ln_json_leads* const l, const uint32_t number)
 static ln_status
 render_whole(ln_json_leads* const l, const uint32_t number)
 {
-  json_lead* const out = &l->leads[number];
+  ln_json_lead* const out = &l->leads[number];
   if (!out->whole || out->key.n == 0U) {
     return LN_OK;
   }
@@ -190,7 +162,7 @@ static ln_status
 render_leads(ln_json_leads* const l)
 {
   const uint32_t n = ln_names_leads(l->probe.names);
-  l->leads         = ln_arena_zero(&l->arena, n + 1U, sizeof(json_lead));
+  l->leads         = ln_arena_zero(&l->arena, n + 1U, sizeof(ln_json_lead));
   if (!l->leads) {
     return LN_NO_MEM;
   }
@@ -202,7 +174,11 @@ render_leads(ln_json_leads* const l)
     }
     LN_TRY(st);
     LN_TRY(render_whole(l, i));
-    l->leads[i].member = first_of_key(l, i);
+    l->leads[i].member             = first_of_key(l, i);
+    const ln_json_lead* const lead = &l->leads[i];
+    const size_t              around =
+      lead->key.n + lead->value.open.n + lead->value.close.n + (size_t)LN_JSON_JOINTS;
+    l->most = around > l->most ? around : l->most;
   }
   return LN_OK;
 }
@@ -210,12 +186,12 @@ render_leads(ln_json_leads* const l)
 static ln_status
 grow_stems(ln_json_leads* const l, const size_t stem)
 {
-  const size_t     n     = stem + 16U;
-  json_stem* const stems = ln_realloc(l->stems, n, sizeof(json_stem));
+  const size_t        n     = stem + 16U;
+  ln_json_stem* const stems = ln_realloc(l->stems, n, sizeof(ln_json_stem));
   if (!stems) {
     return LN_NO_MEM;
   }
-  memset(stems + l->n_stems, 0, (n - l->n_stems) * sizeof(json_stem));
+  memset(stems + l->n_stems, 0, (n - l->n_stems) * sizeof(ln_json_stem));
   l->stems   = stems;
   l->n_stems = n;
   return LN_OK;
@@ -223,11 +199,11 @@ grow_stems(ln_json_leads* const l, const size_t stem)
 
 /** Find out how a node begins whose id is of this stem. */
 static ln_status
-render_stem(ln_json_leads* const l, const uint16_t stem, json_stem* const out)
+render_stem(ln_json_leads* const l, const uint16_t stem, ln_json_stem* const out)
 {
   const ln_term id   = {PROBE.s, (uint32_t)PROBE.n, stem, LN_IRI, LN_CLEAN};
   bool          good = false;
-  out->state         = DEPENDS;
+  out->state         = LN_JSON_DEPENDS;
   if (!is_uniform(l, ln_names_stem_at(l->probe.names, stem)->iri)) {
     return LN_OK;
   }
@@ -238,13 +214,13 @@ render_stem(ln_json_leads* const l, const uint16_t stem, json_stem* const out)
   }
   LN_TRY(st);
   LN_TRY(cut(l, ln_out_bytes(l->probe.out), PROBE, &out->id, &good));
-  out->state = good ? GOOD : DEPENDS;
+  out->state = good ? LN_JSON_GOOD : LN_JSON_DEPENDS;
   return LN_OK;
 }
 
 /** How a node of this subject begins; NULL if its bytes decide. */
-static ln_status
-find_stem(ln_json_leads* const l, const ln_term subject, const frame** const id)
+ln_status
+ln_json_leads_stem(ln_json_leads* const l, const ln_term subject, const ln_json_frame** const id)
 {
   *id = NULL;
   if (subject.kind != LN_IRI || (subject.flags & LN_CLEAN) == 0) {
@@ -253,196 +229,12 @@ find_stem(ln_json_leads* const l, const ln_term subject, const frame** const id)
   if (subject.stem >= l->n_stems) {
     LN_TRY(grow_stems(l, subject.stem));
   }
-  json_stem* const stem = &l->stems[subject.stem];
-  if (stem->state == UNKNOWN) {
+  ln_json_stem* const stem = &l->stems[subject.stem];
+  if (stem->state == LN_JSON_UNKNOWN) {
     LN_TRY(render_stem(l, subject.stem, stem));
   }
-  *id = stem->state == GOOD ? &stem->id : NULL;
+  *id = stem->state == LN_JSON_GOOD ? &stem->id : NULL;
   return LN_OK;
-}
-
-/** Whether a lead says all of a pair but its bytes. */
-static bool
-is_led(const ln_json_leads* const l, const ln_pair* const pair)
-{
-  const json_lead* const lead = &l->leads[pair->flags & LN_PAIR_LEAD];
-  const ln_term          o    = pair->object;
-  const bool             led  = lead->good && o.n <= (uint32_t)LONG;
-  if (!led || lead->whole) {
-    return led;
-  }
-  if (lead->native == LN_BARE_INTEGER && (o.flags & LN_DIGITS) != 0 && o.n < 16U) {
-    return o.n == 1U || o.s[0] != '0';
-  }
-  if (lead->native != LN_BARE_NEVER) {
-    return ln_member_native(lead->native, ln_term_bytes(o));
-  }
-  return o.kind == LN_LITERAL || (o.flags & LN_CLEAN) != 0;
-}
-
-static bool
-same_predicate(const ln_desc* const desc, const size_t i)
-{
-  return desc->pairs[i].predicate == desc->pairs[i - 1U].predicate;
-}
-
-/** Whether leads say all of a description. Values of one predicate under several keys do not stand
-    side by side. */
-static bool
-all_led(const ln_json_leads* const l, const ln_desc* const desc)
-{
-  for (size_t i = 0U; i < desc->n_pairs; ++i) {
-    const ln_pair* const pair = &desc->pairs[i];
-    if (!is_led(l, pair)) {
-      return false;
-    }
-    const uint32_t member = l->leads[pair->flags & LN_PAIR_LEAD].member;
-    if (i > 0U && same_predicate(desc, i) &&
-        l->leads[pair[-1].flags & LN_PAIR_LEAD].member != member) {
-      return false;
-    }
-  }
-  return true;
-}
-
-LN_INLINE char*
-put_view(char* const to, const ln_view v, const ln_width width)
-{
-  return ln_wide_copy(to, v.s, v.n, width);
-}
-
-LN_INLINE char*
-put_value(char* to, const json_lead* const lead, const ln_pair* const pair, const ln_width width)
-{
-  const ln_view bytes = ln_term_bytes(pair->object);
-  to                  = put_view(to, lead->value.open, width);
-  if (lead->whole) {
-    return to;
-  }
-  if ((pair->object.flags & LN_CLEAN) == 0 && lead->native == LN_BARE_NEVER) {
-    to = ln_escape(to, bytes, LN_ESCAPE_JSON);
-  } else if (pair->flags & LN_PAIR_SLACK) {
-    to = put_view(to, bytes, width);
-  } else {
-    to = ln_escape_none(to, bytes);
-  }
-  return put_view(to, lead->value.close, width);
-}
-
-/** Bytes that a pair may need at most. */
-LN_INLINE size_t
-pair_bound(const json_lead* const lead, const ln_pair* const pair)
-{
-  enum { JOINTS = 32 };
-  const size_t n = pair->object.n;
-  return lead->key.n + lead->value.open.n + lead->value.close.n + (size_t)JOINTS + LN_SLACK +
-         ((pair->object.flags & LN_CLEAN) ? n : ln_escape_bound(n));
-}
-
-/** A value with its key, or behind others of its key. */
-LN_INLINE char*
-put_member(char*                  p,
-           const json_lead* const lead,
-           const ln_pair* const   pair,
-           const bool             goes_on,
-           const bool             more,
-           const ln_width         width)
-{
-  const bool alone = lead->set && !more && !goes_on;
-  if (goes_on) {
-    p = ln_escape_none(p, LN_V(",\n        "));
-  } else {
-    p = put_view(p, lead->key, width);
-    p = more ? ln_escape_none(p, LN_V("[\n        ")) : p;
-  }
-  p = alone ? ln_escape_none(p, LN_V("[")) : p;
-  p = put_value(p, lead, pair, width);
-  p = alone ? ln_escape_none(p, LN_V("]")) : p;
-  return goes_on && !more ? ln_escape_none(p, LN_V("\n      ]")) : p;
-}
-
-/** All members. One value stands on the line of its key, several one a line. Where the next byte
-    goes is kept at hand. */
-LN_INLINE void
-put_pairs(const ln_json_leads* const l,
-          ln_out* const              out,
-          const ln_desc* const       desc,
-          const ln_width             width)
-{
-  const json_lead* const leads   = l->leads;
-  const ln_pair* const   end     = desc->pairs + desc->n_pairs;
-  char*                  p       = out->s + out->n;
-  const char*            limit   = out->s + out->cap;
-  bool                   goes_on = false;
-  for (const ln_pair* pair = desc->pairs; pair < end; ++pair) {
-    const json_lead* const lead = &leads[pair->flags & LN_PAIR_LEAD];
-    const bool             more = pair + 1 < end && pair[1].predicate == pair->predicate;
-    const size_t           need = pair_bound(lead, pair);
-    if ((size_t)(limit - p) < need) {
-      out->n = (size_t)(p - out->s);
-      if (ln_out_room(out, need) != LN_OK) {
-        return;
-      }
-      p     = out->s + out->n;
-      limit = out->s + out->cap;
-    }
-    p       = put_member(p, lead, pair, goes_on, more, width);
-    goes_on = more;
-  }
-  out->n = (size_t)(p - out->s);
-}
-
-static void
-put_pairs_sse2(const ln_json_leads* const l, ln_out* const out, const ln_desc* const desc)
-{
-  put_pairs(l, out, desc, LN_WIDTH_SSE2);
-}
-
-LN_TARGET_AVX2 static void
-put_pairs_avx2(const ln_json_leads* const l, ln_out* const out, const ln_desc* const desc)
-{
-  put_pairs(l, out, desc, LN_WIDTH_AVX2);
-}
-
-LN_TARGET_AVX512 static void
-put_pairs_avx512(const ln_json_leads* const l, ln_out* const out, const ln_desc* const desc)
-{
-  put_pairs(l, out, desc, LN_WIDTH_AVX512);
-}
-
-void
-ln_json_leads_width(ln_json_leads* const leads, const ln_width width)
-{
-  leads->put = put_pairs_sse2;
-  if (width == LN_WIDTH_AVX512) {
-    leads->put = put_pairs_avx512;
-  } else if (width == LN_WIDTH_AVX2) {
-    leads->put = put_pairs_avx2;
-  }
-}
-
-ln_status
-ln_json_leads_describe(ln_json_leads* const leads,
-                       ln_out* const        out,
-                       const ln_desc* const desc,
-                       bool* const          written)
-{
-  const frame* id = NULL;
-  *written        = false;
-  if (desc->graph.kind != LN_NONE || !all_led(leads, desc)) {
-    return LN_OK;
-  }
-  LN_TRY(find_stem(leads, desc->subject, &id));
-  if (!id) {
-    return LN_OK;
-  }
-  *written = true;
-  ln_out_put_view(out, id->open);
-  ln_out_put_view(out, ln_term_bytes(desc->subject));
-  ln_out_put_view(out, id->close);
-  leads->put(leads, out, desc);
-  ln_out_put_view(out, LN_V("\n    }"));
-  return out->status;
 }
 
 ln_status

@@ -6,7 +6,7 @@
 
 #include "base/cpu.h"
 #include "base/status.h"
-#include "rdf/desc.h"
+#include "rdf/stencil.h"
 #include "sink/node.h"
 
 #include <stdbool.h>
@@ -28,6 +28,12 @@ ln_json_leads_free(ln_json_leads* leads);
    `*written` is false and nothing was put. */
 LN_MUST ln_status
 ln_json_leads_describe(ln_json_leads* leads, ln_out* out, const ln_desc* desc, bool* written);
+
+/** The same of a stamp, with `begin` in front: `*n` is set if something was put, or if there is
+    nothing to put. */
+LN_MUST ln_status
+ln_json_leads_stamp(
+  ln_json_leads* leads, ln_out* out, ln_view begin, const ln_stamp* stamp, size_t* n);
 
 /** For tests: copy in this width, which the machine must have. */
 void

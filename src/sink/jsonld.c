@@ -58,6 +58,19 @@ jsonld_describe(void* const self, const ln_desc* const desc)
 }
 
 static ln_status
+jsonld_stamp(void* const self, const ln_stamp* const stamp, size_t* const n)
+{
+  jsonld* const w     = (jsonld*)self;
+  const ln_view first = LN_V("\n    ");
+  const ln_view other = LN_V(",\n    ");
+  LN_TRY(begin(w));
+  LN_TRY(
+    ln_json_leads_stamp(w->leads, w->node.out, w->written || w->worker ? other : first, stamp, n));
+  w->written = w->written || (*n != LN_UNSTAMPED && *n > 0U);
+  return LN_OK;
+}
+
+static ln_status
 jsonld_finish(void* const self)
 {
   jsonld* const w   = (jsonld*)self;
@@ -113,7 +126,7 @@ new_writer(const ln_names* const names,
            ln_sink* const        sink)
 {
   static const struct ln_sink_ops OPS = {
-    jsonld_describe, jsonld_finish, jsonld_fork, jsonld_join, jsonld_free};
+    jsonld_describe, jsonld_finish, jsonld_fork, jsonld_join, jsonld_free, jsonld_stamp};
   ln_planner* planner = NULL;
   LN_TRY(ln_planner_new(names, context, &planner));
   jsonld* const w = (jsonld*)ln_alloc_zero(1U, sizeof(jsonld));

@@ -20,15 +20,22 @@ typedef struct ntriples ntriples;
 /** Puts all pairs of a description, in one of the widths. */
 typedef ln_status (*put_way)(ntriples* w, const ln_desc* desc);
 
+/** Puts those of a stamp, of which there are `*n` then; NULL if some slot has no lead. */
+typedef char* (*stamp_way)(const ntriples* w, const ln_stamp* stamp, char* to, size_t* n);
+
 struct ntriples {
   const ln_names* names;
   ln_out*         out;
   bool            quads;
   bool            owns; ///< a worker owns its device
   put_way         put;
+  stamp_way       stamp;
   ln_text         turn; ///< a blank, the graph and a blank; point, line end; subject and a blank
   size_t          tail; ///< bytes of `turn` before the subject
-  ln_text         verb; ///< a predicate that came from a cell
+  size_t   opened;      ///< bytes of `turn` that are those of any subject with the stem; 0: unknown
+  uint16_t stem;
+  ln_text  verb; ///< a predicate that came from a cell
+  size_t   most; ///< bytes that a lead puts around an object at most
 };
 
 /** Longer bytes that may need escapes are put piece by piece instead of making room for the worst.
@@ -129,6 +136,19 @@ put_object(char* const to, const ln_pair* const pair, const ln_width width)
                                        : ln_escape_none(to, bytes);
 }
 
+/** What closes an object, and the beginning of the next line. Mostly a bracket or a quote: a byte
+   is cheaper than a block. */
+LN_INLINE char*
+put_close(char* to, const ln_lead* const lead, const ln_view turn, const ln_width width)
+{
+  const size_t body = lead->nt_close.n - 1U;
+  if (body > 0U) {
+    to = ln_wide_copy(to, lead->nt_close.s, body, width);
+  }
+  *to++ = lead->nt_close.s[body];
+  return ln_wide_copy(to, turn.s, turn.n, width);
+}
+
 /** A pair whose lead says all but the bytes, and the beginning of the next line. */
 LN_INLINE char*
 put_led(char*                to,
@@ -139,13 +159,7 @@ put_led(char*                to,
 {
   to = ln_wide_copy(to, lead->nt.s, lead->nt.n, width);
   to = lead->whole.n > 0U ? to : put_object(to, pair, width);
-  /* Mostly a bracket or a quote: a byte is cheaper than a block. */
-  const size_t body = lead->nt_close.n - 1U;
-  if (body > 0U) {
-    to = ln_wide_copy(to, lead->nt_close.s, body, width);
-  }
-  *to++ = lead->nt_close.s[body];
-  return ln_wide_copy(to, turn.s, turn.n, width);
+  return put_close(to, lead, turn, width);
 }
 
 /** All pairs. The beginning of the first line is written. Where the next byte goes is kept at hand,
@@ -198,40 +212,138 @@ put_pairs_avx512(ntriples* const w, const ln_desc* const desc)
   return put_pairs(w, desc, LN_WIDTH_AVX512);
 }
 
-static put_way
-way_of(const ln_width width)
+LN_INLINE char*
+put_text(char* to, const ln_slot* const slot, const ln_slot_text* const text, const ln_width width)
 {
-  if (width == LN_WIDTH_AVX512) {
-    return put_pairs_avx512;
-  }
-  return width == LN_WIDTH_AVX2 ? put_pairs_avx2 : put_pairs_sse2;
+  return (text->flags & LN_CLEAN) != 0
+           ? ln_wide_copy(to, text->s, text->n, width)
+           : ln_escape(to, (ln_view){text->s, text->n}, escape_of(slot->pair.object));
 }
 
-/** What stands between two triples of the description: in the usual case at one go. */
-static ln_status
-render_turn(ntriples* const w, const ln_desc* const desc)
+/** All slots. The beginning of the first line is written, and there is room. */
+LN_INLINE char*
+put_slots(const ntriples* const w,
+          const ln_stamp* const stamp,
+          char*                 to,
+          size_t* const         n,
+          const ln_width        width)
 {
-  const ln_term s = desc->subject;
-  if (s.kind == LN_IRI && (s.flags & LN_CLEAN) != 0 && !w->quads) {
-    const ln_view open = ln_names_stem_at(w->names, s.stem)->nt_open;
-    w->turn.n          = 0U;
-    w->tail            = 3U;
-    LN_TRY(ln_text_reserve(&w->turn, w->tail + open.n + s.n + 2U + LN_SLACK));
-    char* p   = ln_escape_none(w->turn.s, LN_V(" .\n"));
-    p         = ln_escape_none(p, open);
-    p         = ln_escape_none(p, ln_term_bytes(s));
-    p         = ln_escape_none(p, LN_V("> "));
-    w->turn.n = (size_t)(p - w->turn.s);
-    return LN_OK;
+  const ln_view        turn  = ln_text_view(&w->turn);
+  const ln_lead* const leads = ln_names_lead_list(w->names);
+  const ln_slot* const end   = stamp->stencil->slots + stamp->stencil->n;
+  size_t               made  = 0U;
+  for (const ln_slot* slot = stamp->stencil->slots; slot < end; ++slot) {
+    const uint32_t number = slot->pair.flags & LN_PAIR_LEAD;
+    if (!stamp->texts[slot->gate].there) {
+      continue;
+    }
+    if (number == 0U) {
+      return NULL;
+    }
+    const ln_lead* const lead = &leads[number - 1U];
+    if (slot->kind != LN_SLOT_ITEMS) {
+      to = ln_wide_copy(to, lead->nt.s, lead->nt.n, width);
+      to = slot->kind == LN_SLOT_TEXT ? put_text(to, slot, &stamp->texts[slot->text], width) : to;
+      to = put_close(to, lead, turn, width);
+      ++made;
+      continue;
+    }
+    const ln_slot_text* const item = stamp->items + stamp->lists[slot->text].first;
+    const uint32_t            all  = stamp->lists[slot->text].n;
+    for (uint32_t i = 0U; i < all; ++i) {
+      to = ln_wide_copy(to, lead->nt.s, lead->nt.n, width);
+      to = put_text(to, slot, &item[i], width);
+      to = put_close(to, lead, turn, width);
+    }
+    made += all;
+  }
+  *n = made;
+  return to;
+}
+
+static char*
+put_slots_sse2(const ntriples* const w,
+               const ln_stamp* const stamp,
+               char* const           to,
+               size_t* const         n)
+{
+  return put_slots(w, stamp, to, n, LN_WIDTH_SSE2);
+}
+
+LN_TARGET_AVX2 static char*
+put_slots_avx2(const ntriples* const w,
+               const ln_stamp* const stamp,
+               char* const           to,
+               size_t* const         n)
+{
+  return put_slots(w, stamp, to, n, LN_WIDTH_AVX2);
+}
+
+LN_TARGET_AVX512 static char*
+put_slots_avx512(const ntriples* const w,
+                 const ln_stamp* const stamp,
+                 char* const           to,
+                 size_t* const         n)
+{
+  return put_slots(w, stamp, to, n, LN_WIDTH_AVX512);
+}
+
+static void
+set_width(ntriples* const w, const ln_width width)
+{
+  w->put   = put_pairs_sse2;
+  w->stamp = put_slots_sse2;
+  if (width == LN_WIDTH_AVX512) {
+    w->put   = put_pairs_avx512;
+    w->stamp = put_slots_avx512;
+  } else if (width == LN_WIDTH_AVX2) {
+    w->put   = put_pairs_avx2;
+    w->stamp = put_slots_avx2;
+  }
+}
+
+/** What stands between two triples of the usual subject. Its first part is there already if the row
+    before had the same stem. `slack`: behind the bytes of the subject. */
+LN_INLINE ln_status
+render_usual(ntriples* const w, const ln_term* const s, const bool slack)
+{
+  static const ln_view END = {" .\n", 3U};
+  if (w->opened == 0U || w->stem != s->stem) {
+    const ln_view open = ln_names_stem_at(w->names, s->stem)->nt_open;
+    LN_TRY(ln_text_reserve(&w->turn, END.n + open.n + LN_SLACK));
+    (void)ln_escape_none(ln_escape_none(w->turn.s, END), open);
+    w->opened = END.n + open.n;
+    w->stem   = s->stem;
+    w->turn.n = w->opened;
+  }
+  if (w->turn.cap - w->opened < s->n + (2U * (size_t)LN_SLACK)) {
+    w->turn.n = w->opened;
+    LN_TRY(ln_text_reserve(&w->turn, s->n + (2U * (size_t)LN_SLACK)));
+  }
+  char* p = w->turn.s + w->opened;
+  p = slack ? ln_wide_copy(p, s->s, s->n, LN_WIDTH_SSE2) : ln_escape_none(p, ln_term_bytes(*s));
+  memcpy(p, "> ", 2U);
+  w->turn.n = (size_t)(p - w->turn.s) + 2U;
+  w->tail   = END.n;
+  return LN_OK;
+}
+
+/** What stands between two triples of a subject in a graph. */
+static ln_status
+render_turn(ntriples* const w, const ln_term* const s, const ln_term* const graph)
+{
+  if (s->kind == LN_IRI && (s->flags & LN_CLEAN) != 0 && !w->quads) {
+    return render_usual(w, s, false);
   }
   ln_text_reset(&w->turn);
+  w->opened = 0U;
   LN_TRY(ln_text_add_byte(&w->turn, ' '));
-  if (w->quads && desc->graph.kind != LN_NONE) {
-    LN_TRY(add_term(w->names, desc->graph, &w->turn));
+  if (w->quads && graph->kind != LN_NONE) {
+    LN_TRY(add_term(w->names, *graph, &w->turn));
   }
   LN_TRY(ln_text_add(&w->turn, LN_V(".\n")));
   w->tail = w->turn.n;
-  LN_TRY(add_term(w->names, desc->subject, &w->turn));
+  LN_TRY(add_term(w->names, *s, &w->turn));
   return ln_text_reserve(&w->turn, LN_SLACK);
 }
 
@@ -242,12 +354,38 @@ ntriples_describe(void* const self, const ln_desc* const desc)
   if (desc->n_pairs == 0U) {
     return w->out->status;
   }
-  LN_TRY(render_turn(w, desc));
+  LN_TRY(render_turn(w, &desc->subject, &desc->graph));
   const ln_view head = ln_view_from(ln_text_view(&w->turn), w->tail);
   ln_out_put_view(w->out, head);
   LN_TRY(w->put(w, desc));
   w->out->n -= head.n;
   return LN_OK;
+}
+
+/** The beginning of a line is written behind the last pair, too, and not taken over. */
+static ln_status
+ntriples_stamp(void* const self, const ln_stamp* const stamp, size_t* const n)
+{
+  ntriples* const      w   = (ntriples*)self;
+  ln_out* const        out = w->out;
+  const ln_term* const s   = &stamp->subject;
+  if (s->kind == LN_IRI && (s->flags & LN_CLEAN) != 0 && !w->quads) {
+    LN_TRY(render_usual(w, s, true));
+  } else {
+    LN_TRY(render_turn(w, s, &stamp->stencil->graph));
+  }
+  const size_t  bound = ln_stamp_bound(stamp, w->most + w->turn.n);
+  const ln_view head  = ln_view_from(ln_text_view(&w->turn), w->tail);
+  if (bound > (size_t)LN_STAMP_MOST) {
+    return LN_OK;
+  }
+  LN_TRY(make_room(out, bound));
+  char* const       to  = ln_wide_copy(out->s + out->n, head.s, head.n, LN_WIDTH_SSE2);
+  const char* const end = w->stamp(w, stamp, to, n);
+  if (end) {
+    out->n = (size_t)(end - out->s) - head.n;
+  }
+  return out->status;
 }
 
 static ln_status
@@ -300,22 +438,27 @@ ln_ntriples_new(const ln_names* const names,
                 const bool            quads,
                 ln_sink* const        sink)
 {
-  static const struct ln_sink_ops OPS = {
-    ntriples_describe, ntriples_finish, ntriples_fork, ntriples_join, ntriples_free};
-  ntriples* const w = (ntriples*)ln_alloc_zero(1U, sizeof(ntriples));
+  static const struct ln_sink_ops OPS = {ntriples_describe,
+                                         ntriples_finish,
+                                         ntriples_fork,
+                                         ntriples_join,
+                                         ntriples_free,
+                                         ntriples_stamp};
+  ntriples* const                 w   = (ntriples*)ln_alloc_zero(1U, sizeof(ntriples));
   if (!w) {
     return LN_NO_MEM;
   }
   w->names = names;
   w->out   = out;
   w->quads = quads;
-  w->put   = way_of(ln_cpu_width());
-  *sink    = (ln_sink){&OPS, w};
+  w->most  = ln_names_lead_most(names);
+  set_width(w, ln_cpu_width());
+  *sink = (ln_sink){&OPS, w};
   return LN_OK;
 }
 
 void
 ln_ntriples_width(const ln_sink sink, const ln_width width)
 {
-  ((ntriples*)sink.self)->put = way_of(width);
+  set_width((ntriples*)sink.self, width);
 }

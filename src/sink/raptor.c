@@ -306,7 +306,7 @@ ln_raptor_new(const ln_names* const names,
               ln_out* const         out,
               ln_sink* const        sink)
 {
-  static const struct ln_sink_ops OPS = {raptor_describe, raptor_finish, NULL, NULL, raptor_free};
+  static const struct ln_sink_ops OPS = {raptor_describe, raptor_finish, NULL, NULL, raptor_free, NULL};
   if (!is_known(name)) {
     return LN_USAGE;
   }

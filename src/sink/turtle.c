@@ -14,6 +14,7 @@
 #include "base/wide.h"
 #include "sink/escape.h"
 #include "sink/local.h"
+#include "sink/turtle_slots.h"
 #include "sink/writers.h"
 
 typedef struct turtle turtle;
@@ -22,17 +23,19 @@ typedef struct turtle turtle;
 typedef void (*put_way)(turtle* w, const ln_desc* desc);
 
 struct turtle {
-  const ln_names* names;
-  ln_out*         out;
-  put_way         put;
-  bool            graphs;
-  bool            worker;  ///< owns its device, writes no prefixes
-  bool            begun;   ///< prefixes are written
-  bool            written; ///< something is, so that a blank line is due
-  ln_text         open;    ///< the graph whose block is open; empty: none
-  ln_text         next;    ///< the graph of the description at hand
-  ln_text         first;   ///< worker: the graph of its first description
-  size_t          opening; ///< worker: length of what opens that
+  const ln_names*     names;
+  ln_out*             out;
+  put_way             put;
+  size_t              most; ///< bytes that a lead puts around an object at most
+  ln_turtle_slots_way put_slots;
+  bool                graphs;
+  bool                worker;  ///< owns its device, writes no prefixes
+  bool                begun;   ///< prefixes are written
+  bool                written; ///< something is, so that a blank line is due
+  ln_text             open;    ///< the graph whose block is open; empty: none
+  ln_text             next;    ///< the graph of the description at hand
+  ln_text             first;   ///< worker: the graph of its first description
+  size_t              opening; ///< worker: length of what opens that
 };
 
 /** Longer bytes that may need escapes are put piece by piece instead of making room for the worst.
@@ -351,13 +354,16 @@ put_pairs_avx512(turtle* const w, const ln_desc* const desc)
   put_pairs(w, desc, LN_WIDTH_AVX512);
 }
 
-static put_way
-way_of(const ln_width width)
+static void
+set_width(turtle* const w, const ln_width width)
 {
+  w->put_slots = ln_turtle_slots(width);
+  w->put       = put_pairs_sse2;
   if (width == LN_WIDTH_AVX512) {
-    return put_pairs_avx512;
+    w->put = put_pairs_avx512;
+  } else if (width == LN_WIDTH_AVX2) {
+    w->put = put_pairs_avx2;
   }
-  return width == LN_WIDTH_AVX2 ? put_pairs_avx2 : put_pairs_sse2;
 }
 
 static ln_status
@@ -377,6 +383,43 @@ turtle_describe(void* const self, const ln_desc* const desc)
   w->put(w, desc);
   ln_out_put_view(w->out, LN_V(" .\n"));
   return w->out->status;
+}
+
+/** Whether a block can be put whole: the subject has a prefix, no graph is open or to be opened,
+   and a worker need not remember how its bytes begin. */
+static bool
+is_plain(const turtle* const w, const ln_stamp* const stamp, const ln_stem* const stem)
+{
+  const bool named = w->graphs && stamp->stencil->graph.kind != LN_NONE;
+  return stamp->subject.kind == LN_IRI && (stamp->subject.flags & LN_CLEAN) != 0 &&
+         stem->prefix.n > 0U && !named && w->open.n == 0U && (w->written || !w->worker);
+}
+
+static ln_status
+turtle_stamp(void* const self, const ln_stamp* const stamp, size_t* const n)
+{
+  turtle* const        w     = (turtle*)self;
+  ln_out* const        out   = w->out;
+  const ln_term* const s     = &stamp->subject;
+  const bool           blank = s->kind == LN_BLANK;
+  const ln_stem* const stem  = ln_names_stem_at(w->names, blank ? LN_STEM_IRI : s->stem);
+  const size_t         bound = ln_stamp_bound(stamp, w->most) + stem->prefix.n;
+  LN_TRY(begin(w));
+  if (!is_plain(w, stamp, stem) || bound > (size_t)LN_STAMP_MOST) {
+    return LN_OK;
+  }
+  LN_TRY(make_room(out, bound));
+  char* to = out->s + out->n;
+  *to      = '\n';
+  to       = ln_escape_none(to + (w->written ? 1U : 0U), stem->prefix);
+  to       = ln_wide_copy(to, s->s, s->n, LN_WIDTH_SSE2);
+  to       = w->put_slots(w->names, stamp, to, n);
+  if (to && *n > 0U) {
+    to         = ln_escape_none(to, LN_V(" .\n"));
+    out->n     = (size_t)(to - out->s);
+    w->written = true;
+  }
+  return out->status;
 }
 
 static ln_status
@@ -462,7 +505,7 @@ ln_turtle_new(const ln_names* const names,
               ln_sink* const        sink)
 {
   static const struct ln_sink_ops OPS = {
-    turtle_describe, turtle_finish, turtle_fork, turtle_join, turtle_free};
+    turtle_describe, turtle_finish, turtle_fork, turtle_join, turtle_free, turtle_stamp};
   turtle* const w = (turtle*)ln_alloc_zero(1U, sizeof(turtle));
   if (!w) {
     return LN_NO_MEM;
@@ -470,13 +513,14 @@ ln_turtle_new(const ln_names* const names,
   w->names  = names;
   w->out    = out;
   w->graphs = graphs;
-  w->put    = way_of(ln_cpu_width());
-  *sink     = (ln_sink){&OPS, w};
+  w->most   = ln_names_lead_most(names);
+  set_width(w, ln_cpu_width());
+  *sink = (ln_sink){&OPS, w};
   return LN_OK;
 }
 
 void
 ln_turtle_width(const ln_sink sink, const ln_width width)
 {
-  ((turtle*)sink.self)->put = way_of(width);
+  set_width((turtle*)sink.self, width);
 }

@@ -90,8 +90,8 @@ test_watched(void)
   CU_ASSERT_EQUAL(s->cells[1].shapes, LN_SHAPE_DIGITS);
   CU_ASSERT_FALSE(s->cells[1].needed);
   CU_ASSERT_EQUAL(s->n_fields, 3U);
-  CU_ASSERT_EQUAL(s->subjects[0].outputs[0].kind, LN_STRAIGHT_CONSTANT);
-  CU_ASSERT_EQUAL(s->subjects[0].outputs[0].gate, s->always);
+  CU_ASSERT_EQUAL(s->subjects[0].stencil.slots[0].kind, LN_SLOT_CONSTANT);
+  CU_ASSERT_EQUAL(s->subjects[0].stencil.slots[0].gate, s->always);
   fix_clear(&f);
 }
 

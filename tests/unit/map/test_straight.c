@@ -288,20 +288,6 @@ test_long_lists(void)
 }
 
 static void
-test_clean_text(void)
-{
-  CU_ASSERT_TRUE(ln_straight_clean(LN_V("a-b_9"), true, true));
-  CU_ASSERT_TRUE(ln_straight_clean(LN_V("-a"), true, false));
-  CU_ASSERT_FALSE(ln_straight_clean(LN_V("-a"), true, true));
-  CU_ASSERT_FALSE(ln_straight_clean(LN_V("a/b"), true, false));
-  CU_ASSERT_TRUE(ln_straight_clean(LN_V(": /\xC3\xA9"), false, true));
-  CU_ASSERT_FALSE(ln_straight_clean(LN_V("a\"b"), false, true));
-  CU_ASSERT_FALSE(ln_straight_clean(LN_V("a\\b"), false, true));
-  CU_ASSERT_FALSE(ln_straight_clean(LN_V("a\tb"), false, true));
-  CU_ASSERT_FALSE(ln_straight_clean(LN_V("\x7F"), false, true));
-}
-
-static void
 test_no_memory(void)
 {
   static const fix_input input = {
@@ -320,7 +306,6 @@ static const unit_test tests[] = {
   {"broken rows", test_broken_rows},
   {"long joins", test_long_joins},
   {"long lists", test_long_lists},
-  {"clean text", test_clean_text},
   {"no memory", test_no_memory},
 };
 

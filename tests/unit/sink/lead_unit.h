@@ -4,8 +4,8 @@
 #ifndef LN_TESTS_LEAD_UNIT_H
 #define LN_TESTS_LEAD_UNIT_H
 
-/* Descriptions at random, with and without leads: a writer must write the same of both, in every
-   width. */
+/* Descriptions at random, as pairs with and without leads and as stamps: a writer must write the
+   same of all, in every width. */
 
 #include "base/cpu.h"
 #include "base/wide.h"
@@ -24,7 +24,12 @@ typedef struct {
   uint32_t  wholes[3][2];
   char      texts[LEAD_TEXTS][LEAD_ROOM]; ///< each with slack behind it
   size_t    lengths[LEAD_TEXTS];
+  char      word[1 + LN_SLACK];
+  char      name[3 + LN_SLACK];
 } lead_world;
+
+/** How descriptions are given to the writer. */
+typedef enum { LEAD_PARTS, LEAD_KNOWN, LEAD_STAMPED } lead_manner;
 
 static inline void
 lead_text(lead_world* const w, const size_t at, const char* const text, const size_t times)
@@ -56,6 +61,8 @@ lead_world_start(lead_world* const w)
   for (size_t i = 0U; i < sizeof(texts) / sizeof(texts[0]); ++i) {
     lead_text(w, i, texts[i], 1U);
   }
+  memcpy(w->word, "b", 1U);
+  memcpy(w->name, "ada", 3U);
   lead_text(w, 10U, "abcdefghijklmnop", 9U);
   lead_text(w, 11U, "long \"q\" ", 1500U);
   const sample s = sample_new();
@@ -119,7 +126,7 @@ lead_pair(const lead_world* const w, uint32_t* const seed)
   if (i >= 6U && memchr(text.s, '"', text.n + 1U) == text.s + text.n && text.n > 0U) {
     object.flags = ln_iri_clean(text) ? LN_CLEAN : 0;
   } else if (i >= 6U) {
-    object.s     = "b";
+    object.s     = w->word;
     object.n     = 1U;
     object.flags = LN_CLEAN;
     return (ln_pair){object, w->predicates[p], 0U, w->leads[p][i]};
@@ -147,55 +154,168 @@ lead_gather(ln_pair* const pairs, const size_t n)
 typedef ln_status (*lead_new)(const ln_names* names, ln_out* out, bool graphs, ln_sink* sink);
 typedef void (*lead_width)(ln_sink sink, ln_width width);
 
-/** What a writer writes of `n` descriptions. */
+/** What a stamp has, for as many slots as there are pairs. */
+typedef struct {
+  ln_slot      slots[LEAD_PAIRS];
+  ln_slot_text texts[LEAD_PAIRS + 2];
+  ln_slot_text items[LEAD_PAIRS];
+  ln_slot_list lists[LEAD_PAIRS];
+  size_t       n_slots;
+  size_t       n_items;
+} lead_case;
+
+/** The first text is there and the second is not. */
+enum { LEAD_OPEN, LEAD_SHUT, LEAD_FIRST };
+
+/** One pair as a slot. The text of a slot that is shut must not be seen. */
 static inline void
-lead_write(
-  const lead_world* const w, const ln_sink sink, uint32_t seed, const bool known, const size_t n)
+lead_slot(lead_case* const c, const ln_pair* const pair, const bool shut)
 {
+  const size_t       i    = c->n_slots++;
+  ln_slot* const     slot = &c->slots[i];
+  const ln_slot_text text = {pair->object.s, pair->object.n, pair->object.flags, !shut};
+  *slot                   = (ln_slot){*pair, LN_SLOT_CONSTANT, 0U, shut ? LEAD_SHUT : LEAD_OPEN};
+  if (pair->object.stem == 0U || pair->object.s[0] == 'W') {
+    return; // one of the constants
+  }
+  slot->kind              = LN_SLOT_TEXT;
+  slot->text              = (uint16_t)(LEAD_FIRST + i);
+  slot->pair.object.s     = NULL;
+  slot->pair.object.n     = 0U;
+  slot->pair.object.flags = 0U;
+  c->texts[slot->text]    = text;
+}
+
+/** The same as a list of one item or, behind one of the same lead, as another item of it. */
+static inline bool
+lead_item(lead_case* const c, const ln_pair* const pair)
+{
+  ln_slot* const last = c->n_slots > 0U ? &c->slots[c->n_slots - 1U] : NULL;
+  if (!last || last->kind == LN_SLOT_CONSTANT || last->gate != LEAD_OPEN ||
+      (last->pair.flags ^ pair->flags) << 8U != 0U) {
+    return false;
+  }
+  if (last->kind == LN_SLOT_TEXT) {
+    c->items[c->n_items]      = c->texts[last->text];
+    last->kind                = LN_SLOT_ITEMS;
+    last->text                = (uint16_t)(c->n_slots - 1U);
+    c->lists[c->n_slots - 1U] = (ln_slot_list){(uint32_t)c->n_items++, 1U};
+  }
+  c->items[c->n_items++] = (ln_slot_text){pair->object.s, pair->object.n, pair->object.flags, true};
+  ++c->lists[last->text].n;
+  return true;
+}
+
+/** The description as a stamp, if the writer takes it. Pairs from `n` on are those of slots that
+   are shut. */
+static inline bool
+lead_stamp(const ln_sink sink, const ln_desc* const desc, const size_t shut)
+{
+  lead_case c              = {0};
+  size_t    n              = 0U;
+  size_t    bytes          = 0U;
+  c.texts[LEAD_OPEN].there = true;
+  for (size_t i = 0U; i < desc->n_pairs; ++i) {
+    bytes += desc->pairs[i].object.n;
+    if (i == shut) {
+      lead_slot(&c, &desc->pairs[i], true);
+    } else if (!lead_item(&c, &desc->pairs[i])) {
+      lead_slot(&c, &desc->pairs[i], false);
+    }
+  }
+  const ln_stencil stencil = {.graph = desc->graph, .slots = c.slots, .n = c.n_slots, .uses = 1U};
+  const ln_stamp   stamp   = {.stencil = &stencil,
+                              .subject = desc->subject,
+                              .texts   = c.texts,
+                              .items   = c.items,
+                              .lists   = c.lists,
+                              .n_bytes = bytes,
+                              .n_items = c.n_items};
+  CU_ASSERT_EQUAL(ln_sink_stamp(sink, &stamp, &n), LN_OK);
+  const size_t expected = desc->n_pairs - (shut < desc->n_pairs ? 1U : 0U);
+  CU_ASSERT_EQUAL(ln_stamp_pairs(&stamp), expected);
+  CU_ASSERT_TRUE(n == LN_UNSTAMPED || n == expected);
+  if (n == LN_UNSTAMPED) {
+    ln_desc rest = *desc;
+    ln_pair pairs[LEAD_PAIRS];
+    rest.pairs   = pairs;
+    rest.n_pairs = 0U;
+    for (size_t i = 0U; i < desc->n_pairs; ++i) {
+      if (i != shut) {
+        pairs[rest.n_pairs++] = desc->pairs[i];
+      }
+    }
+    CU_ASSERT_EQUAL(ln_sink_describe(sink, &rest), LN_OK);
+  }
+  return n != LN_UNSTAMPED;
+}
+
+/** What a writer writes of `n` descriptions. Returns how many of them it took as stamps. */
+static inline size_t
+lead_write(const lead_world* const w,
+           const ln_sink           sink,
+           uint32_t                seed,
+           const lead_manner       manner,
+           const size_t            n)
+{
+  size_t taken = 0U;
   for (size_t k = 0U; k < n; ++k) {
     ln_pair      pairs[LEAD_PAIRS];
     const size_t n_pairs = 1U + lead_next(&seed) % (uint32_t)LEAD_PAIRS;
-    ln_desc      desc    = desc_of(clean_of(LN_IRI, w->stems[6], "ada"), pairs, n_pairs);
+    ln_desc      desc    = desc_of(clean_of(LN_IRI, w->stems[6], w->name), pairs, n_pairs);
     desc.graph           = k % 4U == 3U ? w->constants[0] : (ln_term){0};
     for (size_t i = 0U; i < n_pairs; ++i) {
       pairs[i] = lead_pair(w, &seed);
-      if (!known) {
+      if (manner == LEAD_PARTS) {
         pairs[i].flags = 0U;
         pairs[i].object.flags &= LN_CLEAN;
       }
     }
     lead_gather(pairs, n_pairs);
+    const size_t shut = n_pairs > 1U ? k % (2U * (size_t)LEAD_PAIRS) : n_pairs;
+    if (manner == LEAD_STAMPED) {
+      taken += lead_stamp(sink, &desc, shut) ? 1U : 0U;
+      continue;
+    }
+    if (shut < n_pairs) {
+      memmove(&pairs[shut], &pairs[shut + 1U], (n_pairs - shut - 1U) * sizeof(ln_pair));
+      --desc.n_pairs;
+    }
     CU_ASSERT_EQUAL(ln_sink_describe(sink, &desc), LN_OK);
   }
   CU_ASSERT_EQUAL(ln_sink_finish(sink), LN_OK);
+  return taken;
 }
 
+/** Both manners give the same bytes. */
 static inline void
 check_leads_in(const lead_world* const w,
                const lead_new          make,
                const lead_width        set_width,
                const ln_width          width,
-               const bool              graphs)
+               const lead_manner       manner)
 {
-  for (uint32_t seed = 1U; seed <= 40U; ++seed) {
+  size_t taken = 0U;
+  for (uint32_t seed = 1U; seed <= 80U; ++seed) {
     ln_out* const known  = memory_out();
     ln_out* const parts  = memory_out();
     ln_sink       sink_a = {0};
     ln_sink       sink_b = {0};
-    CU_ASSERT_EQUAL_FATAL(make(w->names, known, graphs, &sink_a), LN_OK);
-    CU_ASSERT_EQUAL_FATAL(make(w->names, parts, graphs, &sink_b), LN_OK);
+    CU_ASSERT_EQUAL_FATAL(make(w->names, known, seed % 2U == 0U, &sink_a), LN_OK);
+    CU_ASSERT_EQUAL_FATAL(make(w->names, parts, seed % 2U == 0U, &sink_b), LN_OK);
     set_width(sink_a, width);
-    lead_write(w, sink_a, seed, true, 20U);
-    lead_write(w, sink_b, seed, false, 20U);
+    taken += lead_write(w, sink_a, seed, manner, 20U);
+    (void)lead_write(w, sink_b, seed, LEAD_PARTS, 20U);
     CU_ASSERT_TRUE(ln_view_equals(ln_out_bytes(known), ln_out_bytes(parts)));
     ln_sink_free(sink_a);
     ln_sink_free(sink_b);
     CU_ASSERT_EQUAL(ln_out_close(known), LN_OK);
     CU_ASSERT_EQUAL(ln_out_close(parts), LN_OK);
   }
+  CU_ASSERT_TRUE(manner != LEAD_STAMPED || taken > 0U);
 }
 
-/** Leads change nothing, in every width that the machine has. */
+/** Leads and stamps change nothing, in every width that the machine has. */
 static inline void
 check_leads(const lead_new make, const lead_width set_width)
 {
@@ -205,8 +325,8 @@ check_leads(const lead_new make, const lead_width set_width)
   lead_world_start(w);
   for (size_t i = 0U; i < sizeof(widths) / sizeof(widths[0]); ++i) {
     if (ln_cpu_has(widths[i])) {
-      check_leads_in(w, make, set_width, widths[i], false);
-      check_leads_in(w, make, set_width, widths[i], true);
+      check_leads_in(w, make, set_width, widths[i], LEAD_KNOWN);
+      check_leads_in(w, make, set_width, widths[i], LEAD_STAMPED);
     }
   }
   ln_names_free(w->names);
