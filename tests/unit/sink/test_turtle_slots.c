@@ -21,7 +21,7 @@ put(const lead_world* const w,
   const ln_slot_text items[] = {text, text};
   const ln_stencil   stencil = {.slots = slots, .n = n_slots, .uses = 2U};
   const ln_stamp     stamp = {.stencil = &stencil, .texts = texts, .lists = lists, .items = items};
-  size_t             n     = 0U;
+  size_t             n     = LN_UNSTAMPED;
   char* const        end   = ln_turtle_slots(ln_cpu_width())(w->names, &stamp, to, &n);
   CU_ASSERT_TRUE(end ? n == ln_stamp_pairs(&stamp) : n == LN_UNSTAMPED);
   return end;
