@@ -9,6 +9,7 @@
 #include "cli/console.h"
 #include "cli/interrupt.h"
 #include "cli/suggest.h"
+#include "cli/terminal.h"
 #include "map/mapping.h"
 #include "rdf/iri.h"
 
@@ -16,7 +17,7 @@
 _Static_assert(LN_LAYER_FACTS == 1 && LN_LAYER_EVIDENCE == 2 && LN_LAYER_SHORTCUTS == 4,
                "layers are numbered as --layers lists them");
 
-enum { THREADS_MOST = 256, PARTS_MOST = 1000000 };
+enum { THREADS_MOST = 256, PARTS_MOST = 1000000, TOP_MOST = 1000 };
 
 static ln_status
 check_base(const char* const base, ln_text* const error)
@@ -201,6 +202,24 @@ read_shard(const char* const value, ln_job* const job, ln_text* const error)
   return LN_USAGE;
 }
 
+static ln_status
+read_stats(const ln_args* const args, ln_stats_job* const stats, ln_text* const error)
+{
+  const uint64_t top = ln_args_number(args, LN_OPT_TOP);
+  if (top < 1U || top > TOP_MOST) {
+    LN_TRY(ln_text_format(error, "--top takes 1 to %d", TOP_MOST));
+    return LN_USAGE;
+  }
+  const char* const output = args->values[LN_OPT_OUTPUT];
+  *stats                   = (ln_stats_job){.page  = args->values[LN_OPT_PAGE],
+                                            .top   = (size_t)top,
+                                            .json  = ln_args_choice(args, LN_OPT_FIGURES) == 1U,
+                                            .ascii = ln_args_has(args, LN_OPT_ASCII) || !ln_terminal_utf8(),
+                                            .width = ln_terminal_width(output),
+                                            .bold  = ln_terminal_bold(output, ln_args_choice(args, LN_OPT_COLOR))};
+  return LN_OK;
+}
+
 ln_status
 ln_settings_job(const ln_args* const args, ln_job* const job, ln_text* const error)
 {
@@ -236,6 +255,7 @@ ln_settings_job(const ln_args* const args, ln_job* const job, ln_text* const err
                   .verbosity      = quiet ? -1 : (int)verbose,
                   .stop           = ln_interrupt_flag(),
   };
+  LN_TRY(read_stats(args, &job->stats, error));
   job->url_maps = ln_args_many(args, LN_OPT_URL_MAP, &job->n_url_maps);
   job->prefixes = ln_args_many(args, LN_OPT_PREFIX, &job->n_prefixes);
   LN_TRY(check_prefixes(job, error));

@@ -10,10 +10,22 @@
 #include "base/text.h"
 #include "base/view.h"
 
+#include "stats/tally.h"
+
 #include <signal.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+
+/** What liner stats is told beside the rest. */
+typedef struct {
+  const char* page;  ///< --html FILE: a page goes there; NULL: none
+  size_t      top;   ///< --top N: lines of a list
+  size_t      width; ///< letters of a line
+  bool        json;  ///< --to json
+  bool        ascii; ///< letters and bars of ASCII alone
+  bool        bold;  ///< headings stand out
+} ln_stats_job;
 
 /** Everything a run is told, in one struct; zeroes are the defaults except `layers`. Texts are
    borrowed until the run returns. */
@@ -30,29 +42,31 @@ typedef struct {
   const char* const* prefixes; ///< --prefix NAME=IRI: for header rows
   size_t             n_prefixes;
   const char*        link; ///< --link: value of a Link header, or NULL
-  const char* base;       ///< --base IRI; NULL: that of the mapping, else https://data.example.org/
-  const char* to;         ///< --to SYNTAX; NULL: by the ending of `output`, else turtle
-  const char* output;     ///< -o FILE; NULL or "-": stdout
-  unsigned    layers;     ///< LN_LAYER_FACTS | LN_LAYER_EVIDENCE | LN_LAYER_SHORTCUTS
-  int         verbosity;  ///< -1 quiet, 0, 1 verbose
-  bool        standard;   ///< --mode standard
-  bool        frame;      ///< --frame
-  bool        mint_roles; ///< --unknown-roles mint
-  bool        xsd_dates;  ///< --dates xsd
-  bool        register_ids;          ///< --register
-  bool        header_mapping;        ///< --header-mapping: the header row is the mapping
-  bool        csvw;                  ///< explain --to csvw
-  bool        keys;                  ///< --keys: check primary and foreign keys
-  bool        distinct;              ///< --distinct: drop repeated triples
-  bool        progress;              ///< show a progress line on stderr
-  bool        dry;                   ///< check: write nothing
-  bool        general;               ///< --general-way: no row goes the straight way, for tests
-  size_t      threads;               ///< --threads N; 0: as many as there are processors, at most 8
-  size_t      memory;                ///< --memory BYTES: that sorting may take
-  uint64_t    shard;                 ///< --shard I/N: I, from 1
-  uint64_t    shards;                ///< N; 0: the whole
-  size_t      block;                 ///< --block-size BYTES (0: default), for tests
-  const char* reject;                ///< --reject FILE or NULL
+  const char*  base;      ///< --base IRI; NULL: that of the mapping, else https://data.example.org/
+  const char*  to;        ///< --to SYNTAX; NULL: by the ending of `output`, else turtle
+  const char*  output;    ///< -o FILE; NULL or "-": stdout
+  unsigned     layers;    ///< LN_LAYER_FACTS | LN_LAYER_EVIDENCE | LN_LAYER_SHORTCUTS
+  int          verbosity; ///< -1 quiet, 0, 1 verbose
+  bool         standard;  ///< --mode standard
+  bool         frame;     ///< --frame
+  bool         mint_roles;     ///< --unknown-roles mint
+  bool         xsd_dates;      ///< --dates xsd
+  bool         register_ids;   ///< --register
+  bool         header_mapping; ///< --header-mapping: the header row is the mapping
+  bool         csvw;           ///< explain --to csvw
+  bool         keys;           ///< --keys: check primary and foreign keys
+  bool         distinct;       ///< --distinct: drop repeated triples
+  bool         progress;       ///< show a progress line on stderr
+  bool         dry;            ///< check: write nothing
+  bool         general;        ///< --general-way: no row goes the straight way, for tests
+  size_t       threads;        ///< --threads N; 0: as many as there are processors, at most 8
+  size_t       memory;         ///< --memory BYTES: that sorting may take
+  uint64_t     shard;          ///< --shard I/N: I, from 1
+  uint64_t     shards;         ///< N; 0: the whole
+  size_t       block;          ///< --block-size BYTES (0: default), for tests
+  const char*  reject;         ///< --reject FILE or NULL
+  ln_stats_job stats;
+  ln_tally*    tally;                ///< count here instead of writing; NULL: write
   const volatile sig_atomic_t* stop; ///< not 0 once a signal asked for a clean end; may be NULL
 } ln_job;
 
@@ -72,6 +86,10 @@ typedef struct {
    in any case. */
 LN_MUST ln_status
 ln_run_export(const ln_job* job, ln_log* log, ln_summary* summary);
+
+/** Count what export would write, and show what was counted. As ln_run_export otherwise. */
+LN_MUST ln_status
+ln_run_stats(const ln_job* job, ln_log* log, ln_summary* summary);
 
 /** The bound plan in words: which column becomes which property of which node; or, if `job->csvw`,
    the mapping in force as a CSVW metadata document that says all by itself. */

@@ -127,7 +127,7 @@ ln_session_names_graphs(ln_session* const s)
 {
   const char* syntax = NULL;
   bool        graphs = false;
-  return s->job->dry || s->explains ||
+  return s->job->dry || s->job->tally || s->explains ||
          (ln_session_syntax(s, &syntax, &graphs) == LN_OK &&
           (graphs || strcmp(syntax, "jsonld") == 0));
 }

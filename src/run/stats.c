@@ -1,0 +1,133 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+/* liner stats: tables are converted on the way, and what would be written is counted instead; the
+   rest is the same run as that of export, so figures are those of its graph. A graph is read triple
+   by triple. What is shown is opened first, so that a path that cannot be written costs nothing. */
+
+#include "base/utf8.h"
+#include "run/run.h"
+#include "stats/figures.h"
+#include "stats/show.h"
+#include "stats/tally.h"
+
+#include <string.h>
+
+typedef struct {
+  const ln_job* job;
+  ln_log*       log;
+  ln_out*       out;  ///< NULL: nothing is printed
+  ln_out*       page; ///< NULL: no page
+  ln_tally*     tally;
+} stats_run;
+
+static ln_status
+report_output(const stats_run* const r, const char* const path, const char* const error)
+{
+  const bool      to_stdout = strcmp(path, "-") == 0;
+  const ln_status reported  = ln_report(r->log,
+                                       LN_L0601,
+                                       LN_NO_OUTPUT,
+                                       (ln_where){0},
+                                       LN_V(""),
+                                       "%s cannot be written: %s",
+                                       to_stdout ? "standard output" : path,
+                                       error ? error : "unknown reason");
+  return reported == LN_OK ? LN_IO : reported;
+}
+
+static ln_status
+open_output(const stats_run* const r, const char* const path, ln_out** const out)
+{
+  const char*     error = NULL;
+  const ln_status st    = ln_out_open(path, LN_PACK_BY_NAME, out, &error);
+  return st == LN_IO ? report_output(r, path, error) : st;
+}
+
+static const char*
+text_path(const ln_job* const job)
+{
+  return job->output ? job->output : "-";
+}
+
+/* The page takes the place of the text where both would go to standard output. */
+static ln_status
+open_outputs(stats_run* const r)
+{
+  const char* const page  = r->job->stats.page;
+  const bool        taken = page && strcmp(page, "-") == 0 && strcmp(text_path(r->job), "-") == 0;
+  if (page) {
+    LN_TRY(open_output(r, page, &r->page));
+  }
+  return taken ? LN_OK : open_output(r, text_path(r->job), &r->out);
+}
+
+static ln_status
+show(stats_run* const r)
+{
+  const ln_stats_job* const form  = &r->job->stats;
+  const ln_show_style       style = {form->width, form->top, form->ascii, form->bold};
+  const ln_view             input = ln_view_of(r->job->input);
+  const ln_view             title = ln_utf8_valid(input) == input.n ? input : LN_V("input");
+  ln_figures                f     = {0};
+  ln_status                 st    = ln_figures_init(&f, r->tally, title, form->top);
+  if (st == LN_OK && r->out) {
+    st = form->json ? ln_show_json(&f, r->out) : ln_show_text(&f, &style, r->out);
+  }
+  if (st == LN_OK && r->page) {
+    st = ln_show_html(&f, &style, r->page);
+  }
+  ln_figures_clear(&f);
+  return st;
+}
+
+static ln_status
+count(stats_run* const r, ln_summary* const summary)
+{
+  ln_job job = *r->job;
+  job.tally  = r->tally;
+  LN_TRY(ln_run_export(&job, r->log, summary));
+  const ln_status st = ln_tally_finish(r->tally);
+  if (st != LN_IO) {
+    return st;
+  }
+  const ln_status reported = ln_report(r->log,
+                                       LN_L0605,
+                                       LN_NO_OUTPUT,
+                                       (ln_where){0},
+                                       LN_V(""),
+                                       "what was counted needs a temporary file: %s",
+                                       ln_tally_error(r->tally));
+  return reported == LN_OK ? LN_IO : reported;
+}
+
+/* The output takes its name if all went well. */
+static ln_status
+close_output(const stats_run* const r, ln_out* const out, const char* const path, ln_status st)
+{
+  if (!out) {
+    return st;
+  }
+  if (st != LN_OK) {
+    ln_out_abandon(out);
+    return st;
+  }
+  st                     = ln_out_finish(out);
+  st                     = st == LN_IO ? report_output(r, path, ln_out_error(out)) : st;
+  const ln_status closed = ln_out_close(out);
+  return st == LN_OK ? closed : st;
+}
+
+ln_status
+ln_run_stats(const ln_job* const job, ln_log* const log, ln_summary* const summary)
+{
+  stats_run r  = {.job = job, .log = log};
+  ln_status st = open_outputs(&r);
+  st           = st == LN_OK ? ln_tally_new(job->memory, &r.tally) : st;
+  st           = st == LN_OK ? count(&r, summary) : st;
+  st           = st == LN_OK ? show(&r) : st;
+  st           = close_output(&r, r.page, job->stats.page ? job->stats.page : "-", st);
+  st           = close_output(&r, r.out, text_path(job), st);
+  ln_tally_free(r.tally);
+  return st;
+}
