@@ -208,10 +208,11 @@ ln_frequent_top(const ln_frequent* const frequent, ln_frequent_value* const top,
   for (size_t i = 0U; i < frequent->n && most > 0U; ++i) {
     const counter* const    c     = &frequent->counters[i];
     const ln_frequent_value value = {{frequent->texts.s + c->at, c->length}, c->n};
-    size_t                  at    = n < most ? n++ : n;
-    if (at == most && !is_before(value, top[--at])) {
+    if (n == most && !is_before(value, top[n - 1U])) {
       continue;
     }
+    n         = n < most ? n + 1U : n;
+    size_t at = n - 1U;
     for (; at > 0U && is_before(value, top[at - 1U]); --at) {
       top[at] = top[at - 1U];
     }

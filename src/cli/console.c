@@ -95,8 +95,9 @@ add_count(ln_text* const out, const uint64_t n, const char* const noun)
   return ln_text_format(out, " %s%s", noun, n == 1U ? "" : "s");
 }
 
-ln_status
-ln_console_summary(const ln_summary* const summary, ln_text* const out)
+/* Of tables; a graph that is read has none. */
+static ln_status
+add_rows(const ln_summary* const summary, ln_text* const out)
 {
   LN_TRY(add_count(out, summary->rows, "row"));
   if (summary->rows_reported > 0U) {
@@ -106,7 +107,15 @@ ln_console_summary(const ln_summary* const summary, ln_text* const out)
   }
   LN_TRY(ln_text_add(out, LN_V(", ")));
   LN_TRY(add_count(out, summary->descriptions, "description"));
-  LN_TRY(ln_text_add(out, LN_V(", ")));
+  return ln_text_add(out, LN_V(", "));
+}
+
+ln_status
+ln_console_summary(const ln_summary* const summary, ln_text* const out)
+{
+  if (summary->rows > 0U || summary->descriptions > 0U || summary->triples == 0U) {
+    LN_TRY(add_rows(summary, out));
+  }
   LN_TRY(add_count(out, summary->triples, "triple"));
   LN_TRY(ln_text_add(out, LN_V(", ")));
   LN_TRY(add_count(out, summary->warnings, "warning"));

@@ -6,6 +6,8 @@
    by triple. What is shown is opened first, so that a path that cannot be written costs nothing. */
 
 #include "base/utf8.h"
+#include "graph/read.h"
+#include "rdf/prefix.h"
 #include "run/run.h"
 #include "stats/figures.h"
 #include "stats/show.h"
@@ -81,12 +83,92 @@ show(stats_run* const r)
   return st;
 }
 
+/* Names of vocabularies that graphs are full of, as their files' own prefixes are not told. */
 static ln_status
-count(stats_run* const r, ln_summary* const summary)
+name_vocabularies(ln_tally* const tally)
+{
+  ln_text   name = {0};
+  ln_text   iri  = {0};
+  ln_status st   = ln_tally_prefix(tally, LN_V("ln"), LN_V("https://w3id.org/liner/ns#"));
+  for (size_t i = 0U; st == LN_OK && ln_prefix_at(i).n > 0U; ++i) {
+    ln_text_reset(&name);
+    ln_text_reset(&iri);
+    st = ln_text_add(&name, ln_prefix_at(i));
+    st = st == LN_OK ? ln_text_add_byte(&name, ':') : st;
+    st = st == LN_OK ? ln_prefix_expand(ln_text_view(&name), &iri) : st;
+    st = st == LN_OK ? ln_tally_prefix(tally, ln_prefix_at(i), ln_text_view(&iri)) : st;
+  }
+  ln_text_clear(&name);
+  ln_text_clear(&iri);
+  return st;
+}
+
+typedef struct {
+  const stats_run* run;
+  ln_summary*      summary;
+} graph_run;
+
+static ln_status
+take_triple(void* const self, const ln_read_triple* const triple)
+{
+  enum { TRIPLES = 4096 };
+  const graph_run* const g = self;
+  if (++g->summary->triples % TRIPLES == 0U && g->run->job->stop && *g->run->job->stop != 0) {
+    return LN_STOP;
+  }
+  return ln_tally_add(g->run->tally, triple);
+}
+
+static ln_status
+count_graph(stats_run* const r, ln_summary* const summary)
+{
+  const ln_reading reading = {.path = r->job->input, .base = r->job->base};
+  graph_run        g       = {r, summary};
+  uint32_t         source  = 0U;
+  bool             whole   = false;
+  LN_TRY(ln_log_source(r->log, ln_view_of(r->job->input), NULL, NULL, &source));
+  LN_TRY(name_vocabularies(r->tally));
+  const ln_status st = ln_read_triples(&reading, source, r->log, take_triple, &g, &whole);
+  summary->errors    = ln_log_count(r->log, LN_ERROR);
+  summary->warnings  = ln_log_count(r->log, LN_WARNING);
+  return st;
+}
+
+/* By its ending; XML may be a table as well, and is read as one. */
+static bool
+is_graph(const ln_job* const job)
+{
+  const char* name    = NULL;
+  const char* label   = NULL;
+  const char* endings = NULL;
+  ln_view     path    = ln_view_of(job->input);
+  path                = ln_view_first(path, path.n - (ln_view_ends(path, LN_V(".gz")) ? 3U : 0U));
+  path                = ln_view_first(path, path.n - (ln_view_ends(path, LN_V(".zst")) ? 4U : 0U));
+  for (size_t i = 0U; !job->profile && ln_read_syntax(i, &name, &label, &endings); ++i) {
+    for (ln_view rest = ln_view_of(endings); rest.n > 0U;) {
+      const size_t  blank  = ln_view_find(rest, ' ');
+      const ln_view ending = ln_view_first(rest, blank);
+      if (ln_view_ends(path, ending) && !ln_view_equals(ending, LN_V(".xml"))) {
+        return true;
+      }
+      rest = ln_view_from(rest, blank + 1U);
+    }
+  }
+  return false;
+}
+
+static ln_status
+count_tables(const stats_run* const r, ln_summary* const summary)
 {
   ln_job job = *r->job;
   job.tally  = r->tally;
-  LN_TRY(ln_run_export(&job, r->log, summary));
+  return ln_run_export(&job, r->log, summary);
+}
+
+static ln_status
+count(stats_run* const r, ln_summary* const summary)
+{
+  LN_TRY(is_graph(r->job) ? count_graph(r, summary) : count_tables(r, summary));
   const ln_status st = ln_tally_finish(r->tally);
   if (st != LN_IO) {
     return st;

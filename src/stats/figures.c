@@ -27,17 +27,75 @@ compare(const void* const a, const void* const b)
   return sign != 0 ? sign : (x->name.n > y->name.n) - (x->name.n < y->name.n);
 }
 
+/* Where the name of a thing begins within its IRI: behind the last `/`, `#` or `:`. */
+static size_t
+name_start(const ln_view iri)
+{
+  size_t n = iri.n;
+  while (n > 0U && iri.s[n - 1U] != '/' && iri.s[n - 1U] != '#' && iri.s[n - 1U] != ':') {
+    --n;
+  }
+  return n;
+}
+
+/* The last segment in front of a name, if it can be a prefix: `role` of `https://e.org/role/`. */
+static ln_view
+prefix_name(const ln_view space)
+{
+  size_t end = space.n;
+  while (end > 0U && (space.s[end - 1U] == '/' || space.s[end - 1U] == '#')) {
+    --end;
+  }
+  size_t start = end;
+  while (start > 0U && ((space.s[start - 1U] >= 'a' && space.s[start - 1U] <= 'z') ||
+                        (space.s[start - 1U] >= 'A' && space.s[start - 1U] <= 'Z') ||
+                        (space.s[start - 1U] >= '0' && space.s[start - 1U] <= '9') ||
+                        space.s[start - 1U] == '-')) {
+    --start;
+  }
+  const bool whole = start == 0U || space.s[start - 1U] == '/' || space.s[start - 1U] == '#' ||
+                     space.s[start - 1U] == ':';
+  while (start < end && (space.s[start] < 'A')) {
+    ++start; /* a prefix begins with a letter */
+  }
+  return whole ? (ln_view){space.s + start, end - start} : LN_V("ns");
+}
+
+/* A prefix for an IRI that has none; NULL if none can be made. Two spaces never share a name. */
+static const ln_prefix*
+make_prefix(ln_figures* const f, const ln_tally* const tally, const ln_view iri)
+{
+  const size_t  start = name_start(iri);
+  const ln_view space = ln_view_first(iri, start);
+  const ln_view name  = prefix_name(space);
+  for (size_t i = 0U; i < f->n_made; ++i) {
+    if (ln_view_equals(f->made[i].iri, space)) {
+      return &f->made[i];
+    }
+    if (ln_view_equals(f->made[i].name, name)) {
+      return NULL;
+    }
+  }
+  if (name.n == 0U || start == iri.n || f->n_made == LN_FIGURES_MADE ||
+      ln_tally_has_prefix(tally, name)) {
+    return NULL;
+  }
+  f->made[f->n_made] = (ln_prefix){name, space};
+  return &f->made[f->n_made++];
+}
+
 /* `prefix:rest`, else the IRI as it stands. */
 static ln_status
-shorten(ln_arena* const arena, const ln_tally* const tally, const ln_view iri, ln_view* const name)
+shorten(ln_figures* const f, const ln_tally* const tally, const ln_view iri, ln_view* const name)
 {
-  const ln_prefix* const prefix = ln_tally_prefix_of(tally, iri);
+  const ln_prefix* const known  = ln_tally_prefix_of(tally, iri);
+  const ln_prefix* const prefix = known ? known : make_prefix(f, tally, iri);
   *name                         = iri;
   if (!prefix) {
     return LN_OK;
   }
   const ln_view rest = ln_view_from(iri, prefix->iri.n);
-  char* const   s    = ln_arena_take(arena, prefix->name.n + 1U + rest.n);
+  char* const   s    = ln_arena_take(&f->arena, prefix->name.n + 1U + rest.n);
   if (!s) {
     return LN_NO_MEM;
   }
@@ -58,7 +116,7 @@ figure_of(ln_figures* const     f,
           ln_figure* const      figure)
 {
   *figure = (ln_figure){.iri = iri, .n = n};
-  return shorten(&f->arena, tally, iri, &figure->name);
+  return shorten(f, tally, iri, &figure->name);
 }
 
 static ln_figure*
@@ -162,7 +220,7 @@ whole_letters(ln_view v)
   }
   if (n > 0U && (unsigned char)v.s[n - 1U] >= 0xC0U) {
     const unsigned char lead = (unsigned char)v.s[n - 1U];
-    const size_t        want = lead >= 0xF0U ? 4U : lead >= 0xE0U ? 3U : 2U;
+    const size_t        want = 2U + (lead >= 0xE0U ? 1U : 0U) + (lead >= 0xF0U ? 1U : 0U);
     v.n                      = v.n - (n - 1U) < want ? n - 1U : v.n;
   }
   return v;
@@ -389,6 +447,10 @@ ln_figures_init(ln_figures* const     figures,
   const size_t      most = top < LN_FIGURES_MOST ? top : LN_FIGURES_MOST;
   *f                     = (ln_figures){.title = title, .triples = ln_tally_triples(tally)};
   f->things              = ln_outlines_things(ln_tally_outlines(tally));
+  f->made                = ln_arena_zero(&f->arena, LN_FIGURES_MADE, sizeof(ln_prefix));
+  if (!f->made) {
+    return LN_NO_MEM;
+  }
   LN_TRY(fill_classes(f, tally));
   LN_TRY(fill_properties(f, tally, most));
   LN_TRY(fill_decades(f, tally));

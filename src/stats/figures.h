@@ -71,11 +71,13 @@ typedef struct {
   ln_figure_list       datatypes;
   ln_figure_list       languages;
   ln_figure_list       graphs;
+  ln_prefix*           made; ///< prefixes that were made from IRIs that have none
+  size_t               n_made;
   ln_arena             arena;
 } ln_figures;
 
-/** Values of a property that are kept in any case. */
-enum { LN_FIGURES_MOST = 1000 };
+/** Values of a property that are listed at most; prefixes that are made. */
+enum { LN_FIGURES_MOST = 1000, LN_FIGURES_MADE = 64 };
 
 /** Put a finished tally in order, with at most `top` values of each property. The tally must stay.
    Caller's struct. */

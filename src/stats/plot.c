@@ -26,7 +26,7 @@ enum {
 };
 
 static ln_status
-put(ln_out* const out, ln_text* const text, const char* const format, ...) LN_PRINTF(3, 4);
+put(ln_out* out, ln_text* text, const char* format, ...) LN_PRINTF(3, 4);
 
 static ln_status
 put(ln_out* const out, ln_text* const text, const char* const format, ...)

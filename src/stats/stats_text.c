@@ -144,7 +144,7 @@ put_line(text_list* const l, const ln_figure* const figure, const uint64_t full)
   ln_text_reset(&l->text);
   LN_TRY(ln_wording_number(&l->text, figure->n));
   put_number(l, l->number_width);
-  size_t used = (2U * INDENT) + l->name_width + l->number_width + INDENT;
+  size_t used = INDENT + l->name_width + INDENT + l->number_width + INDENT;
   if (l->of > 0U) {
     ln_text_reset(&l->text);
     LN_TRY(ln_wording_share(&l->text, figure->n, l->of));
@@ -273,6 +273,29 @@ put_head(const ln_figures* const f, const ln_show_style* const style, ln_out* co
   return st;
 }
 
+/* Names that were made here say nothing unless it is told what they stand for. */
+static ln_status
+put_made(const ln_figures* const f, const ln_show_style* const style, ln_out* const out)
+{
+  ln_text   text = {0};
+  ln_status st   = LN_OK;
+  if (f->n_made > 0U) {
+    ln_out_put_byte(out, '\n');
+    put_heading(style, out, LN_V("Short names"));
+    ln_out_put_byte(out, '\n');
+  }
+  for (size_t i = 0U; i < f->n_made && st == LN_OK; ++i) {
+    st = show_name(&text, f->made[i].iri, SIZE_MAX, style->ascii);
+    put_blanks(out, INDENT);
+    ln_out_put_view(out, f->made[i].name);
+    ln_out_put_view(out, LN_V(": "));
+    ln_out_put_view(out, ln_text_view(&text));
+    ln_out_put_byte(out, '\n');
+  }
+  ln_text_clear(&text);
+  return st;
+}
+
 ln_status
 ln_show_text(const ln_figures* const figures, const ln_show_style* const style, ln_out* const out)
 {
@@ -294,5 +317,6 @@ ln_show_text(const ln_figures* const figures, const ln_show_style* const style, 
   }
   LN_TRY(put_section(style, out, "Languages", &f->languages));
   LN_TRY(put_section(style, out, "Datatypes", &f->datatypes));
-  return put_section(style, out, "Graphs", &f->graphs);
+  LN_TRY(put_section(style, out, "Graphs", &f->graphs));
+  return put_made(f, style, out);
 }

@@ -48,6 +48,7 @@ struct ln_tally {
   size_t             n_traits;
   size_t             cap_traits;
   ln_text            value; ///< scratch
+  ln_text            lang;  ///< scratch
 };
 
 ln_status
@@ -91,6 +92,7 @@ ln_tally_free(ln_tally* const tally)
   ln_free(tally->traits);
   ln_text_clear(&tally->subject);
   ln_text_clear(&tally->value);
+  ln_text_clear(&tally->lang);
   ln_arena_clear(&tally->arena);
   ln_free(tally);
 }
@@ -131,6 +133,17 @@ ln_tally_prefix_of(const ln_tally* const tally, const ln_view iri)
     }
   }
   return best;
+}
+
+bool
+ln_tally_has_prefix(const ln_tally* const tally, const ln_view name)
+{
+  for (size_t i = 0U; i < tally->n_prefixes; ++i) {
+    if (ln_view_equals(tally->prefixes[i].name, name)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /* ---- the subject at hand ---- */
@@ -274,8 +287,32 @@ count_date(ln_tally_property* const p, const ln_view datatype, const ln_view tex
 static ln_status
 mark_value(ln_tally* const t, const ln_kind kind)
 {
+  static const char marks[LN_BLANK + 1] = {
+    [LN_NONE] = ' ', [LN_IRI] = '<', [LN_LITERAL] = '"', [LN_BLANK] = '_'};
   ln_text_reset(&t->value);
-  return ln_text_add_byte(&t->value, kind == LN_IRI ? '<' : kind == LN_LITERAL ? '"' : '_');
+  return ln_text_add_byte(&t->value, marks[kind]);
+}
+
+/* Tags are the same in any case of letters (RFC 5646, section 2.1.1). */
+static ln_status
+count_language(ln_tally* const t, const ln_view lang)
+{
+  uint32_t number = 0U;
+  ln_text_reset(&t->lang);
+  for (size_t i = 0U; i < lang.n; ++i) {
+    const char c = lang.s[i];
+    LN_TRY(ln_text_add_byte(&t->lang, c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c));
+  }
+  return ln_counter_add(&t->languages, ln_text_view(&t->lang), 1U, &number);
+}
+
+static ln_status
+count_datatype(ln_tally* const t, const ln_view datatype)
+{
+  static const char STRING[] = "http://www.w3.org/2001/XMLSchema#string";
+  const bool        plain    = ln_view_equals(datatype, ln_view_of(STRING));
+  uint32_t          number   = 0U;
+  return ln_counter_add(&t->datatypes, plain ? LN_V("") : datatype, 1U, &number);
 }
 
 /* Count the value that `t->value` holds of the subject at hand. */
@@ -286,10 +323,9 @@ count_object(ln_tally* const t,
              const ln_view   datatype,
              const ln_view   lang)
 {
-  ln_tally_property* const p    = &t->list[property];
-  const ln_view            text = ln_view_from(ln_text_view(&t->value), 1U);
-  const bool is_string = ln_view_equals(datatype, LN_V("http://www.w3.org/2001/XMLSchema#string"));
-  uint32_t   number    = 0U;
+  ln_tally_property* const p      = &t->list[property];
+  const ln_view            text   = ln_view_from(ln_text_view(&t->value), 1U);
+  uint32_t                 number = 0U;
   ++t->triples;
   ++p->n;
   ++t->properties.counts[property];
@@ -300,29 +336,26 @@ count_object(ln_tally* const t,
     return note_trait(t, &t->class_stamps, number, ln_trait_class(number));
   }
   if (kind == LN_LITERAL) {
-    LN_TRY(lang.n > 0U
-             ? ln_counter_add(&t->languages, lang, 1U, &number)
-             : ln_counter_add(&t->datatypes, is_string ? LN_V("") : datatype, 1U, &number));
+    LN_TRY(lang.n > 0U ? count_language(t, lang) : count_datatype(t, datatype));
     LN_TRY(count_date(p, datatype, text));
   }
   return kind == LN_BLANK ? LN_OK : count_value(t, p);
 }
 
 ln_status
-ln_tally_add(ln_tally* const            tally,
-             const ln_tally_term* const subject,
-             const ln_view              predicate,
-             const ln_tally_term* const object,
-             const ln_tally_term* const graph)
+ln_tally_add(ln_tally* const tally, const ln_read_triple* const triple)
 {
-  uint32_t property = 0U;
-  LN_TRY(mark_value(tally, subject->kind));
-  LN_TRY(ln_text_add(&tally->value, subject->text));
+  const ln_read_term* const object   = &triple->object;
+  uint32_t                  property = 0U;
+  LN_TRY(mark_value(tally, triple->subject.kind));
+  LN_TRY(ln_text_add(&tally->value, triple->subject.text));
   LN_TRY(enter_subject(tally));
-  LN_TRY(find_property(tally, predicate, &property));
+  LN_TRY(find_property(tally, triple->predicate.text, &property));
   LN_TRY(mark_value(tally, object->kind));
   LN_TRY(ln_text_add(&tally->value, object->text));
-  LN_TRY(graph->kind == LN_NONE ? LN_OK : ln_frequent_add(tally->graphs, graph->text));
+  if (triple->graph.kind != LN_NONE) {
+    LN_TRY(ln_frequent_add(tally->graphs, triple->graph.text));
+  }
   return count_object(tally, property, object->kind, object->datatype, object->lang);
 }
 

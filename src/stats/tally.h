@@ -7,6 +7,7 @@
 #include "base/frequent.h"
 #include "base/status.h"
 #include "base/view.h"
+#include "graph/read.h"
 #include "rdf/names.h"
 #include "rdf/sink.h"
 #include "rdf/term.h"
@@ -14,6 +15,7 @@
 #include "stats/decades.h"
 #include "stats/outline.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -21,14 +23,6 @@
    languages, datatypes, and what each thing has. Memory is bounded by what it is given, beside that
    of the vocabulary: each class, property, datatype, language and prefix takes some. */
 typedef struct ln_tally ln_tally;
-
-/** A term in words. */
-typedef struct {
-  ln_kind kind;     ///< LN_NONE: the default graph
-  ln_view text;     ///< the IRI, label or lexical form
-  ln_view datatype; ///< of a literal; empty: xsd:string, or rdf:langString if there is a language
-  ln_view lang;
-} ln_tally_term;
 
 /** What was counted of a property. */
 typedef struct {
@@ -53,11 +47,7 @@ ln_tally_prefix(ln_tally* tally, ln_view name, ln_view iri);
 
 /** Count one triple. Those of one subject are best counted one after the other. */
 LN_MUST ln_status
-ln_tally_add(ln_tally*            tally,
-             const ln_tally_term* subject,
-             ln_view              predicate,
-             const ln_tally_term* object,
-             const ln_tally_term* graph);
+ln_tally_add(ln_tally* tally, const ln_read_triple* triple);
 
 /** A sink that counts what it is handed; `names` are borrowed and must be sealed, and their
    prefixes are taken over. It cannot be shared out. The tally is finished by its caller. */
@@ -100,6 +90,10 @@ ln_tally_property_at(const ln_tally* tally, uint32_t number);
 
 const ln_outlines*
 ln_tally_outlines(const ln_tally* tally);
+
+/** Whether a prefix has this name. */
+bool
+ln_tally_has_prefix(const ln_tally* tally, ln_view name);
 
 /** The prefix whose IRI is the longest that begins `iri`, and has a name; NULL if there is none. */
 const ln_prefix*

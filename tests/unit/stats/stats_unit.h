@@ -15,39 +15,40 @@
 #define XSD "http://www.w3.org/2001/XMLSchema#"
 #define TYPE "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
-static inline ln_tally_term
+static inline ln_read_term
 iri_of(const char* const iri)
 {
-  return (ln_tally_term){.kind = LN_IRI, .text = ln_view_of(iri)};
+  return (ln_read_term){.kind = LN_IRI, .text = ln_view_of(iri)};
 }
 
-static inline ln_tally_term
+static inline ln_read_term
 text_of(const char* const text, const char* const datatype, const char* const lang)
 {
-  return (ln_tally_term){.kind     = LN_LITERAL,
-                         .text     = ln_view_of(text),
-                         .datatype = ln_view_of(datatype),
-                         .lang     = ln_view_of(lang)};
+  return (ln_read_term){.kind     = LN_LITERAL,
+                        .text     = ln_view_of(text),
+                        .datatype = ln_view_of(datatype),
+                        .lang     = ln_view_of(lang)};
 }
 
 static inline ln_status
-add_triple(ln_tally* const     tally,
-           const ln_tally_term subject,
-           const char* const   predicate,
-           const ln_tally_term object)
+add_triple(ln_tally* const    tally,
+           const ln_read_term subject,
+           const char* const  predicate,
+           const ln_read_term object)
 {
-  const ln_tally_term none = {.kind = LN_NONE};
-  return ln_tally_add(tally, &subject, ln_view_of(predicate), &object, &none);
+  const ln_read_triple triple = {
+    .subject = subject, .predicate = iri_of(predicate), .object = object};
+  return ln_tally_add(tally, &triple);
 }
 
 /** The triples alone. */
 static inline ln_status
 add_small(ln_tally* const t)
 {
-  const ln_tally_term ada   = iri_of(EX "ada");
-  const ln_tally_term bob   = iri_of(EX "bob");
-  const ln_tally_term cat   = iri_of(EX "cat");
-  const ln_tally_term blank = {.kind = LN_BLANK, .text = LN_V("b")};
+  const ln_read_term ada   = iri_of(EX "ada");
+  const ln_read_term bob   = iri_of(EX "bob");
+  const ln_read_term cat   = iri_of(EX "cat");
+  const ln_read_term blank = {.kind = LN_BLANK, .text = LN_V("b")};
   LN_TRY(add_triple(t, ada, TYPE, iri_of(EX "Person")));
   LN_TRY(add_triple(t, ada, EX "name", text_of("Ada", "", "en")));
   LN_TRY(add_triple(t, ada, EX "name", text_of("Ada Quill", XSD "string", "")));

@@ -32,7 +32,7 @@ small_graph(void)
   CU_ASSERT_EQUAL(f.class_list.n, 3U);
   CU_ASSERT_EQUAL_FATAL(f.property_list.n, 5U);
   CHECK_VIEW(f.property_list.v[0].name, "ex:name");
-  CHECK_VIEW(f.property_list.v[1].name, TYPE);
+  CHECK_VIEW(f.property_list.v[1].name, "rdf-syntax-ns:type");
   CHECK_VIEW(f.property_list.v[2].name, "ex:role");
   CU_ASSERT_EQUAL(f.properties[0].things, 3U);
   CU_ASSERT_EQUAL(f.properties[0].literals, 4U);

@@ -62,7 +62,7 @@ whole(void)
     "      \"topMayBeTooLowBy\": 0\n"
     "    },\n"
     "    {\n"
-    "      \"name\": \"" TYPE "\",\n"
+    "      \"name\": \"rdf-syntax-ns:type\",\n"
     "      \"iri\": \"" TYPE "\",\n"
     "      \"triples\": 1,\n"
     "      \"things\": 1,\n"
@@ -85,7 +85,7 @@ whole(void)
     "  ],\n"
     "  \"languages\": [],\n"
     "  \"datatypes\": [\n"
-    "    {\"name\": \"" XSD "integer\", \"iri\": \"" XSD "integer\", \"literals\": 2}\n"
+    "    {\"name\": \"XMLSchema:integer\", \"iri\": \"" XSD "integer\", \"literals\": 2}\n"
     "  ],\n"
     "  \"graphs\": []\n"
     "}\n");
