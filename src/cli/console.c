@@ -105,6 +105,10 @@ add_rows(const ln_summary* const summary, ln_text* const out)
     LN_TRY(add_count(out, summary->rows_reported, "row"));
     LN_TRY(ln_text_add(out, LN_V(" reported")));
   }
+  if (summary->placeholders > 0U) {
+    LN_TRY(ln_text_add(out, LN_V(", ")));
+    LN_TRY(add_count(out, summary->placeholders, "placeholder"));
+  }
   LN_TRY(ln_text_add(out, LN_V(", ")));
   LN_TRY(add_count(out, summary->descriptions, "description"));
   return ln_text_add(out, LN_V(", "));

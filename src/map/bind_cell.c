@@ -102,6 +102,18 @@ bind_type_column(ln_binder* const b, ln_variable* const v)
   return bind_builtins(b, v);
 }
 
+/* A word as it is compared. A star behind it stays, and so does the blank in front of the star,
+   which tells `unknown *` from `unknown*`. */
+static ln_status
+fold_word(const ln_view word, const bool patterns, ln_text* const out)
+{
+  const bool   begins = patterns && ln_view_ends(word, LN_V("*"));
+  const size_t n      = begins ? word.n - 1U : word.n;
+  const bool   apart  = begins && n > 0U && word.s[n - 1U] == ' ';
+  LN_TRY(ln_fold(ln_view_first(word, n), out));
+  return begins ? ln_text_add(out, apart ? LN_V(" *") : LN_V("*")) : LN_OK;
+}
+
 static ln_status
 fold_words(ln_binder* const b, const ln_views words, ln_words_plan* const out)
 {
@@ -110,7 +122,7 @@ fold_words(ln_binder* const b, const ln_views words, ln_words_plan* const out)
   ln_status      st     = folded ? LN_OK : LN_NO_MEM;
   for (size_t i = 0U; st == LN_OK && i < words.n; ++i) {
     ln_text_reset(&text);
-    st = ln_fold(words.v[i], &text);
+    st = fold_word(words.v[i], out->patterns, &text);
     if (st == LN_OK) {
       folded[i] = ln_arena_copy(b->arena, ln_text_view(&text));
       st        = folded[i].s ? LN_OK : LN_NO_MEM;
@@ -135,8 +147,9 @@ bind_words(ln_binder* const            b,
   if (!made) {
     return LN_NO_MEM;
   }
-  *out          = made;
-  made->instead = words->instead;
+  *out           = made;
+  made->instead  = words->instead;
+  made->patterns = words == column->placeholders;
   LN_TRY(fold_words(b, words->words, made));
   if (!words->table.s) {
     return LN_OK;

@@ -196,13 +196,20 @@ bind_space(const ln_binder* const b, ln_variable* const v)
   v->blank = typed;
 }
 
+/* A text that must match is looked at even if nothing else is made of it: that is a check. */
+static bool
+must_match(const ln_column* const column)
+{
+  return column->values.n > 0U && column->extract && !column->extract->or_null;
+}
+
 static ln_status
 bind_variable(ln_binder* const b, const size_t at)
 {
   ln_variable* const     v      = &b->plan->variables[at];
   const ln_column* const column = v->column;
   v->origin                     = v->field;
-  v->used                       = v->used || v->field != 0U;
+  v->used                       = v->used || v->field != 0U || must_match(column);
   /* What a cell or a text is made of must have been made before it. */
   b->limit = at;
   LN_TRY(bind_datatype(b, v));

@@ -120,6 +120,49 @@ read_key(ln_csvw* const r, const ln_json_node* const up, ln_table_map* const tab
   return LN_OK;
 }
 
+/* A column name, a list of such names, or an object with `columns` and `unless`. */
+static ln_status
+read_unique(ln_csvw* const            r,
+            const ln_json_node* const up,
+            const ln_json_node* const node,
+            ln_unique* const          out)
+{
+  const ln_json_node columns = ln_json_member(node, "columns");
+  const ln_json_node unless  = ln_json_member(node, "unless");
+  LN_TRY(ln_csvw_path(r, up, &out->path));
+  if (!json_is_object(node->value)) {
+    return ln_csvw_names(r, node, &out->columns);
+  }
+  LN_TRY(ln_csvw_object(r, node, LN_IN_UNIQUE, NULL));
+  LN_TRY(columns.value ? ln_csvw_names(r, &columns, &out->columns)
+                       : ln_csvw_wrong(r, &columns, "a list of column names"));
+  return unless.value ? ln_csvw_names(r, &unless, &out->unless) : LN_OK;
+}
+
+static ln_status
+read_uniques(ln_csvw* const r, const ln_json_node* const up, ln_table_map* const table)
+{
+  const ln_json_node node = ln_json_member(up, LN_EXTENSION "unique");
+  const size_t       n    = json_array_size(node.value);
+  if (!node.value) {
+    return LN_OK;
+  }
+  if (n == 0U) {
+    return ln_csvw_wrong(r, &node, "a list of column names or objects");
+  }
+  ln_unique* const made = ln_arena_zero(r->arena, n, sizeof(ln_unique));
+  if (!made) {
+    return LN_NO_MEM;
+  }
+  for (size_t i = 0U; i < n; ++i) {
+    const ln_json_node item = ln_json_item(&node, i);
+    LN_TRY(read_unique(r, up, &item, &made[i]));
+  }
+  table->uniques   = made;
+  table->n_uniques = n;
+  return LN_OK;
+}
+
 ln_status
 ln_csvw_table_extensions(ln_csvw* const            r,
                          const ln_json_node* const node,
@@ -146,6 +189,7 @@ ln_csvw_table_extensions(ln_csvw* const            r,
   LN_TRY(ln_csvw_filled(r, node, LN_EXTENSION "graph", "an IRI template", &table->graph));
   LN_TRY(ln_csvw_filled(r, node, LN_EXTENSION "source", "an IRI template", &table->source));
   LN_TRY(read_key(r, node, table));
+  LN_TRY(read_uniques(r, node, table));
   return ln_csvw_requirements(r, node, table);
 }
 

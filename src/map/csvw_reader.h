@@ -111,6 +111,7 @@ enum {
   LN_IN_CONTEXT      = 1U << 12U,
   LN_IN_WHEN         = 1U << 13U,
   LN_IN_REQUIRE      = 1U << 14U,
+  LN_IN_UNIQUE       = 1U << 20U,
   LN_IN_LOOKUP       = 1U << 15U,
   LN_IN_VALUE_MAP    = 1U << 16U,
   LN_IN_PLACEHOLDERS = 1U << 17U,

@@ -24,7 +24,7 @@ bind_set(ln_binder* const b, const ln_set_names* const names, ln_set_plan* const
     const size_t at = ln_bind_find(b, names->names.v[i]);
     whole           = whole && at != SIZE_MAX;
     if (at == SIZE_MAX) {
-      b->property = names->optional ? "primaryKey" : "foreignKeys";
+      b->property = names->property;
       LN_TRY(
         ln_bind_unknown(b, names->optional ? LN_L0411 : LN_L0404, names->path, names->names.v[i]));
     } else {

@@ -100,7 +100,8 @@ struct ln_maker {
   ln_backed*        backed;
   size_t            n_backed;
   size_t            cap_backed;
-  ln_dict*          noted; ///< placeholders that were told of
+  ln_dict*          noted;        ///< placeholders that were told of
+  uint64_t          placeholders; ///< that were met since they were last asked for
   size_t            cap_seen;
   ln_straight_state straight;
 };

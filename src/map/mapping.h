@@ -143,6 +143,13 @@ typedef struct {
   size_t         n_whens;
 } ln_requirement;
 
+/** `unique`: no two rows should have the same values here. */
+typedef struct {
+  ln_views columns;
+  ln_views unless; ///< rows that also agree here may be one thing; empty: not asked
+  ln_view  path;
+} ln_unique;
+
 /** Cells of `columns` must be found in a row of another table. */
 typedef struct {
   ln_views columns;
@@ -205,6 +212,8 @@ typedef struct {
   size_t                n_keys;
   const ln_requirement* requirements;
   size_t                n_requirements;
+  const ln_unique*      uniques;
+  size_t                n_uniques;
   ln_view               path;
 } ln_table_map;
 

@@ -78,8 +78,9 @@ typedef struct {
 typedef struct {
   const ln_view*  folded;
   size_t          n;
-  const ln_index* list;    ///< or NULL
-  ln_view         instead; ///< placeholders: the text that stands for them; absent: none
+  bool            patterns; ///< a word that ends in `*` is the beginning of words
+  const ln_index* list;     ///< or NULL
+  ln_view         instead;  ///< placeholders: the text that stands for them; absent: none
 } ln_words_plan;
 
 typedef struct {
@@ -179,9 +180,10 @@ typedef struct {
 
 /** Columns whose cells together are a primary key, refer to one, or are referred to. */
 typedef struct {
-  ln_views names;
-  ln_view  path;     ///< of the table or key, for messages
-  bool     optional; ///< without one of the columns there is no key, and that is worth a warning
+  ln_views    names;
+  ln_view     path;     ///< of the table or key, for messages
+  const char* property; ///< that names the columns
+  bool        optional; ///< without one of the columns there is no key, and that is worth a warning
 } ln_set_names;
 
 typedef struct {
@@ -364,6 +366,10 @@ ln_maker_comment(const ln_maker* maker, const ln_row* row, ln_sink sink);
  * when the table was indexed, or something of it was kept only because CSVW has it so. */
 bool
 ln_maker_faulty(const ln_maker* maker);
+
+/** How many cells and items named nobody (`placeholders`) since this was last asked. */
+uint64_t
+ln_maker_take_placeholders(ln_maker* maker);
 
 /** Ids given in earlier runs. */
 typedef struct {

@@ -2,12 +2,20 @@
    SPDX-License-Identifier: Apache-2.0 */
 
 /* Whether a text is one of the words of a list (`placeholders`, `protect`): a few that the mapping
-   itself names, or the words of a code list. Both are compared folded, as names are everywhere. The
-   few are compared one by one, the code list is looked up. */
+   itself names, whole or by their beginning, or the words of a code list. Both are compared folded,
+   as names are everywhere. The few are compared one by one, the code list is looked up. */
 
 #include "map/maker.h"
 
 #include "base/fold.h"
+
+static bool
+is_of(const ln_words_plan* const words, const ln_view pattern, const ln_view folded)
+{
+  return words->patterns && ln_view_ends(pattern, LN_V("*"))
+           ? ln_view_starts(folded, ln_view_first(pattern, pattern.n - 1U))
+           : ln_view_equals(pattern, folded);
+}
 
 ln_status
 ln_maker_is_word(ln_maker* const            maker,
@@ -21,7 +29,7 @@ ln_maker_is_word(ln_maker* const            maker,
   LN_TRY(ln_fold(text, &maker->folded));
   const ln_view folded = ln_text_view(&maker->folded);
   for (size_t i = 0U; i < words->n && !*yes; ++i) {
-    *yes = ln_view_equals(words->folded[i], folded);
+    *yes = is_of(words, words->folded[i], folded);
   }
   *yes = *yes || (words->list && ln_index_by_name(words->list, folded, &cursor) != LN_ENTRY_NONE);
   return LN_OK;
@@ -35,6 +43,7 @@ ln_maker_note_placeholder(ln_maker* const maker, const ln_variable* const v, con
   if (ln_maker_silent(maker)) {
     return LN_OK;
   }
+  ++maker->placeholders;
   if (!maker->noted) {
     maker->noted = ln_dict_new();
   }
@@ -55,4 +64,12 @@ ln_maker_note_placeholder(ln_maker* const maker, const ln_variable* const v, con
                                                         "empty cell, here and in later rows",
                            ln_shown(maker->log, text))
                : LN_OK;
+}
+
+uint64_t
+ln_maker_take_placeholders(ln_maker* const maker)
+{
+  const uint64_t n    = maker->placeholders;
+  maker->placeholders = 0U;
+  return n;
 }

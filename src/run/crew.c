@@ -233,6 +233,7 @@ give(void* const self, const size_t number)
   LN_TRY(give_rejected(c, w));
   c->lane->rows += w->lane.rows;
   c->lane->reported += w->lane.reported;
+  c->lane->nobody += ln_maker_take_placeholders(w->lane.maker);
   c->lane->lost += w->lane.lost;
   c->lane->number += w->lane.rows;
   w->lane.rows     = 0U;

@@ -142,6 +142,8 @@ take_counts(void* const self)
   table_run* const t = self;
   t->run->summary->rows += t->lane.rows + t->lane.lost;
   t->run->summary->rows_reported += t->lane.reported + t->lane.lost;
+  t->run->summary->placeholders += t->lane.nobody + ln_maker_take_placeholders(t->lane.maker);
+  t->lane.nobody   = 0U;
   t->lane.rows     = 0U;
   t->lane.reported = 0U;
   t->lane.lost     = 0U;

@@ -61,6 +61,31 @@ report_twice(reporting* const r, const ln_key_check* const check, const ln_where
     r->s->log, LN_L0310, LN_KEPT, where, LN_V(""), "%s already", r->text.s ? r->text.s : "");
 }
 
+/* Both rows of a pair are told, each with the other. */
+static ln_status
+report_shared(reporting* const          r,
+              const ln_key_check* const check,
+              const bool                alike,
+              const ln_where            where)
+{
+  LN_TRY(show_values(r, check, check->unique->columns));
+  LN_TRY(ln_text_add(&r->text, LN_V(" stands in ")));
+  LN_TRY(show_first(r, r->t));
+  LN_TRY(ln_text_add(&r->text, LN_V(", too")));
+  for (size_t i = 0U; alike && i < check->unique->unless.n; ++i) {
+    const ln_view more = i + 1U == check->unique->unless.n ? LN_V(" and ") : LN_V(", ");
+    LN_TRY(ln_text_add(&r->text, i == 0U ? LN_V("; both agree in ") : more));
+    LN_TRY(ln_text_add(&r->text, check->unique->unless.v[i]));
+  }
+  return ln_report(r->s->log,
+                   alike ? LN_L0525 : LN_L0524,
+                   LN_KEPT,
+                   where,
+                   LN_V(""),
+                   "%s",
+                   r->text.s ? r->text.s : "");
+}
+
 /* How to mend a reference of plain CSVW that is null, which people do not expect to be one. */
 static ln_status
 find_hint(const reporting* const r, const ln_key_check* const check, ln_view* const hint)
@@ -116,6 +141,9 @@ report_fault(reporting* const r)
   const ln_key_check* const check = &r->s->keys->v[what >> LN_KEY_KIND_BITS];
   const ln_key_fault_kind   kind  = (ln_key_fault_kind)(what & ((1U << LN_KEY_KIND_BITS) - 1U));
   const ln_where where = {r->t->source, ln_plan_set_field(r->t->plan, check->set), r->fault[0]};
+  if (check->unique) {
+    return report_shared(r, check, kind == LN_KEY_ALIKE, where);
+  }
   return kind == LN_KEY_TWICE ? report_twice(r, check, where)
                               : report_reference(r, check, kind, where);
 }

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 the liner authors
    SPDX-License-Identifier: Apache-2.0 */
 
-/* Primary and foreign keys of the tables at hand. Each key is one rule (check/key_rule.h); every
-   row of a table gives its values to the rules that its table has a part in, as owner or as
+/* Primary, foreign and unique keys of the tables at hand. Each key is one rule (check/key_rule.h);
+   every row of a table gives its values to the rules that its table has a part in, as owner or as
    reference, and when all rows have passed the rules tell what is wrong. Tables that others only
    refer to are read for that alone. A run without keys has no rules and pays one comparison a row.
    Memory is shared out among the rules; key_report.c says what they found. */
@@ -73,6 +73,10 @@ count_checks(ln_session* const s, size_t* const n)
     }
     t->n_sets += t->map->primary_key.n > 0U;
     *n += t->map->primary_key.n > 0U;
+    for (size_t k = 0U; k < t->map->n_uniques; ++k) {
+      t->n_sets += t->map->uniques[k].unless.n > 0U ? 2U : 1U;
+      ++*n;
+    }
     for (size_t k = 0U; k < t->map->n_foreign_keys; ++k) {
       LN_TRY(count_foreign(s, t, &t->map->foreign_keys[k], n));
     }
@@ -91,7 +95,7 @@ add_set(ln_run_table* const t, const ln_set_names names, const ln_key_use use)
 static ln_status
 add_primary(ln_session* const s, ln_run_table* const t, const size_t memory)
 {
-  const ln_set_names  names = {t->map->primary_key, t->map->path, true};
+  const ln_set_names  names = {t->map->primary_key, t->map->path, "primaryKey", true};
   const size_t        at    = s->keys->n++;
   ln_key_check* const check = &s->keys->v[at];
   *check                    = (ln_key_check){.table = t, .owner = t};
@@ -106,8 +110,8 @@ add_foreign(ln_session* const           s,
             const size_t                memory)
 {
   ln_run_table* const owner    = owner_of(s, key);
-  const ln_set_names  own      = {key->columns, key->path, false};
-  const ln_set_names  referred = {key->referenced, key->path, false};
+  const ln_set_names  own      = {key->columns, key->path, "foreignKeys", false};
+  const ln_set_names  referred = {key->referenced, key->path, "foreignKeys", false};
   const size_t        at       = s->keys->n++;
   ln_key_check* const check    = &s->keys->v[at];
   *check                       = (ln_key_check){.foreign = key, .table = t, .owner = owner};
@@ -117,10 +121,31 @@ add_foreign(ln_session* const           s,
 }
 
 static ln_status
+add_unique(ln_session* const      s,
+           ln_run_table* const    t,
+           const ln_unique* const unique,
+           const size_t           memory)
+{
+  const ln_set_names  own   = {unique->columns, unique->path, LN_EXTENSION "unique", false};
+  const ln_set_names  rest  = {unique->unless, unique->path, LN_EXTENSION "unique", false};
+  const size_t        at    = s->keys->n++;
+  ln_key_check* const check = &s->keys->v[at];
+  *check                    = (ln_key_check){.unique = unique, .table = t, .owner = t};
+  check->set                = add_set(t, own, (ln_key_use){at, LN_KEY_OWNER});
+  if (unique->unless.n > 0U) {
+    (void)add_set(t, rest, (ln_key_use){at, LN_KEY_BESIDE});
+  }
+  return ln_key_rule_new(LN_KEY_UNIQUE, memory, &check->rule);
+}
+
+static ln_status
 add_checks(ln_session* const s, ln_run_table* const t, const size_t memory)
 {
   if (t->map->primary_key.n > 0U) {
     LN_TRY(add_primary(s, t, memory));
+  }
+  for (size_t k = 0U; k < t->map->n_uniques; ++k) {
+    LN_TRY(add_unique(s, t, &t->map->uniques[k], memory));
   }
   for (size_t k = 0U; k < t->map->n_foreign_keys; ++k) {
     const ln_foreign_key* const key = &t->map->foreign_keys[k];
@@ -175,6 +200,33 @@ report_disk(ln_session* const s, const char* const error)
   return st == LN_OK ? LN_IO : st;
 }
 
+/* The row at hand has a unique key; what it has beside that is like nothing if it is not good. */
+static ln_status
+share(ln_session* const         s,
+      const ln_maker* const     maker,
+      const ln_key_check* const check,
+      const uint64_t            row)
+{
+  ln_text* const rest  = &s->keys->rest;
+  ln_set_state   state = LN_SET_UNKNOWN;
+  ln_text_reset(rest);
+  if (check->unique->unless.n > 0U) {
+    LN_TRY(ln_maker_set(maker, check->set + 1U, rest, &state));
+  }
+  return ln_key_rule_share(check->rule,
+                           ln_text_view(&s->keys->value),
+                           state == LN_SET_UNKNOWN ? LN_V("") : ln_text_view(rest),
+                           row);
+}
+
+/* For CSVW a null value is one that must be found, like any other; where liner's extensions are
+   used, a row without any value refers to nothing. A unique key that has no value is none. */
+static bool
+is_nothing(const ln_session* const s, const ln_key_check* const check, const ln_key_side side)
+{
+  return check->unique || (side == LN_KEY_REFERENCE && s->mapping->extended);
+}
+
 ln_status
 ln_session_keys_row(ln_session* const     s,
                     ln_run_table* const   t,
@@ -184,19 +236,21 @@ ln_session_keys_row(ln_session* const     s,
   ln_text* const value = &s->keys->value;
   t->wrapped           = t->wrapped || row->line != row->number;
   for (size_t i = 0U; i < t->n_sets; ++i) {
-    const ln_key_use   use   = t->uses[i];
-    ln_key_rule* const rule  = s->keys->v[use.check].rule;
-    ln_set_state       state = LN_SET_UNKNOWN;
+    const ln_key_use          use   = t->uses[i];
+    const ln_key_check* const check = &s->keys->v[use.check];
+    ln_set_state              state = LN_SET_UNKNOWN;
+    if (use.side == LN_KEY_BESIDE) {
+      continue; /* taken with the set in front of it */
+    }
     ln_text_reset(value);
     LN_TRY(ln_maker_set(maker, i, value, &state));
-    /* For CSVW a null value is one that must be found, like any other; where liner's extensions are
-       used, a row without any value refers to nothing. */
-    const bool nothing =
-      state == LN_SET_NULL && use.side == LN_KEY_REFERENCE && s->mapping->extended;
-    if (state != LN_SET_UNKNOWN && !nothing) {
-      const ln_status st = ln_key_rule_add(rule, use.side, ln_text_view(value), row->number);
-      LN_TRY(st == LN_IO ? report_disk(s, ln_key_rule_error(rule)) : st);
+    if (state == LN_SET_UNKNOWN || (state == LN_SET_NULL && is_nothing(s, check, use.side))) {
+      continue;
     }
+    const ln_status st =
+      check->unique ? share(s, maker, check, row->number)
+                    : ln_key_rule_add(check->rule, use.side, ln_text_view(value), row->number);
+    LN_TRY(st == LN_IO ? report_disk(s, ln_key_rule_error(check->rule)) : st);
   }
   return LN_OK;
 }
@@ -296,5 +350,6 @@ ln_session_keys_free(ln_session* const s)
   }
   if (s->keys) {
     ln_text_clear(&s->keys->value);
+    ln_text_clear(&s->keys->rest);
   }
 }

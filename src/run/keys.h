@@ -8,13 +8,14 @@
 #include "check/key_rule.h"
 #include "run/session.h"
 
-/* Primary and foreign keys of a run, shared by those who gather and those who report. Private to
-   run/. */
+/* Primary, foreign and unique keys of a run, shared by those who gather and those who report.
+   Private to run/. */
 
 /** One key of one table. */
 typedef struct {
   ln_key_rule*          rule;
-  const ln_foreign_key* foreign; ///< NULL: it is the primary key
+  const ln_foreign_key* foreign; ///< NULL: it is the primary key, or unique
+  const ln_unique*      unique;  ///< NULL: it is not; what `unless` names is the next set
   ln_run_table*         table;   ///< whose rows are wrong if it does not hold
   ln_run_table*         owner;   ///< of the rows referred to; of a primary key the same table
   size_t                set;     ///< of the table's sets
@@ -24,6 +25,7 @@ struct ln_key_checks {
   ln_key_check* v;
   size_t        n;
   ln_text       value; ///< of the row at hand
+  ln_text       rest;  ///< what it has beside a unique key
 };
 
 /** What a set of columns is to a key. */
@@ -39,7 +41,7 @@ ln_session_key_faults(ln_session* s, ln_run_table* t, ln_sort* faults);
 
 enum {
   LN_KEY_FAULT_WORDS = 3,
-  LN_KEY_KIND_BITS   = 2, ///< of the second word
+  LN_KEY_KIND_BITS   = 3, ///< of the second word
 };
 
 #endif

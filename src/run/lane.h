@@ -22,6 +22,7 @@ typedef struct {
   uint64_t  number;                                   ///< of the next data row, from 0
   uint64_t  rows;                                     ///< that came along
   uint64_t  reported;                                 ///< of these, the ones that are to be mended
+  uint64_t  nobody;                                   ///< placeholders in them
   uint64_t  lost;                                     ///< that the reader gave up and nobody saw
   ln_status (*reject)(void* self, const ln_row* row); ///< is given these
   ln_status (*made)(void* self, const ln_row* row);   ///< is given all; NULL: nobody asks

@@ -79,6 +79,7 @@ typedef struct {
   uint64_t warnings;
   uint64_t errors;
   double   seconds;
+  uint64_t placeholders; ///< cells and items that name nobody
 } ln_summary;
 
 /** Turn the input into a graph and write it. LN_OK also if data was faulty (see `errors`); LN_STOP

@@ -97,6 +97,7 @@ WRONG = [
     {STEM + name: value}
     for name, value in [
         ("optional", 1), ("files", 1), ("names", []), ("expose", 1), ("key", "a"), ("alike", []), ("merge", "x"), ("require", {}),
+        ("unique", []), ("unique", [{"unless": "a"}]),
         ("prefixes", "x"), ("format", "yaml"), ("rows", "a"), ("group", 1), ("layers", 1),
     ]
 ]

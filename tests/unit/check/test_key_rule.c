@@ -77,6 +77,55 @@ test_primary(void)
 }
 
 /* It does not matter which table is read first. */
+/* Both sides of a pair are told, and whether they agree in the rest; an empty rest agrees with
+   nothing. */
+static void
+test_unique(void)
+{
+  static const struct {
+    const char* value;
+    const char* rest;
+    uint64_t    row;
+  } entries[] = {{"a", "x", 2U},
+                 {"b", "x", 3U},
+                 {"a", "x", 4U},
+                 {"c", "", 5U},
+                 {"d", "y", 6U},
+                 {"a", "z", 7U},
+                 {"c", "", 8U}};
+  static const struct {
+    uint64_t          row;
+    uint64_t          first;
+    ln_key_fault_kind kind;
+  } expected[] = {{2U, 4U, LN_KEY_ALIKE},
+                  {4U, 2U, LN_KEY_ALIKE},
+                  {5U, 8U, LN_KEY_SHARED},
+                  {7U, 2U, LN_KEY_SHARED},
+                  {8U, 5U, LN_KEY_SHARED}};
+  enum { FAULTS = sizeof(expected) / sizeof(expected[0]) };
+  ln_key_rule* rule         = NULL;
+  ln_key_fault faults[MOST] = {{0}};
+  size_t       found        = 0U;
+  CU_ASSERT_EQUAL_FATAL(ln_key_rule_new(LN_KEY_UNIQUE, 1U << 20U, &rule), LN_OK);
+  for (size_t i = 0U; i < sizeof(entries) / sizeof(entries[0]); ++i) {
+    CU_ASSERT_EQUAL(
+      ln_key_rule_share(
+        rule, ln_view_of(entries[i].value), ln_view_of(entries[i].rest), entries[i].row),
+      LN_OK);
+  }
+  while (found < MOST && ln_key_rule_next(rule, &faults[found]) == LN_OK) {
+    ++found;
+  }
+  ln_key_rule_free(rule);
+  CU_ASSERT_EQUAL_FATAL(found, FAULTS);
+  qsort(faults, found, sizeof(faults[0]), compare_rows);
+  for (size_t i = 0U; i < found; ++i) {
+    CU_ASSERT_EQUAL(faults[i].row, expected[i].row);
+    CU_ASSERT_EQUAL(faults[i].first, expected[i].first);
+    CU_ASSERT_EQUAL(faults[i].kind, expected[i].kind);
+  }
+}
+
 static void
 test_foreign(void)
 {
@@ -148,6 +197,7 @@ test_no_memory(void)
 
 static const unit_test tests[] = {
   {"primary", test_primary},
+  {"unique", test_unique},
   {"foreign", test_foreign},
   {"little memory", test_little_memory},
   {"no memory", test_no_memory},

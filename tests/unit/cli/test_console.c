@@ -13,9 +13,9 @@ static void
 summary_reads_like_a_sentence(void)
 {
   ln_text          out    = {0};
-  const ln_summary usual  = {412U, 0U, 1203U, 6511U, 9U, 2U, 0U, 0.0349};
-  const ln_summary single = {1U, 1U, 1U, 1U, 0U, 1U, 1U, 61.005};
-  const ln_summary large  = {1000000U, 0U, 999U, 18446744073709551615ULL, 0U, 0U, 1000U, 0.0};
+  const ln_summary usual  = {412U, 0U, 1203U, 6511U, 9U, 2U, 0U, 0.0349, 0U};
+  const ln_summary single = {1U, 1U, 1U, 1U, 0U, 1U, 1U, 61.005, 0U};
+  const ln_summary large  = {1000000U, 0U, 999U, 18446744073709551615ULL, 0U, 0U, 1000U, 0.0, 0U};
   CU_ASSERT_EQUAL(ln_console_summary(&usual, &out), LN_OK);
   CHECK_VIEW(ln_text_view(&out),
              "412 rows, 1,203 descriptions, 6,511 triples, 2 warnings, 0 errors, 0.03 s");
@@ -28,6 +28,11 @@ summary_reads_like_a_sentence(void)
   CHECK_VIEW(ln_text_view(&out),
              "1,000,000 rows, 999 descriptions, 18,446,744,073,709,551,615 triples, 0 warnings, "
              "1,000 errors, 0.00 s");
+  const ln_summary nobody = {.rows = 3U, .placeholders = 2U};
+  ln_text_reset(&out);
+  CU_ASSERT_EQUAL(ln_console_summary(&nobody, &out), LN_OK);
+  CHECK_VIEW(ln_text_view(&out),
+             "3 rows, 2 placeholders, 0 descriptions, 0 triples, 0 warnings, 0 errors, 0.00 s");
   ln_text_clear(&out);
 }
 

@@ -58,8 +58,8 @@ same(const sight* const s, const size_t set, const size_t a, const size_t b)
 static void
 see(sight* const s, const char* const json, const char* const table, const char* const findings)
 {
-  const ln_set_names sets[SETS] = {{{both, 1U}, LN_V("one"), true},
-                                   {{both, 2U}, LN_V("two"), false}};
+  const ln_set_names sets[SETS] = {{{both, 1U}, LN_V("one"), "primaryKey", true},
+                                   {{both, 2U}, LN_V("two"), "foreignKeys", false}};
   const fix_input    input      = {.json   = json,
                                    .tables = {{"t.csv", table}},
                                    .sets   = sets,
@@ -141,7 +141,7 @@ test_absent(void)
 static void
 test_no_memory(void)
 {
-  const ln_set_names sets[] = {{{both, 2U}, LN_V("two"), false}};
+  const ln_set_names sets[] = {{{both, 2U}, LN_V("two"), "foreignKeys", false}};
   const fix_input    input  = {
         .json = COLUMNS(""), .tables = {{"t.csv", "a,b\n1,x\n"}}, .sets = sets, .n_sets = 1U};
   fixture f = {0};
