@@ -104,6 +104,7 @@ struct ln_maker {
   uint64_t          placeholders; ///< that were met since they were last asked for
   size_t            cap_seen;
   ln_straight_state straight;
+  uint64_t          in_doubt; ///< source number of a row that was found not to go straight; 0: none
 };
 
 /** Whether a row of so many cells is a row of the table. */

@@ -329,6 +329,18 @@ ln_maker_new(const ln_plan* plan, ln_log* log);
 void
 ln_maker_free(ln_maker* maker);
 
+/** Rows on the straight way (map/straight.h). */
+typedef struct {
+  uint64_t      number; ///< of the next data row, from 0
+  uint64_t      most;   ///< rows at once
+  uint64_t      n;      ///< were described
+  const ln_row* row;    ///< was read behind them and is left to the caller; or NULL
+} ln_ahead;
+
+/** Read rows of a table and describe them as long as they go straight and have no faults. */
+LN_MUST ln_status
+ln_maker_ahead(ln_maker* maker, ln_table* table, ln_sink sink, ln_ahead* ahead);
+
 /** Describe one data row; `number` counts data rows from 0. Faults of cells are reported; the row
    is left out or a value is.
     `*made` tells whether anything was described. */

@@ -299,18 +299,54 @@ stamp_all(ln_maker* const maker, const ln_sink sink, bool* const made)
   return LN_OK;
 }
 
+/* Whether the row at hand can go straight; then its texts are there. */
+static inline ln_status
+take_row(ln_maker* const maker, bool* const gone)
+{
+  const ln_row* const row = maker->row;
+  *gone = !row->bad && row->n >= maker->plan->straight->n_fields && read_cells(maker) &&
+          make_joins(maker);
+  LN_TRY(*gone ? ln_straight_cut(maker, gone) : LN_OK);
+  if (*gone) {
+    set_gates(maker);
+  }
+  return LN_OK;
+}
+
 ln_status
 ln_straight_row(ln_maker* const maker, const ln_sink sink, bool* const gone, bool* const made)
 {
-  const ln_straight* const straight = maker->plan->straight;
-  const ln_row* const      row      = maker->row;
-  *gone = !row->bad && row->n >= straight->n_fields && read_cells(maker) && make_joins(maker);
-  if (*gone) {
-    LN_TRY(ln_straight_cut(maker, gone));
+  *gone = maker->in_doubt != maker->row->number;
+  LN_TRY(*gone ? take_row(maker, gone) : LN_OK);
+  return *gone ? stamp_all(maker, sink, made) : LN_OK;
+}
+
+ln_status
+ln_maker_ahead(ln_maker* const maker,
+               ln_table* const table,
+               const ln_sink   sink,
+               ln_ahead* const ahead)
+{
+  bool made = false;
+  ahead->n  = 0U;
+  while (ahead->n < ahead->most) {
+    LN_TRY(ln_table_next(table, &ahead->row));
+    const ln_row* const row = ahead->row;
+    bool                gone =
+      maker->plan->straight && !row->comment && !row->faulty && ln_maker_whole(maker->plan, row->n);
+    maker->row    = row;
+    maker->number = ahead->number;
+    if (gone) {
+      LN_TRY(take_row(maker, &gone));
+      maker->in_doubt = gone ? 0U : row->number;
+    }
+    if (!gone) {
+      return LN_OK;
+    }
+    ++ahead->number;
+    ++ahead->n;
+    LN_TRY(stamp_all(maker, sink, &made));
   }
-  if (!*gone) {
-    return LN_OK;
-  }
-  set_gates(maker);
-  return stamp_all(maker, sink, made);
+  ahead->row = NULL;
+  return LN_OK;
 }

@@ -33,7 +33,7 @@ typedef struct {
   double      shown; ///< when the progress line was drawn last
 } export_run;
 
-enum { PROGRESS_ROWS = 4096 };
+enum { PROGRESS_ROWS = LN_LANE_ROWS };
 
 static double
 now(void)
@@ -171,12 +171,14 @@ make_rows(table_run* const t, ln_crew** const crew)
   ln_session* const s      = &t->run->session;
   const uint64_t    first  = t->lane.number;
   bool              shared = ln_crew_possible(s, t->table, t->lane.sink);
-  ln_status         st     = ln_lane_next(&t->lane);
+  t->lane.most             = shared ? 1U : 0U;
+  ln_status st             = ln_lane_next(&t->lane);
   while (st == LN_OK) {
     if (shared && t->lane.number > first) {
       LN_TRY(make_shared(t, crew, &shared));
     }
-    st = ln_lane_next(&t->lane);
+    t->lane.most = shared ? 1U : 0U;
+    st           = ln_lane_next(&t->lane);
     if (t->lane.rows >= PROGRESS_ROWS) {
       take_counts(t);
     }

@@ -20,6 +20,7 @@ typedef struct {
   ln_log*   log; ///< of the maker
   ln_sink   sink;
   uint64_t  number;                                   ///< of the next data row, from 0
+  uint64_t  most;                                     ///< rows at once; 0: LN_LANE_ROWS
   uint64_t  rows;                                     ///< that came along
   uint64_t  reported;                                 ///< of these, the ones that are to be mended
   uint64_t  nobody;                                   ///< placeholders in them
@@ -29,7 +30,11 @@ typedef struct {
   void* self;
 } ln_lane;
 
-/** The next row, if it is no comment, is made. LN_END behind the last. */
+/** Rows at once at most: behind each multiple of it the caller is asked. */
+enum { LN_LANE_ROWS = 4096 };
+
+/** The next rows are made: any number that go straight, and then one that may not, if it is no
+    comment. LN_END behind the last. */
 LN_MUST ln_status
 ln_lane_next(ln_lane* lane);
 
