@@ -19,8 +19,10 @@ endif
 VERSION  := $(shell sed -n 's/^.define LN_VERSION "\(.*\)"$$/\1/p' src/cli/version.h)
 
 # Debian's names of the packages that hold these, and of all tools, are in tools/packages.txt.
-LIBRARIES := raptor2 serd-0 jansson expat yajl zlib libzstd libxxhash libutf8proc libpcre2-8 nettle
-TEST_LIBRARIES := cunit rasqal
+# raptor is loaded when it is needed (src/graph/read_raptor_library.h): only its header is used.
+LOADED    := raptor2
+LIBRARIES := serd-0 jansson expat yajl zlib libzstd libxxhash libutf8proc libpcre2-8 nettle
+TEST_LIBRARIES := cunit rasqal raptor2
 WARNINGS  := -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Warith-conversion -Wshadow -Wstrict-prototypes \
   -Wold-style-definition -Wmissing-prototypes -Wmissing-declarations -Wredundant-decls -Wnested-externs -Wcast-qual \
   -Wcast-align=strict -Wbad-function-cast -Wpointer-arith -Wwrite-strings -Wformat=2 -Wformat-signedness \
@@ -34,7 +36,7 @@ ALL_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc $(WARNINGS) $(HARDENING) $
   $(LIBRARY_CFLAGS)
 ALL_LDFLAGS = -Wl,-z,relro,-z,now,--as-needed $(LDFLAGS)
 # pkg-config is asked once, and only if something is to be compiled.
-LIBRARY_CFLAGS = $(eval LIBRARY_CFLAGS := $$(subst -I/,-isystem /,$$(shell pkg-config --cflags $(LIBRARIES))))$(LIBRARY_CFLAGS)
+LIBRARY_CFLAGS = $(eval LIBRARY_CFLAGS := $$(subst -I/,-isystem /,$$(shell pkg-config --cflags $(LIBRARIES) $(LOADED))))$(LIBRARY_CFLAGS)
 LIBRARY_LIBS   = $(eval LIBRARY_LIBS := $$(shell pkg-config --libs $(LIBRARIES)))$(LIBRARY_LIBS)
 TEST_CFLAGS    = $(eval TEST_CFLAGS := $$(subst -I/,-isystem /,$$(shell pkg-config --cflags $(TEST_LIBRARIES))))$(TEST_CFLAGS)
 TEST_LIBS      = $(eval TEST_LIBS := $$(shell pkg-config --libs $(TEST_LIBRARIES)))$(TEST_LIBS)
@@ -231,7 +233,7 @@ install: all
 	install -m 644 $(wildcard ontology/*) $(DESTDIR)$(PREFIX)/share/liner/ontology
 	for f in $(PROFILES); do install -D -m 644 data/$$f $(DESTDIR)$(PREFIX)/share/liner/$$f || exit 1; done
 	printf '%s\n' 'prefix=$(PREFIX)' 'Name: liner' 'Description: tables of people, works, credits and awards to RDF' \
-	  'Version: $(VERSION)' 'Requires: $(LIBRARIES)' 'Libs: -L$${prefix}/lib -lliner' \
+	  'Version: $(VERSION)' 'Requires: $(LIBRARIES)' 'Requires.private: $(LOADED)' 'Libs: -L$${prefix}/lib -lliner' \
 	  'Cflags: -I$${prefix}/include/liner' >$(BUILD)/gen/liner.pc
 	install -D -m 644 $(BUILD)/gen/liner.pc $(DESTDIR)$(PREFIX)/lib/pkgconfig/liner.pc
 

@@ -8,16 +8,16 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "graph/read_inner.h"
-
-#include <raptor2.h>
+#include "graph/read_raptor_library.h"
 
 #include <string.h>
 
 enum { PAGE = 1 << 16 };
 
 typedef struct {
-  ln_read_job*   job;
-  raptor_parser* parser;
+  ln_read_job*      job;
+  ln_raptor_library lib;
+  raptor_parser*    parser;
 } raptor_reading;
 
 static uint64_t
@@ -35,7 +35,7 @@ on_message(void* const self, raptor_log_message* const message)
     return;
   }
   if (r->parser && (!place || place->line <= 0)) {
-    place = raptor_parser_get_locator(r->parser);
+    place = r->lib.raptor_parser_get_locator(r->parser);
   }
   ln_read_fault(r->job,
                 place ? positive(place->line) : 0U,
@@ -44,15 +44,15 @@ on_message(void* const self, raptor_log_message* const message)
 }
 
 static ln_view
-uri_text(raptor_uri* const uri)
+uri_text(const ln_raptor_library* const lib, raptor_uri* const uri)
 {
   size_t                     n = 0U;
-  const unsigned char* const s = uri ? raptor_uri_as_counted_string(uri, &n) : NULL;
+  const unsigned char* const s = uri ? lib->raptor_uri_as_counted_string(uri, &n) : NULL;
   return (ln_view){(const char*)s, n};
 }
 
 static ln_read_term
-term_of(const raptor_term* const term)
+term_of(const ln_raptor_library* const lib, const raptor_term* const term)
 {
   ln_read_term out = {LN_NONE, {NULL, 0U}, {NULL, 0U}, {NULL, 0U}};
   if (!term) {
@@ -60,7 +60,7 @@ term_of(const raptor_term* const term)
   }
   if (term->type == RAPTOR_TERM_TYPE_URI) {
     out.kind = LN_IRI;
-    out.text = uri_text(term->value.uri);
+    out.text = uri_text(lib, term->value.uri);
   } else if (term->type == RAPTOR_TERM_TYPE_BLANK) {
     out.kind = LN_BLANK;
     out.text = (ln_view){(const char*)term->value.blank.string, term->value.blank.string_len};
@@ -69,7 +69,7 @@ term_of(const raptor_term* const term)
 
     out.kind     = LN_LITERAL;
     out.text     = (ln_view){(const char*)literal->string, literal->string_len};
-    out.datatype = uri_text(literal->datatype);
+    out.datatype = uri_text(lib, literal->datatype);
     out.lang     = (ln_view){(const char*)literal->language, literal->language_len};
   }
   return out;
@@ -79,14 +79,14 @@ static void
 on_statement(void* const self, raptor_statement* const statement)
 {
   const raptor_reading* const r     = (const raptor_reading*)self;
-  const raptor_locator* const place = raptor_parser_get_locator(r->parser);
-  const ln_read_triple        t     = {.subject   = term_of(statement->subject),
-                                       .predicate = term_of(statement->predicate),
-                                       .object    = term_of(statement->object),
-                                       .graph     = term_of(statement->graph),
+  const raptor_locator* const place = r->lib.raptor_parser_get_locator(r->parser);
+  const ln_read_triple        t     = {.subject   = term_of(&r->lib, statement->subject),
+                                       .predicate = term_of(&r->lib, statement->predicate),
+                                       .object    = term_of(&r->lib, statement->object),
+                                       .graph     = term_of(&r->lib, statement->graph),
                                        .line = r->job->lines && place ? positive(place->line) : 0U};
   if (!ln_read_take(r->job, &t)) {
-    raptor_parser_parse_abort(r->parser);
+    r->lib.raptor_parser_parse_abort(r->parser);
   }
 }
 
@@ -99,7 +99,7 @@ feed(const raptor_reading* const r, char* const page)
     st              = ln_in_read(r->job->in, page, PAGE, &n);
     const int ended = st == LN_END;
     if ((st == LN_OK || ended) &&
-        raptor_parser_parse_chunk(r->parser, (const unsigned char*)page, n, ended) != 0 &&
+        r->lib.raptor_parser_parse_chunk(r->parser, (const unsigned char*)page, n, ended) != 0 &&
         r->job->status == LN_OK && !r->job->faulty) {
       ln_read_fault(r->job, 0U, 0U, LN_V("it is not well-formed"));
     }
@@ -110,19 +110,36 @@ feed(const raptor_reading* const r, char* const page)
 static ln_status
 parse(raptor_reading* const r, raptor_world* const world)
 {
-  raptor_uri* const base = raptor_new_uri_from_counted_string(
+  raptor_uri* const base = r->lib.raptor_new_uri_from_counted_string(
     world, (const unsigned char*)(r->job->base.n > 0U ? r->job->base.s : ""), r->job->base.n);
   char* const page = (char*)ln_alloc(PAGE);
   ln_status   st   = LN_NO_MEM;
   if (base && page) {
-    raptor_parser_set_statement_handler(r->parser, r, on_statement);
-    (void)raptor_parser_set_option(r->parser, RAPTOR_OPTION_NO_NET, NULL, 1);
-    (void)raptor_parser_set_option(r->parser, RAPTOR_OPTION_NO_FILE, NULL, 1);
-    st = raptor_parser_parse_start(r->parser, base) == 0 ? feed(r, page) : LN_NO_MEM;
+    r->lib.raptor_parser_set_statement_handler(r->parser, r, on_statement);
+    (void)r->lib.raptor_parser_set_option(r->parser, RAPTOR_OPTION_NO_NET, NULL, 1);
+    (void)r->lib.raptor_parser_set_option(r->parser, RAPTOR_OPTION_NO_FILE, NULL, 1);
+    st = r->lib.raptor_parser_parse_start(r->parser, base) == 0 ? feed(r, page) : LN_NO_MEM;
   }
   ln_free(page);
   if (base) {
-    raptor_free_uri(base);
+    r->lib.raptor_free_uri(base);
+  }
+  return st;
+}
+
+static ln_status
+read_with(raptor_reading* const r)
+{
+  raptor_world* const world = r->lib.raptor_new_world_internal(RAPTOR_VERSION);
+  ln_status           st    = LN_NO_MEM;
+  if (world) {
+    r->lib.raptor_world_set_log_handler(world, r, on_message);
+    r->parser = r->lib.raptor_new_parser(world, r->job->syntax);
+    if (r->parser) {
+      st = parse(r, world);
+      r->lib.raptor_free_parser(r->parser);
+    }
+    r->lib.raptor_free_world(world);
   }
   return st;
 }
@@ -130,17 +147,13 @@ parse(raptor_reading* const r, raptor_world* const world)
 ln_status
 ln_read_raptor(ln_read_job* const job)
 {
-  raptor_reading      r     = {.job = job};
-  raptor_world* const world = raptor_new_world();
-  ln_status           st    = LN_NO_MEM;
-  if (world) {
-    raptor_world_set_log_handler(world, &r, on_message);
-    r.parser = raptor_new_parser(world, job->syntax);
-    if (r.parser) {
-      st = parse(&r, world);
-      raptor_free_parser(r.parser);
-    }
-    raptor_free_world(world);
+  raptor_reading r       = {.job = job};
+  const char*    problem = NULL;
+  ln_status      st      = LN_OK;
+  if (ln_raptor_library_open(LN_RAPTOR_LIBRARY, &r.lib, &problem) == LN_OK) {
+    st = read_with(&r);
+  } else {
+    ln_read_fault(job, 0U, 0U, ln_view_of(problem));
   }
   return job->status != LN_OK ? job->status : st;
 }

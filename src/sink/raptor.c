@@ -9,13 +9,13 @@
    subjects, and its RDF/JSON, which writes characters beyond U+FFFF in a way that is not JSON. */
 
 #include "base/memory.h"
+#include "graph/read_raptor_library.h"
 #include "sink/writers.h"
-
-#include <raptor2.h>
 
 typedef struct {
   const ln_names*    names;
   ln_out*            out;
+  ln_raptor_library  lib;
   raptor_world*      world;
   raptor_serializer* serializer;
   raptor_iostream*   stream;
@@ -132,25 +132,26 @@ new_literal(raptor_writer* const w, const ln_term term)
   const ln_stem* const stem     = ln_names_stem_at(w->names, term.stem);
   raptor_uri*          datatype = NULL;
   if (stem->iri.n > 0U) {
-    datatype = raptor_new_uri_from_counted_string(w->world, bytes_of(stem->iri), stem->iri.n);
+    datatype =
+      w->lib.raptor_new_uri_from_counted_string(w->world, bytes_of(stem->iri), stem->iri.n);
     if (!datatype) {
       return NULL;
     }
   }
   ln_text_reset(&w->iri);
   if (stem->lang.n > UINT8_MAX || ln_text_add(&w->iri, stem->lang) != LN_OK) {
-    raptor_free_uri(datatype);
+    w->lib.raptor_free_uri(datatype);
     return NULL;
   }
-  raptor_term* const made =
-    raptor_new_term_from_counted_literal(w->world,
-                                         bytes_of(ln_term_bytes(term)),
-                                         term.n,
-                                         datatype,
-                                         stem->lang.n > 0U ? bytes_of(ln_text_view(&w->iri)) : NULL,
-                                         (unsigned char)stem->lang.n);
+  raptor_term* const made = w->lib.raptor_new_term_from_counted_literal(
+    w->world,
+    bytes_of(ln_term_bytes(term)),
+    term.n,
+    datatype,
+    stem->lang.n > 0U ? bytes_of(ln_text_view(&w->iri)) : NULL,
+    (unsigned char)stem->lang.n);
   if (datatype) {
-    raptor_free_uri(datatype);
+    w->lib.raptor_free_uri(datatype);
   }
   return made;
 }
@@ -163,14 +164,15 @@ new_term(raptor_writer* const w, const ln_term term)
     return new_literal(w, term);
   }
   if (term.kind == LN_BLANK) {
-    return raptor_new_term_from_counted_blank(w->world, bytes_of(ln_term_bytes(term)), term.n);
+    return w->lib.raptor_new_term_from_counted_blank(
+      w->world, bytes_of(ln_term_bytes(term)), term.n);
   }
   ln_text_reset(&w->iri);
   if (ln_names_expand(w->names, term, &w->iri) != LN_OK) {
     return NULL;
   }
   const ln_view iri = ln_text_view(&w->iri);
-  return raptor_new_term_from_counted_uri_string(w->world, bytes_of(iri), iri.n);
+  return w->lib.raptor_new_term_from_counted_uri_string(w->world, bytes_of(iri), iri.n);
 }
 
 /** Whether the IRI ends in a name of XML. Asked before raptor is, since the abbreviating serializer
@@ -207,15 +209,16 @@ write_pair(raptor_writer* const w, const ln_desc* const desc, const ln_pair* con
   raptor_term* const subject = new_term(w, desc->subject);
   raptor_term* const object  = new_term(w, pair->object);
   raptor_term* const predicate =
-    raptor_new_term_from_counted_uri_string(w->world, bytes_of(iri), iri.n);
+    w->lib.raptor_new_term_from_counted_uri_string(w->world, bytes_of(iri), iri.n);
   // Takes the terms over, even when it fails.
   raptor_statement* const statement =
-    raptor_new_statement_from_nodes(w->world, subject, predicate, object, NULL);
+    w->lib.raptor_new_statement_from_nodes(w->world, subject, predicate, object, NULL);
   const bool whole = statement && subject && predicate && object;
   w->failed        = w->failed || !whole;
-  const bool ok    = whole && raptor_serializer_serialize_statement(w->serializer, statement) == 0;
+  const bool ok =
+    whole && w->lib.raptor_serializer_serialize_statement(w->serializer, statement) == 0;
   if (statement) {
-    raptor_free_statement(statement);
+    w->lib.raptor_free_statement(statement);
   }
   return check(w, ok);
 }
@@ -239,7 +242,7 @@ raptor_finish(void* const self)
   raptor_writer* const w = (raptor_writer*)self;
   LN_TRY(state(w));
   w->where = (ln_where){0}; /* what fails now is the graph as a whole */
-  return check(w, raptor_serializer_serialize_end(w->serializer) == 0);
+  return check(w, w->lib.raptor_serializer_serialize_end(w->serializer) == 0);
 }
 
 static void
@@ -247,13 +250,13 @@ raptor_free(void* const self)
 {
   raptor_writer* const w = (raptor_writer*)self;
   if (w->serializer) {
-    raptor_free_serializer(w->serializer);
+    w->lib.raptor_free_serializer(w->serializer);
   }
   if (w->stream) {
-    raptor_free_iostream(w->stream);
+    w->lib.raptor_free_iostream(w->stream);
   }
   if (w->world) {
-    raptor_free_world(w->world);
+    w->lib.raptor_free_world(w->world);
   }
   ln_text_clear(&w->iri);
   ln_text_clear(&w->error);
@@ -270,13 +273,14 @@ declare_prefixes(raptor_writer* const w)
     ln_text_reset(&w->iri);
     LN_TRY(ln_text_add(&w->iri, prefixes[i].name)); // for the NUL at the end
     const ln_view     name = ln_text_view(&w->iri);
-    raptor_uri* const iri =
-      raptor_new_uri_from_counted_string(w->world, bytes_of(prefixes[i].iri), prefixes[i].iri.n);
+    raptor_uri* const iri  = w->lib.raptor_new_uri_from_counted_string(
+      w->world, bytes_of(prefixes[i].iri), prefixes[i].iri.n);
     if (!iri) {
       return LN_NO_MEM;
     }
-    (void)raptor_serializer_set_namespace(w->serializer, iri, name.n > 0U ? bytes_of(name) : NULL);
-    raptor_free_uri(iri);
+    (void)w->lib.raptor_serializer_set_namespace(
+      w->serializer, iri, name.n > 0U ? bytes_of(name) : NULL);
+    w->lib.raptor_free_uri(iri);
   }
   return LN_OK;
 }
@@ -286,18 +290,22 @@ start(raptor_writer* const w, const char* const name)
 {
   static const raptor_iostream_handler DEVICE = {
     2, NULL, NULL, on_byte, on_bytes, NULL, NULL, NULL};
-  w->world = raptor_new_world();
-  if (!w->world || raptor_world_set_log_handler(w->world, w, on_message) != 0 ||
-      raptor_world_open(w->world) != 0) {
+  const char* problem = NULL;
+  if (ln_raptor_library_open(LN_RAPTOR_LIBRARY, &w->lib, &problem) != LN_OK) {
+    return ln_text_add(&w->error, ln_view_of(problem)); // the first description fails
+  }
+  w->world = w->lib.raptor_new_world_internal(RAPTOR_VERSION);
+  if (!w->world || w->lib.raptor_world_set_log_handler(w->world, w, on_message) != 0 ||
+      w->lib.raptor_world_open(w->world) != 0) {
     return LN_NO_MEM;
   }
-  w->serializer = raptor_new_serializer(w->world, name);
-  w->stream     = raptor_new_iostream_from_handler(w->world, w, &DEVICE);
+  w->serializer = w->lib.raptor_new_serializer(w->world, name);
+  w->stream     = w->lib.raptor_new_iostream_from_handler(w->world, w, &DEVICE);
   if (!w->serializer || !w->stream) {
     return LN_NO_MEM;
   }
   LN_TRY(declare_prefixes(w));
-  return check(w, raptor_serializer_start_to_iostream(w->serializer, NULL, w->stream) == 0);
+  return check(w, w->lib.raptor_serializer_start_to_iostream(w->serializer, NULL, w->stream) == 0);
 }
 
 ln_status
@@ -306,7 +314,8 @@ ln_raptor_new(const ln_names* const names,
               ln_out* const         out,
               ln_sink* const        sink)
 {
-  static const struct ln_sink_ops OPS = {raptor_describe, raptor_finish, NULL, NULL, raptor_free, NULL};
+  static const struct ln_sink_ops OPS = {
+    raptor_describe, raptor_finish, NULL, NULL, raptor_free, NULL};
   if (!is_known(name)) {
     return LN_USAGE;
   }
