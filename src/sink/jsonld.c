@@ -7,6 +7,7 @@
    before the sink they were forked from. */
 
 #include "base/memory.h"
+#include "sink/bare_node.h"
 #include "sink/context.h"
 #include "sink/json_lead.h"
 #include "sink/members.h"
@@ -20,6 +21,7 @@ typedef struct {
   bool           worker;  ///< owns its device, not the context
   bool           begun;   ///< the beginning of the document is written
   bool           written; ///< some node is
+  ln_out*        spare;   ///< memory for a node that cannot be said under the context, perhaps
 } jsonld;
 
 enum { LEVEL = 2 }; ///< of the nodes
@@ -35,6 +37,25 @@ begin(jsonld* const w)
   ln_out_put_view(out, ln_context_text(w->context));
   ln_out_put_view(out, LN_V(",\n  \"@graph\": ["));
   w->begun = true;
+  return out->status;
+}
+
+/* The long way: into memory first, so that a node which turns out not to be said under the context
+   leaves nothing behind. */
+static ln_status
+describe_long(jsonld* const w, const ln_desc* const desc)
+{
+  ln_out* const out = w->node.out;
+  ln_out_rewind(w->spare);
+  w->node.out  = w->spare;
+  ln_status st = ln_node_describe(&w->node, desc, LEVEL);
+  w->node.out  = out;
+  if (st == LN_USAGE) {
+    ln_out_rewind(w->spare);
+    st = ln_bare_node(w->node.names, desc, LEVEL, w->spare);
+  }
+  LN_TRY(st);
+  ln_out_put_view(out, ln_out_bytes(w->spare));
   return out->status;
 }
 
@@ -54,7 +75,7 @@ jsonld_describe(void* const self, const ln_desc* const desc)
   ln_node_line(out, LEVEL);
   bool led = false;
   LN_TRY(ln_json_leads_describe(w->leads, out, desc, &led));
-  return led ? LN_OK : ln_node_describe(&w->node, desc, LEVEL);
+  return led ? LN_OK : describe_long(w, desc);
 }
 
 static ln_status
@@ -92,6 +113,7 @@ jsonld_free(void* const self)
   } else {
     ln_context_free(w->context);
   }
+  ln_out_abandon(w->spare);
   ln_json_leads_free(w->leads);
   ln_planner_free(w->node.planner);
   ln_node_clear(&w->node);
@@ -134,11 +156,13 @@ new_writer(const ln_names* const names,
     ln_planner_free(planner);
     return LN_NO_MEM;
   }
-  w->context = context;
-  w->worker  = worker;
-  w->node    = (ln_node){.names = names, .context = context, .planner = planner, .out = out};
-  const ln_status status = ln_json_leads_new(&w->node, &w->leads);
+  w->context       = context;
+  w->worker        = worker;
+  w->node          = (ln_node){.names = names, .context = context, .planner = planner, .out = out};
+  ln_status status = ln_out_memory(&w->spare);
+  status           = status == LN_OK ? ln_json_leads_new(&w->node, &w->leads) : status;
   if (status != LN_OK) {
+    ln_out_abandon(w->spare);
     ln_planner_free(planner);
     ln_free(w);
     return status;

@@ -3,14 +3,15 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # tests/fuzz/fuzz.sh [TARGET...]: fuzz each target for FUZZ_SECONDS (60), with libFuzzer or, with FUZZ_ENGINE=afl, AFL++, under
-# the address and undefined behaviour sanitizers; 5 s and 512 MiB are the most an input may take. What a target has learnt
-# stays in BUILD/fuzz/corpus, so that the next run begins where this one ends. What is found stands in BUILD/fuzz/found, and
+# the address and undefined behaviour sanitizers; FUZZ_LIMIT (5) seconds and 512 MiB are the most an input may take. What a target has
+# learnt stays in BUILD/fuzz/corpus, so that the next run begins where this one ends. What is found stands in BUILD/fuzz/found, and
 # once mended belongs into tests/fuzz/regress/TARGET under a name that says what it was. BUILD/fuzz/log.csv has a line a run.
 
 cd "$(dirname "$0")/../.." || exit 2
 build=${BUILD:-build}
 engine=${FUZZ_ENGINE:-libfuzzer}
 seconds=${FUZZ_SECONDS:-60}
+limit=${FUZZ_LIMIT:-5}
 work=$build/fuzz
 log=$work/log.csv
 programs=$work/$engine/tests/fuzz
@@ -34,7 +35,7 @@ build_programs() { # compiler, flags of the compiler
 }
 
 run_libfuzzer() { # target
-  "$programs/fuzz_$1" -max_total_time="$seconds" -timeout=5 -rss_limit_mb=512 -max_len=4096 -dict="tests/fuzz/$1.dict" \
+  "$programs/fuzz_$1" -max_total_time="$seconds" -timeout="$limit" -rss_limit_mb=512 -max_len=4096 -dict="tests/fuzz/$1.dict" \
     -artifact_prefix="$work/found/$1/" -print_final_stats=1 "$work/corpus/$1" "tests/fuzz/corpus/$1" >"$work/$1.log" 2>&1
   executions=$(sed -n 's/^stat::number_of_executed_units: *//p' "$work/$1.log")
 }
@@ -42,7 +43,7 @@ run_libfuzzer() { # target
 run_afl() { # target
   AFL_NO_UI=1 AFL_NO_AFFINITY=1 AFL_SKIP_CPUFREQ=1 AFL_I_DONT_CARE_ABOUT_MISSING_CRASHES=1 AFL_FAST_CAL=1 \
     ASAN_OPTIONS=abort_on_error=1:symbolize=0:detect_leaks=0:hard_rss_limit_mb=512:$ASAN_OPTIONS \
-    afl-fuzz -i "$work/seeds/$1" -o "$work/afl-out/$1" -V "$seconds" -x "tests/fuzz/$1.dict" -m none -t 5000 \
+    afl-fuzz -i "$work/seeds/$1" -o "$work/afl-out/$1" -V "$seconds" -x "tests/fuzz/$1.dict" -m none -t "${limit}000" \
     -- "$programs/fuzz_$1" >"$work/$1.log" 2>&1
   stats=$work/afl-out/$1/default/fuzzer_stats
   executions=$(sed -n 's/^execs_done *: //p' "$stats")

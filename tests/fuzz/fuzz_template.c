@@ -294,8 +294,7 @@ is_settled(const ln_template* const template, const ln_view filled)
   const bool    late =
     fixed && ln_view_find(begin, ':') == begin.n && ln_view_find(filled, ':') < filled.n;
   for (size_t i = 0U; i < filled.n; ++i) {
-    const ln_view rest = ln_view_from(filled, i);
-    if (ln_view_starts(rest, LN_V("./")) || (rest.s[0] == '.' && rest.n == 1U)) {
+    if (filled.s[i] == '.' && (i + 1U == filled.n || strchr("/?#", filled.s[i + 1U]))) {
       return false;
     }
   }

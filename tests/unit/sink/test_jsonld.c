@@ -83,13 +83,6 @@ refused(void)
   ln_out* const out  = memory_out();
   ln_sink       sink = {NULL, NULL};
   CU_ASSERT_EQUAL(ln_jsonld_new(s.names, LN_V("{}"), LN_V(""), out, &sink), LN_USAGE);
-  // A prefix of the name of an IRI's scheme: no reader could tell them apart.
-  const ln_pair pair = pair_of(s.age, term_of(LN_IRI, LN_STEM_IRI, "urn:x:y"));
-  const ln_desc desc = desc_of(blank_of("a"), &pair, 1U);
-  CU_ASSERT_EQUAL_FATAL(
-    ln_jsonld_new(s.names, LN_V("{\"@context\":{\"urn\":\"x:/\"}}"), LN_V(""), out, &sink), LN_OK);
-  CU_ASSERT_EQUAL(ln_sink_describe(sink, &desc), LN_USAGE);
-  ln_sink_free(sink);
   CU_ASSERT_EQUAL(ln_out_close(out), LN_OK);
   ln_names_free(s.names);
 }
