@@ -49,8 +49,8 @@ open_output(export_run* const r)
   const ln_job* const job   = r->session.job;
   const char*         error = NULL;
   const char* const   path  = job->output ? job->output : "-";
-  ln_status           st =
-    job->dry || job->tally ? ln_out_null(&r->out) : ln_out_open(path, LN_PACK_BY_NAME, &r->out, &error);
+  ln_status           st    = job->dry || job->tally ? ln_out_null(&r->out)
+                                                     : ln_out_open(path, LN_PACK_BY_NAME, &r->out, &error);
   if (st == LN_IO) {
     const ln_status reported = ln_report(r->session.log,
                                          LN_L0601,
@@ -126,6 +126,14 @@ reject_row(void* const self, const ln_row* const row)
 {
   const table_run* const t = self;
   return t->run->reject ? ln_reject_row(t->run->reject, t->table->table, row->raw) : LN_OK;
+}
+
+/* Of a row that is too long to be seen as a whole. */
+static ln_status
+reject_piece(void* const self, const ln_view piece, const bool begins)
+{
+  const table_run* const t = self;
+  return ln_reject_piece(t->run->reject, t->table->table, piece, begins);
 }
 
 static ln_status
@@ -286,6 +294,24 @@ check_reject(const export_run* const r)
   return LN_OK;
 }
 
+/* One table from its first row to its last, rejected rows included. */
+static ln_status
+go_through(export_run* const r, ln_run_table* const t)
+{
+  const ln_summary before = *r->summary;
+  table_run        on     = {.run = r, .table = t};
+  if (r->reject) {
+    LN_TRY(ln_reject_table(r->reject, t->path));
+    ln_table_give_up_to(t->table, reject_piece, &on);
+  }
+  LN_TRY(t->plan ? make_table(r, t) : count_rows(r, t));
+  if (r->reject) {
+    ln_reject_end(r->reject, t->table);
+  }
+  tell_table(r, t, &before);
+  return close_table(t);
+}
+
 static ln_status
 make_tables(export_run* const r)
 {
@@ -293,16 +319,7 @@ make_tables(export_run* const r)
   LN_TRY(ln_shard_is_first(s->job) ? ln_session_describe(s, r->head) : LN_OK);
   for (size_t i = 0U; i < s->n_tables; ++i) {
     ln_run_table* const t = &s->tables[i];
-    if (t->present && t->wanted) {
-      const ln_summary before = *r->summary;
-      LN_TRY(r->reject ? ln_reject_table(r->reject, t->path) : LN_OK);
-      LN_TRY(t->plan ? make_table(r, t) : count_rows(r, t));
-      if (r->reject) {
-        ln_reject_end(r->reject, t->table);
-      }
-      tell_table(r, t, &before);
-      LN_TRY(close_table(t));
-    }
+    LN_TRY(t->present && t->wanted ? go_through(r, t) : LN_OK);
   }
   LN_TRY(ln_session_stopped(s) ? LN_STOP : ln_session_keys_finish(s));
   return ln_sink_finish(r->head);

@@ -208,6 +208,19 @@ ln_reject_row(ln_reject* const reject, const ln_table* const table, const ln_vie
   return LN_OK;
 }
 
+ln_status
+ln_reject_piece(ln_reject* const      reject,
+                const ln_table* const table,
+                const ln_view         piece,
+                const bool            begins)
+{
+  if (begins) {
+    return ln_reject_row(reject, table, piece);
+  }
+  ln_recoder_put(reject->recoder, piece, current(reject));
+  return LN_OK;
+}
+
 void
 ln_reject_end(ln_reject* const reject, const ln_table* const table)
 {

@@ -10,6 +10,8 @@
 #include "base/view.h"
 #include "table/table.h"
 
+#include <stdbool.h>
+
 /** The rows that are to be mended, in files that are read as their tables are: encoding, byte order
    mark, rows in front of the data, and line ends are theirs. Rows stand as they were read. A table
    without such rows gives an empty file. */
@@ -29,6 +31,10 @@ ln_reject_table(ln_reject* reject, ln_view path);
 /** A row that the table gave last. */
 LN_MUST ln_status
 ln_reject_row(ln_reject* reject, const ln_table* table, ln_view raw);
+
+/** A piece of a row of which the table gives only pieces: the first, or one behind the last. */
+LN_MUST ln_status
+ln_reject_piece(ln_reject* reject, const ln_table* table, ln_view piece, bool begins);
 
 /** The last row of the table was given. */
 void

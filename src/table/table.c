@@ -29,27 +29,29 @@ enum { STRETCH = 16 * 1024 };
 #define DEFAULT_MAX_ROW (UINT64_C(256) << 20U)
 
 struct ln_table {
-  ln_in*        in;
-  ln_dialect    dialect;
-  ln_cell_rules rules;
-  ln_fault_sink faults;
-  ln_encoding   encoding;
-  ln_split      split;
-  ln_row        row; ///< given last
-  ln_head       head;
-  uint64_t      given_up; ///< rows that were too long
-  ln_status     status;   ///< sticky
-  bool          started;  ///< the first bytes were looked at
-  bool          every;    ///< all rows are shown, with all their cells as they stand
-  bool          again;    ///< the row given last is to be given once more
-  bool          eof;      ///< all bytes are in the buffer
-  size_t        max_row;
-  uint64_t      line; ///< on which the next row begins
-  char*         buffer;
-  size_t        n;     ///< bytes in the buffer
-  size_t        cap;   ///< its size, without padding
-  size_t        block; ///< read size
-  ln_tree_rows* tree;  ///< NULL unless the dialect has one; then of the rest only `row`,
+  ln_in*         in;
+  ln_dialect     dialect;
+  ln_cell_rules  rules;
+  ln_fault_sink  faults;
+  ln_encoding    encoding;
+  ln_split       split;
+  ln_row         row; ///< given last
+  ln_head        head;
+  uint64_t       given_up; ///< rows that were too long
+  ln_status      status;   ///< sticky
+  bool           started;  ///< the first bytes were looked at
+  bool           every;    ///< all rows are shown, with all their cells as they stand
+  bool           again;    ///< the row given last is to be given once more
+  bool           eof;      ///< all bytes are in the buffer
+  size_t         max_row;
+  uint64_t       line; ///< on which the next row begins
+  char*          buffer;
+  size_t         n;     ///< bytes in the buffer
+  size_t         cap;   ///< its size, without padding
+  size_t         block; ///< read size
+  ln_table_taker taker; ///< of rows that are too long; NULL: nobody wants them
+  void*          taker_self;
+  ln_tree_rows*  tree; ///< NULL unless the dialect has one; then of the rest only `row`,
                        ///< `status` and `again` are used
   char*  room;         ///< for text that is not as it stands in the row
   size_t room_cap;     ///< its size, without slack
@@ -220,6 +222,14 @@ set_row(ln_table* const t)
   t->line += split->lines;
 }
 
+/* Give away the bytes from where splitting began. */
+static ln_status
+give_piece(const ln_table* const t, const size_t end, const bool begins)
+{
+  const ln_view piece = {t->buffer + t->split.row, end - t->split.row};
+  return t->taker ? t->taker(t->taker_self, piece, begins) : LN_OK;
+}
+
 /* Leave out everything to the end of the line. */
 static ln_status
 skip_line(ln_table* const t)
@@ -229,11 +239,13 @@ skip_line(ln_table* const t)
     ln_split_begin(&t->split, t->split.at, LN_SPLIT_LINE);
     LN_TRY(ln_split_run(&t->split, t->buffer, t->n, t->eof, &result));
     if (result == LN_SPLIT_ROW) {
+      LN_TRY(give_piece(t, t->split.row_end, false));
       t->line += t->split.lines;
       /* Forget what was looked at behind the line end: the next row has a limit again. */
       ln_split_move(&t->split, 0U);
       return LN_OK;
     }
+    LN_TRY(give_piece(t, t->split.at, false));
     t->split.row = t->split.at;
     LN_TRY(read_more(t));
   }
@@ -250,6 +262,7 @@ give_up(ln_table* const t, const uint64_t limit)
   ++t->given_up;
   const size_t field = t->row.n > t->dialect.skip_columns ? t->row.n - t->dialect.skip_columns : 0U;
   LN_TRY(ln_fault_long(&t->faults, t->row.number, (uint32_t)field, limit));
+  LN_TRY(give_piece(t, t->split.at, true));
   return skip_line(t);
 }
 
@@ -701,6 +714,13 @@ ln_table_form_of(const ln_table* const table)
   const ln_encoding_form form = ln_encoding_form_of(&table->encoding);
   return (ln_table_form){
     form.name, form.mark, ln_text_view(&table->head.bytes), ln_head_line_end(&table->head)};
+}
+
+void
+ln_table_give_up_to(ln_table* const table, const ln_table_taker taker, void* const self)
+{
+  table->taker      = taker;
+  table->taker_self = self;
 }
 
 uint64_t

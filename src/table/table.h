@@ -105,6 +105,14 @@ ln_table_form_of(const ln_table* table);
 uint64_t
 ln_table_given_up(const ln_table* table);
 
+/** Is given the bytes of rows that are too long while they pass, in pieces of any length, without
+   their line ends; `begins` for the first of a row. */
+typedef ln_status (*ln_table_taker)(void* self, ln_view piece, bool begins);
+
+/** From now on. */
+void
+ln_table_give_up_to(ln_table* table, ln_table_taker taker, void* self);
+
 /** NULL is allowed. */
 LN_MUST ln_status
 ln_table_close(ln_table* table);

@@ -328,9 +328,45 @@ test_stop(void)
   ln_log_free(log);
 }
 
+/* Pieces of rows that are too long, each row in brackets. */
+static ln_status
+take_piece(void* const self, const ln_view piece, const bool begins)
+{
+  ln_text* const out = self;
+  LN_TRY(begins ? ln_text_add_byte(out, '<') : LN_OK);
+  return ln_text_add(out, piece);
+}
+
+/* What is given up goes to who wants it, whole and without its last line end, by any reads. */
+static void
+test_given_up(void)
+{
+  static const size_t blocks[] = {1U, 3U, 16U, 1000U};
+  const ln_dialect    d        = csv(10U);
+  for (size_t i = 0U; i < sizeof(blocks) / sizeof(blocks[0]); ++i) {
+    ln_text         out = {0};
+    const ln_row*   row = NULL;
+    ln_table* const table =
+      open_bytes(LN_V("ok\n0123456789a,b\nx\n\"b\nc,d\r\ne,f,ghijklmnop\r\ny\n\"2345678901234"),
+                 &d,
+                 blocks[i]);
+    ln_status st = LN_OK;
+    ln_table_give_up_to(table, take_piece, &out);
+    while (st == LN_OK) {
+      st = ln_table_next(table, &row);
+    }
+    CU_ASSERT_EQUAL(st, LN_END);
+    CHECK_VIEW(ln_text_view(&out), "<0123456789a,b<\"b\nc,d\r\ne,f,ghijklmnop<\"2345678901234");
+    CU_ASSERT_EQUAL(ln_table_given_up(table), 3U);
+    CU_ASSERT_EQUAL(ln_table_close(table), LN_OK);
+    ln_text_clear(&out);
+  }
+}
+
 static const unit_test tests[] = {
   {"longest row", test_longest_row},
   {"quote never closed", test_long_quote},
+  {"what is given up", test_given_up},
   {"a row of 100 MB", test_hundred_megabytes},
   {"10,000 columns", test_columns},
   {"more cells than allowed", test_too_many_columns},
