@@ -158,6 +158,27 @@ ln_bind_find(const ln_binder* const b, const ln_view name)
   return SIZE_MAX;
 }
 
+/* In plain CSVW only names that metadata give must differ ("Metadata Vocabulary", section 5.6),
+   which was looked at when they were read; those made from titles may be alike. */
+static ln_status
+report_twice(ln_binder* const b, const size_t at)
+{
+  const ln_column* const column = &b->map->columns[at];
+  ln_where               where  = b->where;
+  where.field                   = b->plan->variables[at].field;
+  if (b->binding->mapping->extended) {
+    return ln_bind_fault(
+      b, LN_L0406, column->path, "a second column is called %s", ln_shown(b->log, column->name));
+  }
+  return ln_report(b->log,
+                   LN_L0440,
+                   LN_KEPT,
+                   where,
+                   LN_V(""),
+                   "a second column is called %s",
+                   ln_shown(b->log, column->titles.n > 0U ? column->titles.v[0] : column->name));
+}
+
 static ln_status
 find_twice(ln_binder* const b)
 {
@@ -170,8 +191,7 @@ find_twice(ln_binder* const b)
     bool                   added  = false;
     st                            = ln_dict_add(names, column->name, &number, &added);
     if (st == LN_OK && !added) {
-      st = ln_bind_fault(
-        b, LN_L0406, column->path, "a second column is called %s", ln_shown(b->log, column->name));
+      st = report_twice(b, i);
     }
   }
   ln_dict_free(names);

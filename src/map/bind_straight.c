@@ -82,7 +82,7 @@ cell_of(layout* const l, const size_t variable)
   if (l->numbers[variable] != NO_TEXT) {
     return l->numbers[variable];
   }
-  if (!is_simple(v)) {
+  if (!is_simple(v) || v->column->nulls.n == 0U) { /* then an empty cell is an empty text */
     l->fits = false;
     return 0U;
   }

@@ -70,7 +70,12 @@ bind_datatype(ln_binder* const b, ln_variable* const v)
     const bool    plain = ln_view_equals(iri, LN_V("http://www.w3.org/2001/XMLSchema#string"));
     st                  = ln_names_literal_stem(
       b->names, plain ? LN_V("") : iri, plain ? column->lang : LN_V(""), &v->literal_stem);
-    st = st == LN_OK ? ln_names_literal_stem(b->names, LN_V(""), column->lang, &v->text_stem) : st;
+    /* What was kept as text though it is no value has a language only if text was asked for
+       ("Model", section 6.4, step 8). */
+    const bool text = ln_view_equals(column->datatype.base, LN_V("string"));
+    if (st == LN_OK) {
+      st = ln_names_literal_stem(b->names, LN_V(""), text ? column->lang : LN_V(""), &v->text_stem);
+    }
     v->edtf = ln_view_equals(column->datatype.base, LN_V("edtf"));
   }
   ln_text_clear(&problem);

@@ -20,6 +20,7 @@ typedef struct {
   ln_inherited        inherited;
   ln_dialect          dialect;
   bool                has_dialect;
+  ln_transformations  transformations;
 } group_level;
 
 /* The dialect of a table or group; `*has` tells whether there is one. */
@@ -112,25 +113,51 @@ read_schema(ln_csvw* const            r,
   return node->value ? ln_csvw_ignored(r, node, "an object or the URL of one") : LN_OK;
 }
 
-/* How others may go on from the table (section 5.10): liner names no scripts and runs none. */
+/* How others may go on from the table (section 5.10): liner names scripts and runs none. */
 static ln_status
-check_transformation(ln_csvw* const r, const ln_json_node* const node)
+read_transformation(ln_csvw* const r, const ln_json_node* const node, ln_transformation* const out)
 {
   static const char* const needed[]  = {"url", "scriptFormat", "targetFormat"};
   static const char* const sources[] = {"json", "rdf", NULL};
+  ln_view* const           kept[]    = {&out->url, &out->script, &out->target};
   const ln_json_node       source    = ln_json_member(node, "source");
-  size_t                   which     = 0U;
-  if (!json_is_object(node->value)) {
-    return ln_csvw_ignored(r, node, "an object");
-  }
+  size_t                   which     = sizeof(sources) / sizeof(sources[0]) - 1U;
+  ln_views                 langs     = {0};
   LN_TRY(ln_csvw_object(r, node, LN_IN_TRANSFORM, "Template"));
   for (size_t i = 0U; i < sizeof(needed) / sizeof(needed[0]); ++i) {
     const ln_json_node member = ln_json_member(node, needed[i]);
-    LN_TRY(!member.value                   ? ln_csvw_wrong(r, &member, "a URL")
-           : !json_is_string(member.value) ? ln_csvw_ignored(r, &member, "a URL")
-                                           : LN_OK);
+    LN_TRY(!member.value ? ln_csvw_wrong(r, &member, "a URL")
+                         : ln_csvw_url(r, node, needed[i], kept[i]));
   }
-  return json_is_null(source.value) ? LN_OK : ln_csvw_word(r, node, "source", sources, &which);
+  LN_TRY(ln_csvw_titles(r, node, &out->titles, &langs));
+  LN_TRY(json_is_null(source.value) ? LN_OK : ln_csvw_word(r, node, "source", sources, &which));
+  out->source = sources[which] ? ln_view_of(sources[which]) : (ln_view){0};
+  return LN_OK;
+}
+
+static ln_status
+read_transformations(ln_csvw* const r, const ln_json_node* const up, ln_transformations* const out)
+{
+  const ln_json_node list = ln_json_member(up, "transformations");
+  const size_t       n    = json_array_size(list.value);
+  size_t             kept = 0U;
+  if (!list.value) {
+    return LN_OK;
+  }
+  if (!json_is_array(list.value)) {
+    return ln_csvw_ignored(r, &list, "a list");
+  }
+  ln_transformation* const made = ln_arena_zero(r->arena, n, sizeof(ln_transformation));
+  if (!made) {
+    return LN_NO_MEM;
+  }
+  for (size_t i = 0U; i < n; ++i) {
+    const ln_json_node item = ln_json_item(&list, i);
+    LN_TRY(json_is_object(item.value) ? read_transformation(r, &item, &made[kept++])
+                                      : ln_csvw_ignored(r, &item, "an object"));
+  }
+  *out = (ln_transformations){made, kept};
+  return LN_OK;
 }
 
 /* Properties that mean nothing to liner but must be right. */
@@ -139,18 +166,11 @@ check_unused(ln_csvw* const r, const ln_json_node* const node)
 {
   static const char* const directions[] = {"ltr", "rtl", "auto", NULL};
   const ln_json_node       notes        = ln_json_member(node, "notes");
-  const ln_json_node       list         = ln_json_member(node, "transformations");
   size_t                   direction    = 0U;
   LN_TRY(ln_csvw_word(r, node, "tableDirection", directions, &direction));
-  if (notes.value && !json_is_array(notes.value)) {
-    LN_TRY(ln_csvw_ignored(r, &notes, "a list"));
-  }
-  if (list.value && !json_is_array(list.value)) {
-    LN_TRY(ln_csvw_ignored(r, &list, "a list"));
-  }
-  for (size_t i = 0U; i < json_array_size(list.value); ++i) {
-    const ln_json_node item = ln_json_item(&list, i);
-    LN_TRY(check_transformation(r, &item));
+  if (notes.value) {
+    LN_TRY(json_is_array(notes.value) ? ln_csvw_common(r, &notes)
+                                      : ln_csvw_ignored(r, &notes, "a list"));
   }
   return LN_OK;
 }
@@ -189,7 +209,9 @@ read_table(ln_csvw* const            r,
   LN_TRY(ln_csvw_path(r, node, &table->path));
   LN_TRY(ln_csvw_bool(r, node, "suppressOutput", &table->suppress));
   LN_TRY(read_dialect(r, node, &table->dialect, &table->has_dialect));
+  table->transformations = group->transformations;
   LN_TRY(check_unused(r, node));
+  LN_TRY(read_transformations(r, node, &table->transformations));
   LN_TRY(read_id(r, node, &table->id));
   LN_TRY(ln_csvw_annotations(r, node, &table->annotations));
   LN_TRY(ln_csvw_inherited(r, node, &inherited));
@@ -213,6 +235,7 @@ read_group(ln_csvw* const r, const ln_json_node* const root, group_level* const 
   LN_TRY(ln_csvw_inherited(r, root, &group->inherited));
   LN_TRY(read_dialect(r, root, &group->dialect, &group->has_dialect));
   LN_TRY(check_unused(r, root));
+  LN_TRY(read_transformations(r, root, &group->transformations));
   LN_TRY(read_id(r, root, &r->mapping->id));
   LN_TRY(ln_csvw_annotations(r, root, &r->mapping->annotations));
   if (n == 0U || n > MAX_TABLES) {

@@ -9,7 +9,6 @@
 
 #include "base/memory.h"
 #include "base/text.h"
-#include "rdf/prefix.h"
 
 #include <inttypes.h>
 
@@ -77,7 +76,7 @@ static ln_status
 expand(const walk* const w, const ln_view name, const bool term, ln_view* const iri)
 {
   ln_text   text = {0};
-  ln_status st   = ln_prefix_expand(name, &text);
+  ln_status st   = ln_mapping_expand(w->r->mapping, w->r->mapping->base, name, &text);
   if (st == LN_OK && text.n == 0U && term && ln_view_find(name, ':') == name.n) {
     st = ln_text_add(&text, LN_V(CSVW));
   }

@@ -138,9 +138,11 @@ add_language(ln_csvw* const r, const ln_json_node* const node, title_list* const
   return add_titles(r, node, lang, list);
 }
 
-/* A string, a list of strings, or an object from languages to these. */
-static ln_status
-read_titles(ln_csvw* const r, const ln_json_node* const up, ln_column* const column)
+ln_status
+ln_csvw_titles(ln_csvw* const            r,
+               const ln_json_node* const up,
+               ln_views* const           titles,
+               ln_views* const           langs)
 {
   const ln_json_node node = ln_json_member(up, "titles");
   if (!node.value) {
@@ -160,8 +162,8 @@ read_titles(ln_csvw* const r, const ln_json_node* const up, ln_column* const col
   } else {
     LN_TRY(add_titles(r, &node, node.document->lang, &list));
   }
-  column->titles      = (ln_views){list.texts, list.n};
-  column->title_langs = (ln_views){list.langs, list.n};
+  *titles = (ln_views){list.texts, list.n};
+  *langs  = (ln_views){list.langs, list.n};
   return LN_OK;
 }
 
@@ -258,7 +260,7 @@ read_column(ln_csvw* const            r,
   LN_TRY(ln_csvw_inherited(r, node, &own));
   ln_csvw_inherit(&own, column);
   LN_TRY(ln_csvw_path(r, node, &column->path));
-  LN_TRY(read_titles(r, node, column));
+  LN_TRY(ln_csvw_titles(r, node, &column->titles, &column->title_langs));
   LN_TRY(read_name(r, node, column));
   LN_TRY(ln_csvw_bool(r, node, "virtual", &column->is_virtual));
   LN_TRY(ln_csvw_bool(r, node, "suppressOutput", &column->suppress));

@@ -230,6 +230,25 @@ ln_csvw_close(ln_json_document* const document, json_t* const tree)
   document->text = (ln_view){0};
 }
 
+/* A context is extended in no other way ("Metadata Vocabulary", section 5.2). */
+static ln_status
+check_context_keys(ln_csvw* const r, const ln_json_node* const node)
+{
+  for (void* at = json_object_iter(node->value); at; at = json_object_iter_next(node->value, at)) {
+    const ln_json_node member = ln_json_member(node, json_object_iter_key(at));
+    const ln_view      name   = ln_view_of(member.key);
+    if (!ln_view_equals(name, LN_V("@base")) && !ln_view_equals(name, LN_V("@language"))) {
+      LN_TRY(ln_csvw_report(r,
+                            &member,
+                            LN_L0402,
+                            LN_V(""),
+                            "a context has nothing but @base and @language, not %s",
+                            ln_shown(r->log, name)));
+    }
+  }
+  return LN_OK;
+}
+
 static ln_status
 read_context_object(ln_csvw* const            r,
                     const ln_json_node* const node,
@@ -240,7 +259,7 @@ read_context_object(ln_csvw* const            r,
   if (!json_is_object(node->value)) {
     return ln_csvw_wrong(r, node, "an object with @base or @language");
   }
-  LN_TRY(ln_csvw_object(r, node, LN_IN_CONTEXT, NULL));
+  LN_TRY(check_context_keys(r, node));
   if (document->main) {
     LN_TRY(ln_csvw_text(r, node, "@base", &r->mapping->url_base));
   }
@@ -263,20 +282,19 @@ ln_csvw_context(ln_csvw* const r, const ln_json_node* const root, ln_json_docume
     return !document->main ? LN_OK
                            : ln_csvw_report(r,
                                             root,
-                                            LN_L0409,
+                                            LN_L0402,
                                             LN_V("add \"@context\": \"" CONTEXT "\""),
-                                            "@context is missing: other programs will not take "
-                                            "this for metadata of tables");
+                                            "@context is missing, by which metadata are known");
   }
   if (!ln_view_equals(ln_json_text(name.value), LN_V(CONTEXT))) {
-    LN_TRY(name.value ? ln_csvw_ignored(r, &name, "\"" CONTEXT "\"")
-                      : ln_csvw_ignored(r, &context, "\"" CONTEXT "\" or a list that begins so"));
+    LN_TRY(name.value ? ln_csvw_wrong(r, &name, "\"" CONTEXT "\"")
+                      : ln_csvw_wrong(r, &context, "\"" CONTEXT "\" or a list that begins so"));
   }
   if (!list || json_array_size(context.value) < 2U) {
     return LN_OK;
   }
   if (json_array_size(context.value) > 2U) {
-    LN_TRY(ln_csvw_wrong(r, &context, "a list of two"));
+    LN_TRY(ln_csvw_wrong(r, &context, "a list of two items"));
   }
   const ln_json_node object = ln_json_item(&context, 1U);
   return read_context_object(r, &object, document);

@@ -268,6 +268,7 @@ ln_csvw_keys(ln_csvw* const r, const ln_json_node* const schema, ln_table_map* c
 typedef struct {
   ln_dict*             urls;
   const ln_table_map** tables; ///< by number of the URL
+  bool*                many;   ///< whether several tables have it
 } table_index;
 
 static ln_status
@@ -284,6 +285,8 @@ add_table(table_index* const        index,
   st = st == LN_OK ? ln_dict_add(index->urls, ln_text_view(&key), &number, &added) : st;
   if (added) {
     index->tables[number] = table;
+  } else if (st == LN_OK) {
+    index->many[number] = index->many[number] || index->tables[number] != table;
   }
   ln_text_clear(&key);
   return st;
@@ -307,24 +310,19 @@ fill_index(ln_csvw* const r, const ln_json_document* const document, table_index
   return st;
 }
 
-/* The nodes of a key are gone by now; its path is left. */
+/* The nodes of a key are gone by now; its path is left. `what` stands in front of the name. */
 static ln_status
 report_key(ln_csvw* const           r,
            const ln_key_link* const link,
            const uint32_t           source,
            const ln_code            code,
-           const ln_view            what)
+           const char* const        what,
+           const ln_view            name)
 {
   const ln_spot spot = {source, {.name = link->key->path}};
   r->failed          = true;
-  return ln_report_at(r->log,
-                      code,
-                      LN_NO_OUTPUT,
-                      &spot,
-                      LN_V(""),
-                      code == LN_L0404 ? "the table referred to has no column %s"
-                                       : "no table or schema of this document is %s",
-                      ln_shown(r->log, what));
+  return ln_report_at(
+    r->log, code, LN_NO_OUTPUT, &spot, LN_V(""), "%s %s", what, ln_shown(r->log, name));
 }
 
 static ln_status
@@ -340,13 +338,22 @@ bind_key(ln_csvw* const           r,
   ln_text_clear(&key);
   LN_TRY(st);
   if (number == LN_DICT_NONE) {
-    return report_key(r, link, source, LN_L0402, link->written);
+    return report_key(
+      r, link, source, LN_L0402, "no table or schema of this document is", link->written);
+  }
+  if (link->schema && index->many[number]) { /* section 5.5.2.1 */
+    return report_key(r, link, source, LN_L0402, "several tables have the schema", link->written);
   }
   const ln_table_map* const table = index->tables[number];
   link->key->table                = (size_t)(table - r->mapping->tables);
   for (size_t i = 0U; i < link->key->referenced.n; ++i) {
     if (!has_column(table, link->key->referenced.v[i])) {
-      LN_TRY(report_key(r, link, source, LN_L0404, link->key->referenced.v[i]));
+      LN_TRY(report_key(r,
+                        link,
+                        source,
+                        LN_L0404,
+                        "the table referred to has no column",
+                        link->key->referenced.v[i]));
     }
   }
   return LN_OK;
@@ -365,12 +372,15 @@ ln_csvw_bind_keys(ln_csvw* const r, const ln_json_document* const document)
     return LN_OK;
   }
   table_index index = {.urls   = ln_dict_new(),
-                       .tables = (const ln_table_map**)ln_alloc_zero(names, sizeof(ln_table_map*))};
-  ln_status   st    = index.urls && index.tables ? fill_index(r, document, &index) : LN_NO_MEM;
+                       .tables = (const ln_table_map**)ln_alloc_zero(names, sizeof(ln_table_map*)),
+                       .many   = ln_alloc_zero(names, sizeof(bool))};
+  ln_status   st =
+    index.urls && index.tables && index.many ? fill_index(r, document, &index) : LN_NO_MEM;
   for (const ln_key_link* link = r->links; link && st == LN_OK; link = link->next) {
     st = link->key ? bind_key(r, link, document->source, &index) : LN_OK;
   }
   ln_dict_free(index.urls);
   ln_free((void*)index.tables);
+  ln_free(index.many);
   return st;
 }

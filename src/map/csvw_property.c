@@ -23,8 +23,6 @@ static const struct {
 } properties[] = {
   {"$schema", LN_IN_FILE},
   {"@context", LN_IN_FILE},
-  {"@base", LN_IN_CONTEXT},
-  {"@language", LN_IN_CONTEXT},
   {"@id", NODES},
   {"@type", NODES},
   {"tables", LN_IN_GROUP},
@@ -283,6 +281,11 @@ ln_csvw_object(ln_csvw* const            r,
     const ln_view      name   = ln_view_of(member.key);
     r->mapping->extended      = r->mapping->extended || is_extension(name);
     if ((places_of(name) & where) != 0U) {
+      continue;
+    }
+    if (ln_view_equals(name, LN_V("@context"))) { /* appendix A */
+      LN_TRY(ln_csvw_report(
+        r, &member, LN_L0402, LN_V(""), "@context can stand only at the top of a document"));
       continue;
     }
     if (ln_view_find(name, ':') < name.n && !is_extension(name)) {

@@ -108,7 +108,6 @@ enum {
   LN_IN_TRANSFORM    = 1U << 9U,
   LN_IN_FOREIGN_KEY  = 1U << 10U,
   LN_IN_REFERENCE    = 1U << 11U,
-  LN_IN_CONTEXT      = 1U << 12U,
   LN_IN_WHEN         = 1U << 13U,
   LN_IN_REQUIRE      = 1U << 14U,
   LN_IN_UNIQUE       = 1U << 20U,
@@ -222,6 +221,11 @@ ln_csvw_encode_name(ln_view title, ln_text* out);
 /** A column with nothing but what it inherits. */
 void
 ln_csvw_inherit(const ln_inherited* from, ln_column* column);
+
+/** The natural-language property `titles` (section 5.1.6): a string, a list of strings, or an
+   object from languages to these; all titles with their languages, absent where none is known. */
+LN_MUST ln_status
+ln_csvw_titles(ln_csvw* r, const ln_json_node* up, ln_views* titles, ln_views* langs);
 
 /** The columns of a schema. */
 LN_MUST ln_status

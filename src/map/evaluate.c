@@ -187,6 +187,14 @@ take_null(ln_value* const value)
   value->null  = true;
 }
 
+/* Whether the cell is null or an empty list (section 6.4, steps 4, 5.1 and 7); items of a list may
+   be null, and then the list still is a value. */
+static bool
+is_absent(const ln_variable* const v, const ln_value* const value)
+{
+  return value->n == 0U && !(ln_column_is_list(v->column) && value->lacks);
+}
+
 static ln_status
 evaluate_cell(ln_maker* const maker, const ln_variable* const v, ln_value* const value)
 {
@@ -210,7 +218,7 @@ evaluate_cell(ln_maker* const maker, const ln_variable* const v, ln_value* const
   LN_TRY(v->aligned ? ln_maker_beside(maker, v, value) : LN_OK);
   maker->failed = maker->failed || is_fatal(maker, v, value);
   if (maker->plan->plain) {
-    return v->column->required && (value->lacks || value->n == 0U) ? report_empty(maker, v) : LN_OK;
+    return v->column->required && is_absent(v, value) ? report_empty(maker, v) : LN_OK;
   }
   return v->column->required && !ln_value_exists(value) ? report_required(maker, v, value) : LN_OK;
 }

@@ -268,6 +268,13 @@ add_special(ln_maker* const        maker,
   return add_column_number(maker, part->source, column, out);
 }
 
+/* A virtual column stands nowhere in the file, so it has no number there ("Model", section 4.3). */
+static bool
+is_undefined(const ln_part* const part, const ln_column* const column)
+{
+  return part->source == LN_PART_SOURCE_COLUMN && column && column->is_virtual;
+}
+
 ln_status
 ln_maker_fill(ln_maker* const        maker,
               const ln_part* const   parts,
@@ -283,6 +290,8 @@ ln_maker_fill(ln_maker* const        maker,
     w.open                    = w.open && !part->leads;
     if (!part->operator) {
       LN_TRY(ln_text_add(w.out, part->text));
+    } else if (is_undefined(part, column)) {
+      continue;
     } else if (part->source <= LN_PART_CODE) {
       LN_TRY(add_variable(maker, part, &w, filling));
     } else {

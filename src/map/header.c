@@ -173,8 +173,9 @@ title_in(const ln_binder* const b, const ln_row* const header, const size_t row,
   return at < from->n ? ln_view_trim((ln_view){from->cells[at].s, from->cells[at].n}) : LN_V("");
 }
 
-/* Whether a described column can be the one with this header ("Metadata Vocabulary", section
-   5.4.3). The header gives titles, not names, which validators take seriously. */
+/* Whether a described column can be the one with this title, which is not empty ("Metadata
+   Vocabulary", section 5.5.1). The header gives titles, not names, which validators take
+   seriously. */
 static bool
 title_fits(const ln_binder* const b, const ln_column* const column, const ln_view title)
 {
@@ -190,21 +191,25 @@ title_fits(const ln_binder* const b, const ln_column* const column, const ln_vie
   if (validating) {
     return column->titles.n == 0U && ln_view_starts(column->name, LN_V("_col."));
   }
-  return column->titles.n == 0U || title.n == 0U || ln_view_equals(column->name, title);
+  return column->titles.n == 0U || ln_view_equals(column->name, title);
 }
 
-/* Of several titles, one must fit. */
+/* Of several titles, one must fit; a column without any title may be any column. */
 static bool
 titles_fit(const ln_binder* const b,
            const ln_column* const column,
            const ln_row* const    header,
            const size_t           at)
 {
-  size_t row = 0U;
-  while (row < b->binding->n_more_headers && !title_fits(b, column, title_in(b, header, row, at))) {
-    ++row;
+  bool untitled = true;
+  for (size_t row = 0U; row <= b->binding->n_more_headers; ++row) {
+    const ln_view title = title_in(b, header, row, at);
+    if (title.n > 0U && title_fits(b, column, title)) {
+      return true;
+    }
+    untitled = untitled && title.n == 0U;
   }
-  return title_fits(b, column, title_in(b, header, row, at));
+  return untitled;
 }
 
 /* What does not fit is an error for validators; others take plain CSVW by position. */
@@ -226,9 +231,11 @@ report_short(ln_binder* const b, const ln_column* const column, const size_t n)
                    code == LN_L0502 ? LN_NO_TABLE : LN_KEPT,
                    b->where,
                    LN_V(""),
-                   "the column %s is missing: the header has %zu columns",
+                   "the column %s is missing: the %s has %zu column%s",
                    ln_shown(b->log, column->name),
-                   n);
+                   b->map->dialect.header_rows > 0U ? "header" : "first row",
+                   n,
+                   n == 1U ? "" : "s");
 }
 
 /* In a mapping with extensions the column it describes is unknown: told at its description. */
@@ -279,20 +286,28 @@ report_title(ln_binder* const       b,
                    ln_shown(b->log, column->name));
 }
 
+/* A column that has no title is told by its number. */
 static ln_status
 report_undescribed(ln_binder* const b, const uint32_t field, const ln_cell* const cell)
 {
-  const bool plain = !b->binding->mapping->extended;
-  ln_where   where = b->where;
-  where.field      = field;
-  return ln_report(b->log,
-                   plain && b->binding->validating ? LN_L0507 : LN_L0501,
-                   LN_KEPT,
-                   where,
-                   LN_V(""),
-                   plain ? "the column %s is not described by the metadata"
-                         : "the column %s is not described by the metadata and was ignored",
-                   ln_shown(b->log, (ln_view){cell->s, cell->n}));
+  const bool plain  = !b->binding->mapping->extended;
+  ln_text    column = {0};
+  ln_where   where  = b->where;
+  ln_status  st     = cell->n > 0U
+                        ? ln_text_add(&column, ln_view_of(ln_shown(b->log, (ln_view){cell->s, cell->n})))
+                        : ln_text_format(&column, "%u", field);
+  where.field       = field;
+  st                = st == LN_OK ? ln_report(b->log,
+                               plain && b->binding->validating ? LN_L0507 : LN_L0501,
+                               LN_KEPT,
+                               where,
+                               LN_V(""),
+                               "the column %s is not described by the metadata%s",
+                               column.s,
+                               plain ? "" : " and was ignored")
+                                  : st;
+  ln_text_clear(&column);
+  return st;
 }
 
 static ln_status

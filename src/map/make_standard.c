@@ -74,6 +74,8 @@ make_fixed(ln_maker* const maker, ln_pair* const pairs, size_t* const n)
   return LN_OK;
 }
 
+/* What is no string is taken for one in an undefined language ("Metadata Vocabulary", section 5.5,
+   rowTitles). */
 static void
 make_titles(const ln_maker* const maker, ln_pair* const pairs, size_t* const n)
 {
@@ -86,7 +88,7 @@ make_titles(const ln_maker* const maker, ln_pair* const pairs, size_t* const n)
       if (item->state == LN_ITEM_GOOD && item->lexical.n <= UINT32_MAX) {
         const ln_term term = {.s    = item->lexical.s,
                               .n    = (uint32_t)item->lexical.n,
-                              .stem = item->as_text ? v->text_stem : v->literal_stem,
+                              .stem = v->text_stem,
                               .kind = LN_LITERAL};
         pairs[(*n)++]      = (ln_pair){term, plan->title, (uint16_t)v->origin, 0U};
       }

@@ -181,6 +181,20 @@ typedef struct {
   size_t               n;
 } ln_annotations;
 
+/** How others may make something else of a table ("Metadata Vocabulary", section 5.10). */
+typedef struct {
+  ln_view  url;    ///< of the script or template, as written
+  ln_view  script; ///< `scriptFormat`: the IRI of its kind
+  ln_view  target; ///< `targetFormat`: the IRI of what it makes
+  ln_view  source; ///< `json` or `rdf`: what it wants; absent: the table
+  ln_views titles;
+} ln_transformation;
+
+typedef struct {
+  const ln_transformation* v;
+  size_t                   n;
+} ln_transformations;
+
 typedef struct {
   ln_view          url; ///< as written in the document
   ln_view          id;  ///< `@id`, as written; absent: none
@@ -195,6 +209,7 @@ typedef struct {
   ln_views              row_titles;
   const ln_foreign_key* foreign_keys;
   size_t                n_foreign_keys;
+  ln_transformations    transformations; ///< its own, or those of the group
   ln_view               about_url;
   bool                  suppress;
   bool                  no_schema; ///< what was given as schema or columns was none: the header

@@ -207,19 +207,56 @@ try_site(ln_session* const s)
   return st;
 }
 
+/* Whether a document names the file as one of its tables: by the last part of a URL. */
+static ln_status
+names_file(const ln_mapping* const mapping, const ln_view path, bool* const yes)
+{
+  const ln_view name    = ln_view_from(path, ln_session_folder(path).n);
+  ln_text       encoded = {0};
+  ln_status     st      = ln_iri_encode(name, &encoded);
+  *yes                  = false;
+  for (size_t i = 0U; i < mapping->n_tables && st == LN_OK; ++i) {
+    const ln_view url   = mapping->tables[i].url;
+    const ln_view plain = ln_view_first(url, ln_view_find(url, '?'));
+    const ln_view local = ln_view_from(plain, ln_session_folder(plain).n);
+    *yes = *yes || ln_view_equals(local, name) || ln_view_equals(local, ln_text_view(&encoded));
+  }
+  ln_text_clear(&encoded);
+  return st;
+}
+
+/* One of the default places; what does not name the table is passed over (section 5.3). */
+static ln_status
+try_neighbour(ln_session* const s, const ln_view path, const ln_view a, const ln_view b)
+{
+  ln_view found = {0};
+  bool    yes   = false;
+  if (s->mapping) {
+    return LN_OK;
+  }
+  LN_TRY(ln_session_join(s, a, b, &found));
+  if (!is_file(found)) {
+    return LN_OK;
+  }
+  LN_TRY(ln_session_read(s, found, (ln_view){0}));
+  LN_TRY(names_file(s->mapping, path, &yes));
+  if (yes) {
+    return LN_OK;
+  }
+  ln_mapping_free(s->mapping);
+  s->mapping = NULL;
+  return report_passed_over(s, found, "do not describe this table");
+}
+
 /* Beside a file that has no address. */
 static ln_status
 try_neighbours(ln_session* const s, const ln_view path)
 {
-  ln_view found = {0};
   if (ln_view_equals(path, LN_V("-"))) {
     return LN_OK;
   }
-  LN_TRY(ln_session_join(s, path, LN_V("-metadata.json"), &found));
-  if (!is_file(found)) {
-    LN_TRY(ln_session_join(s, ln_session_folder(path), LN_V("csv-metadata.json"), &found));
-  }
-  return is_file(found) ? ln_session_read(s, found, (ln_view){0}) : LN_OK;
+  LN_TRY(try_neighbour(s, path, path, LN_V("-metadata.json")));
+  return try_neighbour(s, path, ln_session_folder(path), LN_V("csv-metadata.json"));
 }
 
 ln_status

@@ -232,6 +232,28 @@ put_missing(ln_out* const out, const ln_plan* const plan)
   put(out, n > 0U ? "\n" : "");
 }
 
+/* What others may make of the table; nothing here does. */
+static void
+put_transformations(ln_out* const out, const ln_transformations list)
+{
+  for (size_t i = 0U; i < list.n; ++i) {
+    const ln_transformation* const t = &list.v[i];
+    put(out, "  can be made into ");
+    ln_out_put_view(out, t->target);
+    put(out, " by ");
+    ln_out_put_view(out, t->url);
+    put(out, ", a script of the kind ");
+    ln_out_put_view(out, t->script);
+    if (t->source.n > 0U) {
+      put(out, ", from its ");
+      put(out, ln_view_equals(t->source, LN_V("rdf")) ? "RDF" : "JSON");
+    }
+    put(out, t->titles.n > 0U ? ": " : "");
+    put_list(out, t->titles, "; ");
+    ln_out_put_byte(out, '\n');
+  }
+}
+
 static void
 put_table(ln_out* const out, const ln_run_table* const t)
 {
@@ -245,6 +267,7 @@ put_table(ln_out* const out, const ln_run_table* const t)
   for (size_t i = 0U; i < t->plan->n_subjects; ++i) {
     put_subject(out, t->plan, &t->plan->subjects[i]);
   }
+  put_transformations(out, t->map->transformations);
 }
 
 /* The header of a table that its document does not describe, as it was bound. */

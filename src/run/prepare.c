@@ -207,13 +207,14 @@ next_row(ln_session* const s, const ln_run_table* const t, const ln_row** const 
 /* Titles are taken of so many header rows; more are passed over. */
 enum { MOST_HEADERS = 64 };
 
-/* A table without header whose columns nobody describes has as many as its first row, which is
-   given again. */
+/* A table without header has as many columns as its first row, which is given again; one that is
+   cut from a tree has those that its mapping names. */
 static ln_status
 bind_headless(ln_session* const s, ln_run_table* const t, const ln_binding* const binding)
 {
-  const ln_row*   row = NULL;
-  const ln_status st  = t->map->n_columns > 0U ? LN_END : next_row(s, t, &row);
+  const ln_row*   row  = NULL;
+  const bool      told = s->mapping->by_name || t->dialect.tree;
+  const ln_status st   = told ? LN_END : next_row(s, t, &row);
   if (st == LN_END) {
     return bind_row(s, t, binding, NULL);
   }
@@ -226,7 +227,7 @@ bind_headless(ln_session* const s, ln_run_table* const t, const ln_binding* cons
     cells[i].s = "";
   }
   ln_table_again(t->table);
-  const ln_row empty = {.cells = cells, .n = row->n};
+  const ln_row empty = {.cells = cells, .n = row->n, .number = row->number};
   return bind_row(s, t, binding, &empty);
 }
 

@@ -43,7 +43,7 @@ test_misplaced(void)
   forget(&r);
   CHECK_FINDING(TABLE("'titles': 'x'"), LN_L0403, "titles");
   CHECK_FINDING(COLUMNS("{'url': 'x'}"), LN_L0403, "tableSchema.columns[0].url");
-  CHECK_FINDING(TABLE("'tableSchema': {'@context': 'x'}"), LN_L0403, "tableSchema.@context");
+  CHECK_FINDING(TABLE("'tableSchema': {'@context': 'x'}"), LN_L0402, "tableSchema.@context");
   CHECK_FINDING(TABLE("'" EXT "each': true"), LN_L0424, EXT "each");
   CHECK_FINDING("{" CTX ", 'tables': [{'url': 'a', '" EXT "group': true}]}",
                 LN_L0424,
@@ -62,7 +62,7 @@ test_vocabularies(void)
                 "tableSchema.columns[0].http://w3id.org/liner/ns#each",
                 "did you mean \"" EXT "each\"?");
   (void)READ_CLEAN(&r,
-                   COLUMNS("{'dc:title': 'x', 'http://example.org/each': 1, 'foo:bar': [],"
+                   COLUMNS("{'dc:title': 'x', 'http://example.org/each': 1, 'urn:foo:bar': [],"
                            " 'https://w3id.org/liner/ns#credit': 'x'}"));
   forget(&r);
 }

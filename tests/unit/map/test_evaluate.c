@@ -117,15 +117,15 @@ test_plain(void)
          "{'titles': 'w', 'datatype': 'gYear', 'propertyUrl': 'http://e/{w}'}]}}";
   fix_input input = {.json = json, .tables = {{"t.csv", "id,v,w\n1,1;x,1999\n2,,soon\n"}}};
   CHECK_MAKE(&input,
-             "<1> <1999> '1999'^^<xsd:gYear>\n<1> <v> '1'^^<xsd:integer>\n<1> <v> 'x'@en\n"
-             "<2> <soon> 'soon'@en\n",
+             "<1> <1999> '1999'^^<xsd:gYear>\n<1> <v> '1'^^<xsd:integer>\n<1> <v> 'x'\n"
+             "<2> <soon> 'soon'\n",
              "L0209 kept 2:2 \"x\" is not an integer: it is not a number\n"
              "L0210 kept 3:2 a value is missing, but v is required\n"
              "L0209 kept 3:3 \"soon\" is not a year such as 1969: the year needs four digits\n");
   input.validating   = true;
   input.tables[0][1] = "id,v,w\n1,1;x,1999\n2,,2000\n";
   CHECK_MAKE(&input,
-             "<1> <1999> '1999'^^<xsd:gYear>\n<1> <v> '1'^^<xsd:integer>\n<1> <v> 'x'@en\n"
+             "<1> <1999> '1999'^^<xsd:gYear>\n<1> <v> '1'^^<xsd:integer>\n<1> <v> 'x'\n"
              "<2> <2000> '2000'^^<xsd:gYear>\n",
              "L0201 kept 2:2 \"x\" is not an integer: it is not a number\n"
              "L0203 kept 3:2 a value is missing, but v is required\n");

@@ -93,7 +93,7 @@ test_positions(void)
              "<1> <b> 'x'\n<1> <t.csv#_col.3> 'y'\n",
              "L0501 kept 1:3 the column \"C\" is not described by the metadata\n");
   input.tables[0][1] = "A\n1\n";
-  CHECK_MAKE(&input, "", "L0508 kept 1:0 the column \"B\" is missing: the header has 1 columns\n");
+  CHECK_MAKE(&input, "", "L0508 kept 1:0 the column \"B\" is missing: the header has 1 column\n");
 }
 
 /* Validators refuse what others take by position. */
@@ -106,7 +106,7 @@ test_validating(void)
              "L0507 kept 1:2 the column is called \"C\", its metadata say \"B\"\n"
              "L0507 kept 1:3 the column \"D\" is not described by the metadata\n");
   input.tables[0][1] = "A\n1\n";
-  CHECK_MAKE(&input, "", "L0502 table 1:0 the column \"B\" is missing: the header has 1 columns\n");
+  CHECK_MAKE(&input, "", "L0502 table 1:0 the column \"B\" is missing: the header has 1 column\n");
 }
 
 /* "Metadata Vocabulary", section 5.4.3: titles meet if their languages do; a name alone is no
@@ -200,8 +200,16 @@ test_inherited(void)
 static void
 test_same_names(void)
 {
-  const fix_input input = {.json = CSVW "'url': 't.csv'}", .tables = {{"t.csv", "a,a\n1,2\n"}}};
-  CHECK_MAKE(&input, "", "L0406 table 0:0 a second column is called \"a\"\n");
+  const fix_input input     = {.json = CSVW "'url': 't.csv'}", .tables = {{"t.csv", "a,a\n1,2\n"}}};
+  const fix_input described = {.json   = CSVW "'url': 't.csv', 'tableSchema': {'columns': ["
+                                              "{'titles': 'a'}, {'titles': 'a'}]}}",
+                               .tables = {{"t.csv", "a,a\n1,2\n"}}};
+  CHECK_MAKE(&input,
+             "_:t0r2 <t.csv#a> '1'\n_:t0r2 <t.csv#a> '2'\n",
+             "L0440 kept 1:2 a second column is called \"a\"\n");
+  CHECK_MAKE(&described,
+             "_:t0r2 <t.csv#a> '1'\n_:t0r2 <t.csv#a> '2'\n",
+             "L0440 kept 1:2 a second column is called \"a\"\n");
 }
 
 static ln_status
