@@ -41,6 +41,26 @@ test_terms(void)
                 "L0423 table 0:0 valueUrl: the ontology has no term \"Clam\"\n");
 }
 
+#define VOCAB "https://w3id.org/liner/vocab/"
+
+/* Words are those of the code lists. */
+static void
+test_words(void)
+{
+  CHECK_COLUMNS("{'name': 'a', 'propertyUrl': 'p/a', 'valueUrl': '" VOCAB "certainty/certain'}",
+                "<r/1> <p/a> <" VOCAB "certainty/certain>\n",
+                "");
+  CHECK_COLUMNS("{'name': 'a', 'propertyUrl': 'p/a', 'valueUrl': '" VOCAB "certainty/'}",
+                "<r/1> <p/a> <" VOCAB "certainty/>\n",
+                "");
+  CHECK_COLUMNS("{'name': 'a', 'propertyUrl': 'p/a', 'valueUrl': '" VOCAB "certainty/crtain'}",
+                "",
+                "L0423 table 0:0 valueUrl: the vocabulary certainty has no term \"crtain\"\n");
+  CHECK_COLUMNS("{'name': 'a', 'propertyUrl': 'p/a', 'valueUrl': '" VOCAB "sureness/certain'}",
+                "",
+                "L0423 table 0:0 valueUrl: the ontology has no term \"sureness/certain\"\n");
+}
+
 /* What only begins so is for the rows to tell; the namespace itself is no term. */
 static void
 test_others(void)
@@ -91,7 +111,7 @@ run_everything(fixture* const f)
 {
   const fix_input input = {
     .json = CSVW "'url': 't.csv', 'tableSchema': {'aboutUrl': 'http://e/{id}', 'columns': [" MUTE(
-      "id") ", {'name': 'a', 'propertyUrl': '" NS "qoute'}]}}",
+      "id") ", {'name': 'a', 'propertyUrl': '" NS "qoute', 'valueUrl': '" VOCAB "rank/x'}]}}",
     .tables = {{"t.csv", "id,a\n1,x\n"}}};
   return fix_run(f, &input);
 }
@@ -105,6 +125,7 @@ test_no_memory(void)
 
 static const unit_test tests[] = {
   {"terms", test_terms},
+  {"words", test_words},
   {"others", test_others},
   {"plain", test_plain},
   {"all at once", test_all_at_once},
