@@ -4,6 +4,7 @@
 #
 # tests/collections/run.sh [--ask] [NAME...]: public data sets, converted with their profiles (data/profiles). Of each folder NAME:
 #   inputs       what is converted, below TESTDATA/collections: a folder, a file or TABLE=FILE a line
+#   profile      the name of the profile, if it is not that of the folder
 #   status       the exit status, and the summary without the time it took
 #   defects.txt  what is wrong with the data, as it must be reported: FILE:LINE:COLUMN SEVERITY CODE, each looked up in the raw file
 #   NN-WORDS.rq  a question in SPARQL, or .sh, which reads the N-Triples named by $GRAPH; only with --ask, which needs PyPI
@@ -50,6 +51,8 @@ findings() {
 convert() {
   name=$1 out=$scratch/$1
   here=tests/collections/$name
+  profile=$name
+  [ ! -f "$here/profile" ] || profile=$(cat "$here/profile")
   mkdir -p "$out"
   set --
   while read -r input; do
@@ -58,7 +61,7 @@ convert() {
     *) set -- "$@" "$data/$input" ;;
     esac
   done <"$here/inputs"
-  "$build/liner" export --keys --layers facts,evidence,shortcuts --color never --max-errors 0 --report "text:$out/report" --profile "$name" -o "$out/graph.nt" "$@" 2>"$out/err"
+  "$build/liner" export --keys --layers facts,evidence,shortcuts --color never --max-errors 0 --report "text:$out/report" --profile "$profile" -o "$out/graph.nt" "$@" 2>"$out/err"
   {
     echo "exit $?"
     tail -n 1 "$out/err" | sed 's/, [0-9.]* s$//'
