@@ -8,9 +8,10 @@
    file is gone through in the same way, with nothing remembered at first: a subject that waits once
    needs no look-up any more. That is done again as long as something waits. Invariant: once
    something waits nothing more is remembered, so each round decides about its triples alone, the
-   first of equal triples stays, and the output is the same with any memory. Cost: less than three
-   times the run without, also where descriptions wait, of which each is written and read once more;
-   only tables of more subjects that repeat than fit, again and again, take more rounds. */
+   first of equal triples stays, and the output is the same with any memory. Cost: two to three
+   times the run without while slots are in the processor's reach, three to four with many millions
+   of subjects or where descriptions wait, of which each is written and read once more; only tables
+   of more subjects that repeat than fit, again and again, take more rounds. */
 
 #include "sink/distinct.h"
 

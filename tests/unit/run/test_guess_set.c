@@ -20,7 +20,7 @@ fresh_and_known(void)
 {
   ln_guess_set set    = {0};
   size_t       budget = 1U << 16U;
-  char         text[8];
+  char         text[16];
   for (int round = 0; round < 2; ++round) {
     for (int i = 0; i < 500; ++i) {
       (void)snprintf(text, sizeof(text), "%d", i);
@@ -57,7 +57,7 @@ over_the_budget(void)
 {
   ln_guess_set set    = {0};
   size_t       budget = 16U * sizeof(uint64_t);
-  char         text[8];
+  char         text[16];
   for (int i = 0; i < 12; ++i) {
     (void)snprintf(text, sizeof(text), "%d", i);
     add(&set, text, &budget, true);
