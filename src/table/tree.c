@@ -208,10 +208,14 @@ enter_way(ln_tree* const             tree,
   return LN_OK;
 }
 
-/* A piece of text is whole when a tag follows. Most is white space between tags. */
+/* A piece of text is whole when a tag follows. Most is white space between tags; where nothing else
+   is in an element, it is its text. */
 static ln_status
-flush_text(ln_tree* const tree)
+flush_text(ln_tree* const tree, const bool ends)
 {
+  const ln_tree_node* const before = tree->at->last;
+  const bool                alone  = ends && (!before || before->kind == LN_NODE_ATTRIBUTE);
+
   ln_tree_node* node  = NULL;
   const ln_view text  = ln_text_view(&tree->text);
   ln_arena*     arena = &tree->arenas[tree->own];
@@ -219,7 +223,7 @@ flush_text(ln_tree* const tree)
     return LN_OK;
   }
   LN_TRY(new_node(tree, arena, LN_NODE_TEXT, LN_V(""), &tree->text_place, &node));
-  node->text = ln_view_trim(text).n > 0U ? ln_arena_copy(arena, text) : LN_V(" ");
+  node->text = alone || ln_view_trim(text).n > 0U ? ln_arena_copy(arena, text) : LN_V(" ");
   ln_text_reset(&tree->text);
   add_child(tree->at, node);
   return node->text.s ? LN_OK : LN_NO_MEM;
@@ -276,7 +280,7 @@ enter_record(ln_tree* const             tree,
     tree->skipped = 1U;
     return LN_OK;
   }
-  LN_TRY(flush_text(tree));
+  LN_TRY(flush_text(tree, false));
   LN_TRY(new_node(tree, &tree->arenas[tree->own], kind, name, place, &node));
   if (key > 0U && known.s && is_twice(tree->at, known, key)) {
     tree->record->twice = tree->record->twice ? tree->record->twice : node;
@@ -374,7 +378,7 @@ ln_tree_leave(ln_tree* const tree)
     return LN_OK;
   }
   if (tree->at) {
-    LN_TRY(flush_text(tree));
+    LN_TRY(flush_text(tree, true));
     --tree->depth;
     if (tree->at == tree->record->root) {
       end_record(tree);

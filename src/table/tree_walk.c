@@ -168,7 +168,7 @@ add_element(const ln_tree_node* const top, const bool own, ln_text* const out)
     node = node->next;
   }
   if (node && node->kind == LN_NODE_TEXT && !node->next) {
-    return ln_view_trim(node->text).n > 0U ? ln_text_add(out, node->text) : LN_OK;
+    return ln_text_add(out, node->text);
   }
   while (node) {
     const bool inside = node->kind == LN_NODE_ELEMENT && !own && node->first;
