@@ -26,10 +26,14 @@ typedef struct {
   uint64_t        tail_at; ///< behind the last line end in front of `bytes`
 } xml;
 
-/* The first byte of the line that byte `at` stands on; it is among those given last. */
+/* The first byte of the line that byte `at` stands on: among those given last, or else behind the
+   last line end in front of them. */
 static uint64_t
 line_begin(const xml* const x, const uint64_t at)
 {
+  if (at < x->before) {
+    return x->tail_at;
+  }
   size_t i = (size_t)(at - x->before);
   while (i > 0U && x->bytes.s && x->bytes.s[i - 1U] != '\n') {
     --i;
@@ -44,7 +48,8 @@ place_now(xml* const x)
   const uint64_t      at    = index > 0 ? (uint64_t)index : 0U;
   const ln_tree_place place = {.line   = (uint64_t)XML_GetCurrentLineNumber(x->expat),
                                .letter = (uint64_t)XML_GetCurrentColumnNumber(x->expat) + 1U};
-  if (place.line != x->line && at >= x->before && at - x->before <= x->bytes.n) {
+  /* A tag that is cut more than once, with line ends inside, is the only one that this misses. */
+  if (place.line != x->line && at >= x->tail_at && at <= x->before + x->bytes.n) {
     x->line_at = line_begin(x, at);
     x->line    = place.line;
   }
