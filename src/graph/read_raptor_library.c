@@ -10,15 +10,19 @@
 #include <dlfcn.h>
 #include <stdbool.h>
 #include <stddef.h>
-#include <string.h>
 
-/* Set a pointer to a function, of which C cannot make one from a pointer to data. */
-static bool
-find(void* const handle, const char* const name, void* const function)
+typedef void (*function)(void);
+
+/* A function, of which C cannot make a pointer from one to data; POSIX says that both are alike. */
+static function
+find(void* const handle, const char* const name)
 {
-  void* const found = dlsym(handle, name);
-  memcpy(function, &found, sizeof(found)); // POSIX: pointers have one size
-  return found != NULL;
+  union {
+    void*    data;
+    function code;
+  } found;
+  found.data = dlsym(handle, name);
+  return found.code;
 }
 
 ln_status
@@ -29,13 +33,12 @@ ln_raptor_library_open(const char* const        file,
   void* const handle = dlopen(file, RTLD_NOW | RTLD_LOCAL);
   bool        found  = handle != NULL;
   *library           = (ln_raptor_library){0};
-#define LN_RAPTOR_FIND(name) found = found && find(handle, #name, &library->name);
+#define LN_RAPTOR_FIND(name)                                                                       \
+  library->name = handle ? (__typeof__(library->name))find(handle, #name) : NULL;                  \
+  found         = found && library->name != NULL;
   LN_RAPTOR_FUNCTIONS(LN_RAPTOR_FIND)
 #undef LN_RAPTOR_FIND
-  *problem = "";
-  if (!found) {
-    const char* const said = dlerror();
-    *problem               = said ? said : "a function is missing";
-  }
+  *problem = handle ? "the library of that name is not raptor" : "libraptor2 cannot be loaded";
+  *problem = found ? "" : *problem;
   return found ? LN_OK : LN_IO;
 }

@@ -46,13 +46,14 @@
 
 /** Each of them, under its own name. */
 typedef struct {
-#define LN_RAPTOR_MEMBER(name) __typeof__(name)* name;
+// NOLINTNEXTLINE(bugprone-macro-parentheses): it is a member's name
+#define LN_RAPTOR_MEMBER(name) __typeof__(&(name)) name;
   LN_RAPTOR_FUNCTIONS(LN_RAPTOR_MEMBER)
 #undef LN_RAPTOR_MEMBER
 } ln_raptor_library;
 
 /** Load the library of that name, which stays loaded. LN_IO if it is not there or lacks a function;
-    then `*problem` says so for people, until the next call. */
+    then `*problem` says so for people. */
 LN_MUST ln_status
 ln_raptor_library_open(const char* file, ln_raptor_library* library, const char** problem);
 
