@@ -70,4 +70,15 @@ ln_wide_copy(char* const to, const char* const s, const size_t n, const ln_width
   return to + n;
 }
 
+/** The same for texts that are mostly a few bytes long. */
+LN_INLINE char*
+ln_wide_copy_short(char* const to, const char* const s, const size_t n)
+{
+  LN_WIDE_MOVE(ln_wide_16, to, s);
+  for (size_t i = 16U; i < n; i += 16U) {
+    LN_WIDE_MOVE(ln_wide_16, to + i, s + i);
+  }
+  return to + n;
+}
+
 #endif

@@ -107,12 +107,12 @@ make_join(ln_maker* const maker, const ln_straight_join* const join, ln_slot_tex
         return !text->there;
       }
       left -= text->n;
-      to = ln_wide_copy(to, text->s, text->n, LN_WIDTH_SSE2);
+      to = ln_wide_copy_short(to, text->s, text->n);
       clean &= text->flags;
     } else if (piece->kind == LN_PIECE_BYTE) {
       *to++ = piece->fixed.s[0];
     } else if (piece->kind == LN_PIECE_FIXED) {
-      to = ln_wide_copy(to, piece->fixed.s, piece->fixed.n, LN_WIDTH_SSE2);
+      to = ln_wide_copy_short(to, piece->fixed.s, piece->fixed.n);
     } else {
       to += write_number(to, piece->kind == LN_PIECE_ROW ? maker->number + 1U : maker->row->number);
     }

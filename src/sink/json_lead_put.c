@@ -78,7 +78,7 @@ put_value(char*                     to,
   } else {
     to = slack ? put_view(to, bytes, width) : ln_escape_none(to, bytes);
   }
-  return put_view(to, lead->value.close, width);
+  return ln_wide_copy_short(to, lead->value.close.s, lead->value.close.n);
 }
 
 /** Bytes that a pair may need at most. */
@@ -354,8 +354,8 @@ ln_json_leads_stamp(ln_json_leads* const  leads,
   }
   char* to = ln_escape_none(out->s + out->n, begin);
   to       = ln_wide_copy(to, id->open.s, id->open.n, LN_WIDTH_SSE2);
-  to       = ln_wide_copy(to, stamp->subject.s, stamp->subject.n, LN_WIDTH_SSE2);
-  to       = ln_wide_copy(to, id->close.s, id->close.n, LN_WIDTH_SSE2);
+  to       = ln_wide_copy_short(to, stamp->subject.s, stamp->subject.n);
+  to       = ln_wide_copy_short(to, id->close.s, id->close.n);
   to       = leads->stamp(leads, stamp, to, n);
   if (to && *n > 0U) {
     out->n = (size_t)(ln_escape_none(to, END) - out->s);

@@ -321,7 +321,7 @@ render_usual(ntriples* const w, const ln_term* const s, const bool slack)
     LN_TRY(ln_text_reserve(&w->turn, s->n + (2U * (size_t)LN_SLACK)));
   }
   char* p = w->turn.s + w->opened;
-  p    = slack ? ln_wide_copy(p, s->s, s->n, LN_WIDTH_SSE2) : ln_escape_none(p, ln_term_bytes(*s));
+  p    = slack ? ln_wide_copy_short(p, s->s, s->n) : ln_escape_none(p, ln_term_bytes(*s));
   *p++ = '>';
   *p++ = ' ';
   w->turn.n = (size_t)(p - w->turn.s);

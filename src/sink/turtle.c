@@ -412,7 +412,7 @@ turtle_stamp(void* const self, const ln_stamp* const stamp, size_t* const n)
   char* to = out->s + out->n;
   *to      = '\n';
   to       = ln_escape_none(to + (w->written ? 1U : 0U), stem->prefix);
-  to       = ln_wide_copy(to, s->s, s->n, LN_WIDTH_SSE2);
+  to       = ln_wide_copy_short(to, s->s, s->n);
   to       = w->put_slots(w->names, stamp, to, n);
   if (to && *n > 0U) {
     to         = ln_escape_none(to, LN_V(" .\n"));

@@ -40,7 +40,7 @@ put_text(char*                     to,
   } else {
     return NULL;
   }
-  return ln_wide_copy(to, lead->ttl_close.s, lead->ttl_close.n, width);
+  return ln_wide_copy_short(to, lead->ttl_close.s, lead->ttl_close.n);
 }
 
 /** The pairs of one slot: the first behind `open`, others behind a comma. */
@@ -54,7 +54,7 @@ put_slot(char*                 to,
 {
   to = ln_wide_copy(to, open.s, open.n, width);
   if (slot->kind == LN_SLOT_CONSTANT) {
-    return ln_wide_copy(to, lead->ttl_close.s, lead->ttl_close.n, width);
+    return ln_wide_copy_short(to, lead->ttl_close.s, lead->ttl_close.n);
   }
   if (slot->kind == LN_SLOT_TEXT) {
     return put_text(to, slot, &stamp->texts[slot->text], lead, width);

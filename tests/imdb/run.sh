@@ -15,9 +15,9 @@ LINER=$build/liner LC_ALL=C
 export LINER LC_ALL
 work=$build/imdb
 # Instructions for a row of title.principals and what belongs to it, in hundreds, when built with -O2, and 15 in a hundred more.
-most_ntriples=52
-most_turtle=54
-most_jsonld=57
+most_ntriples=40
+most_turtle=43
+most_jsonld=51
 
 skip() {
   echo "skipped: $1"

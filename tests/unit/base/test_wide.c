@@ -29,6 +29,12 @@ copy_avx512(char* const to, const char* const s, const size_t n)
   return ln_wide_copy(to, s, n, LN_WIDTH_AVX512);
 }
 
+static char*
+copy_short(char* const to, const char* const s, const size_t n)
+{
+  return ln_wide_copy_short(to, s, n);
+}
+
 /* What stands in front of the copy, the copy, and what lies behind its slack. */
 static void
 check(const copy_way copy)
@@ -51,6 +57,7 @@ static void
 copies(void)
 {
   check(copy_sse2);
+  check(copy_short);
   if (ln_cpu_has(LN_WIDTH_AVX2)) {
     check(copy_avx2);
   }

@@ -52,6 +52,40 @@ on_the_way(void)
   ln_names_free(s.names);
 }
 
+/** Stamps count as what they make; a sink that does not take them leaves the counts alone. */
+static void
+stamps(void)
+{
+  const sample       s       = sample_new();
+  const ln_sink      none    = {NULL, NULL};
+  ln_counts          counts  = {0U, 0U};
+  ln_sink            sink    = {NULL, NULL};
+  ln_sink            group   = {NULL, NULL};
+  const ln_slot_text texts[] = {{NULL, 0U, 0U, true}, {NULL, 0U, 0U, false}};
+  const ln_slot_list lists[] = {{0U, 3U}};
+  const ln_slot      slots[] = {{pair_of(s.age, blank_of("a")), LN_SLOT_CONSTANT, 0U, 0U},
+                                {pair_of(s.age, blank_of("b")), LN_SLOT_CONSTANT, 0U, 1U},
+                                {pair_of(s.age, blank_of("c")), LN_SLOT_ITEMS, 0U, 0U}};
+  const ln_stencil   stencil = {.slots = slots, .n = 3U, .uses = 1U};
+  const ln_stamp     stamp   = {.stencil = &stencil, .texts = texts, .lists = lists, .n_items = 3U};
+  size_t             n       = 0U;
+  CU_ASSERT_EQUAL_FATAL(ln_count_new(&counts, none, &sink), LN_OK);
+  CU_ASSERT_EQUAL(ln_sink_stamp(sink, &stamp, &n), LN_OK);
+  CU_ASSERT_EQUAL(n, 4U);
+  CU_ASSERT_EQUAL(counts.descriptions, 1U);
+  CU_ASSERT_EQUAL(counts.triples, 4U);
+  CU_ASSERT_EQUAL_FATAL(ln_group_new(s.names, sink, &group), LN_OK);
+  ln_sink over = {NULL, NULL};
+  CU_ASSERT_EQUAL_FATAL(ln_count_new(&counts, group, &over), LN_OK);
+  CU_ASSERT_EQUAL(ln_sink_stamp(over, &stamp, &n), LN_OK);
+  CU_ASSERT_EQUAL(n, LN_UNSTAMPED);
+  CU_ASSERT_EQUAL(counts.triples, 4U);
+  ln_sink_free(over);
+  ln_sink_free(group);
+  ln_sink_free(sink);
+  ln_names_free(s.names);
+}
+
 /** What cannot be shared out makes the counter unable to be. */
 static void
 not_shared(void)
@@ -104,6 +138,7 @@ no_memory(void)
 
 static const unit_test TESTS[] = {{"alone", alone},
                                   {"on the way", on_the_way},
+                                  {"stamps", stamps},
                                   {"not shared out", not_shared},
                                   {"no memory", no_memory}};
 
