@@ -574,6 +574,9 @@ ln_table_divisible(ln_table* const table, bool* const yes)
   st   = begin_row(table);
   st   = st == LN_OK ? have(table, stretch_of(table) + 1U) : st;
   *yes = st == LN_OK && !table->eof;
+  if (*yes) {
+    table->block = stretch_of(table); // a part takes the whole buffer, so reads are as short
+  }
   return st == LN_NO_MEM ? st : LN_OK;
 }
 
@@ -591,7 +594,8 @@ ln_table_part(const ln_table* const whole, ln_log* const log, ln_table** const p
   return LN_OK;
 }
 
-/* Find a stretch of whole rows at `split.row`: more is read until one is whole. */
+/* Find a stretch of whole rows at `split.row`, no longer than it must be: more is read, or taken of
+   what is there, until one is whole. */
 static ln_status
 find_stretch(ln_table* const t, ln_stretch* const cut)
 {
@@ -599,16 +603,16 @@ find_stretch(ln_table* const t, ln_stretch* const cut)
   for (;;) {
     LN_TRY(have(t, wanted));
     const size_t  there = t->n - t->split.row;
-    const size_t  n     = there < (size_t)LN_STRETCH_MOST ? there : (size_t)LN_STRETCH_MOST;
+    const size_t  n     = there < wanted ? there : wanted;
     const ln_view bytes = {t->buffer + t->split.row, n};
     LN_TRY(ln_stretch_find(&t->dialect, bytes, t->eof && n == there, cut));
     if (cut->n > 0U) {
       return LN_OK;
     }
-    if (n == (size_t)LN_STRETCH_MOST || t->eof) {
+    if (n == (size_t)LN_STRETCH_MOST || (t->eof && n == there)) {
       return LN_END;
     }
-    wanted = 2U * n;
+    wanted = 2U * n < (size_t)LN_STRETCH_MOST ? 2U * n : (size_t)LN_STRETCH_MOST;
   }
 }
 

@@ -322,6 +322,40 @@ long_rows(void)
   free(s);
 }
 
+/* However much is there at once, a stretch is short, so that what is made of it stays in a cache.
+ */
+static void
+short_stretches(void)
+{
+  enum { ROWS = 100000, SHORT = 16 * 1024 };
+  char* const s = malloc(2U * (size_t)ROWS);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(s);
+  for (size_t i = 0U; i < (size_t)ROWS; ++i) {
+    memcpy(s + (2U * i), "a\n", 2U);
+  }
+  ln_dialect d;
+  ln_in*     in    = NULL;
+  ln_table*  whole = NULL;
+  ln_table*  part  = NULL;
+  uint64_t   rows  = 0U;
+  uint64_t   all   = 0U;
+  bool       yes   = false;
+  ln_dialect_default(&d);
+  CU_ASSERT_EQUAL_FATAL(ln_in_memory((ln_view){s, 2U * (size_t)ROWS}, &in), LN_OK);
+  CU_ASSERT_EQUAL_FATAL(ln_table_open(in, &d, NULL, 0U, 0U, &whole), LN_OK);
+  CU_ASSERT_EQUAL_FATAL(ln_table_part(whole, NULL, &part), LN_OK);
+  CU_ASSERT_EQUAL(ln_table_divisible(whole, &yes), LN_OK);
+  CU_ASSERT(yes);
+  while (ln_table_cut(whole, part, &rows) == LN_OK) {
+    CU_ASSERT(rows > 0U && 2U * rows <= (uint64_t)SHORT);
+    all += rows;
+  }
+  CU_ASSERT_EQUAL(all, (uint64_t)ROWS);
+  CU_ASSERT_EQUAL(ln_table_close(part), LN_OK);
+  CU_ASSERT_EQUAL(ln_table_close(whole), LN_OK);
+  free(s);
+}
+
 static ln_status
 cut_once(ln_table** const whole, ln_table** const part)
 {
@@ -357,6 +391,7 @@ static const unit_test tests[] = {
   {"possible", possible},
   {"random tables", random_tables},
   {"long rows", long_rows},
+  {"short stretches", short_stretches},
   {"no memory", no_memory},
 };
 
