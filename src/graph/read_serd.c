@@ -75,8 +75,8 @@ expand_name(serd_reading* const r, const SerdNode* const node, ln_text* const ou
     const ln_view name = text_of(node);
     ln_text_reset(out);
     if (ln_text_format(out,
-                       "the prefix %s: is not declared",
-                       ln_shown(r->job->log, ln_view_first(name, ln_view_find(name, ':')))) !=
+                       "the prefix %s is not declared",
+                       ln_shown(r->job->log, ln_view_first(name, ln_view_find(name, ':') + 1U))) !=
         LN_OK) {
       return fail(r, LN_NO_MEM);
     }
