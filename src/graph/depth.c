@@ -2,9 +2,10 @@
    SPDX-License-Identifier: Apache-2.0 */
 
 /* Counts open brackets of Turtle (1.1, section 6.5) and TriG without understanding more than where
-   IRIs, literals and comments begin and end, since a bracket in them means nothing. It stands
-   between a file and a reader that calls itself for every bracket. Wrong text may be misunderstood,
-   but the reader ends at the first fault. One look at each byte, no memory. */
+   IRIs, literals and comments begin and end, since a bracket in them means nothing; most bytes are
+   passed over. It stands between a file and a reader that calls itself for every bracket. Wrong
+   text may be misunderstood, but the reader ends at the first fault. One look at each byte, no
+   memory. */
 
 #include "graph/depth.h"
 
@@ -108,19 +109,60 @@ step(ln_depth* const d, const char c)
   }
 }
 
+/* Bytes that mean something where nothing surrounds them. */
+static bool
+is_mark(const char c)
+{
+  return c == '<' || c == '#' || c == '"' || c == '\'' || c == '[' || c == ']' || c == '(' ||
+         c == ')' || c == '{' || c == '}' || c == '\\';
+}
+
+/* The next byte that may change anything; most are passed over here. */
+static size_t
+next_mark(const ln_depth* const d, const ln_view bytes, size_t i)
+{
+  const ln_view rest = ln_view_from(bytes, i);
+  if (d->escaped) {
+    return i;
+  }
+  if (d->inside == LN_IN_IRI) {
+    return i + ln_view_find(rest, '>');
+  }
+  while (d->inside == LN_IN_COMMENT && i < bytes.n && bytes.s[i] != '\n' && bytes.s[i] != '\r') {
+    ++i;
+  }
+  while (d->inside == LN_IN_NOTHING && i < bytes.n && !is_mark(bytes.s[i])) {
+    ++i;
+  }
+  while (d->inside == LN_IN_LITERAL && i < bytes.n && bytes.s[i] != d->quote &&
+         bytes.s[i] != '\\') {
+    ++i;
+  }
+  return i;
+}
+
+static void
+count_lines(ln_depth* const d, const ln_view bytes)
+{
+  for (size_t i = ln_view_find(bytes, '\n'); i < bytes.n;
+       i += 1U + ln_view_find(ln_view_from(bytes, i + 1U), '\n')) {
+    ++d->newlines;
+  }
+}
+
 const char*
 ln_depth_scan(ln_depth* const d, const ln_view bytes)
 {
-  for (size_t i = 0U; i < bytes.n; ++i) {
-    const char c = bytes.s[i];
-    if (c == '\0') {
-      return "the text holds a character U+0000";
-    }
-    step(d, c);
-    if (d->depth > LN_DEPTH_MOST) {
-      return "more than 1000 brackets are open one in another";
-    }
-    d->newlines += c == '\n';
+  const size_t zero = ln_view_find(bytes, '\0');
+  size_t       i    = d->flat ? bytes.n : next_mark(d, bytes, 0U);
+  while (i < zero && d->depth <= LN_DEPTH_MOST) {
+    step(d, bytes.s[i]);
+    i = next_mark(d, bytes, i + 1U);
   }
-  return NULL;
+  if (d->depth > LN_DEPTH_MOST) {
+    count_lines(d, ln_view_first(bytes, i));
+    return "more than 1000 brackets are open one in another";
+  }
+  count_lines(d, ln_view_first(bytes, zero));
+  return zero < bytes.n ? "the text holds a character U+0000" : NULL;
 }

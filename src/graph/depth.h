@@ -30,6 +30,7 @@ typedef struct {
   char      quote;   ///< of the literal
   unsigned  quotes;  ///< of the long literal: how many came last
   bool      escaped; ///< the next byte stands for itself
+  bool      flat;    ///< the syntax has no brackets: they are not counted
 } ln_depth;
 
 enum { LN_DEPTH_MOST = 1000 };

@@ -298,9 +298,10 @@ ln_read_serd(ln_read_job* const job)
   ln_status         st   = LN_OK;
   SerdReader* const reader =
     serd_reader_new(syntax_of(job->syntax), &r, NULL, take_base, take_prefix, take_statement, NULL);
-  r.env  = serd_env_new(job->base.n > 0U ? &iri : NULL);
-  r.page = job->lines ? (char*)ln_alloc(PAGE) : NULL;
-  st     = reader && r.env && (r.page || !job->lines) ? read_all(&r, reader) : LN_NO_MEM;
+  r.depth.flat = strcmp(job->syntax, "ntriples") == 0 || strcmp(job->syntax, "nquads") == 0;
+  r.env        = serd_env_new(job->base.n > 0U ? &iri : NULL);
+  r.page       = job->lines ? (char*)ln_alloc(PAGE) : NULL;
+  st           = reader && r.env && (r.page || !job->lines) ? read_all(&r, reader) : LN_NO_MEM;
   serd_reader_free(reader);
   serd_env_free(r.env);
   ln_free(r.page);

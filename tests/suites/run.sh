@@ -15,6 +15,7 @@ shrink=
 [ "$1" = --shrink ] && shrink=1
 known=tests/suites/known-failures.tsv
 csvw=$TESTDATA/suites/csvw
+shacl=$TESTDATA/suites/shacl
 kinds="csv2rdf csv2rdf-warn csv2rdf-fail validate-pass validate-warn validate-fail"
 work=$BUILD/tests/suites
 log=$work/log
@@ -93,6 +94,14 @@ if [ -f "$csvw/index.tsv" ]; then
   done
 else
   echo "skipped: the conformance suites; they need $csvw/index.tsv: say make test TESTDATA=DIR"
+  [ -z "$CI" ] || failed=$((failed + 1))
+fi
+if [ -f "$shacl/index.tsv" ]; then
+  for kind in core sparql sparql-fail; do
+    run_suite "$kind" "$shacl/index.tsv" "$shacl"
+  done
+else
+  echo "skipped: the conformance suite of SHACL; it needs $shacl/index.tsv: say make test TESTDATA=DIR"
   [ -z "$CI" ] || failed=$((failed + 1))
 fi
 [ $awaited -eq 0 ] || echo "$awaited tests fail as $known says"

@@ -7,6 +7,9 @@
    … with warnings   and there is a warning
    failing      the exit status tells of faults, an error says which, and no triple is written
    validation   `liner check`: exit status 0; and a warning; or faults and an error
+   shapes       `liner validate`: the report is the expected one; the exit status is 1 if nothing
+   conforms, else 0 … in SPARQL  an error says that it is refused: nothing may be passed over in
+   silence
 
    The suite's files stand for addresses on the web: --url-map says so, --url is the address of the
    input. Options of the index become options of liner: `metadata` --metadata, `link` --link,
@@ -18,25 +21,31 @@
 #include "suite_match.h"
 #include "suite_program.h"
 #include "suite_read.h"
+#include "suite_shacl.h"
 
 #include <stdio.h>
 #include <string.h>
 
 typedef enum { PASS, WARN, FAIL } expectation;
 
+typedef enum { CHECK, EXPORT, VALIDATE } action;
+
 typedef struct {
   const char* name;
-  bool        converts; ///< else it validates
+  action      does;
   expectation expected;
 } rule;
 
 static const rule kinds[] = {
-  {"csv2rdf", true, PASS},
-  {"csv2rdf-warn", true, WARN},
-  {"csv2rdf-fail", true, FAIL},
-  {"validate-pass", false, PASS},
-  {"validate-warn", false, WARN},
-  {"validate-fail", false, FAIL},
+  {"csv2rdf", EXPORT, PASS},
+  {"csv2rdf-warn", EXPORT, WARN},
+  {"csv2rdf-fail", EXPORT, FAIL},
+  {"validate-pass", CHECK, PASS},
+  {"validate-warn", CHECK, WARN},
+  {"validate-fail", CHECK, FAIL},
+  {"core", VALIDATE, PASS},
+  {"sparql", VALIDATE, FAIL},
+  {"sparql-fail", VALIDATE, FAIL},
 };
 
 enum {
@@ -154,6 +163,28 @@ add_locating(suite_command* const     command,
 }
 
 static ln_status
+build_validation(suite_command* const     command,
+                 const suite_place* const place,
+                 const suite_test* const  test)
+{
+  ln_view value = {0};
+  LN_TRY(suite_command_add(command, place->liner, NULL, NULL));
+  LN_TRY(suite_command_add(command, "validate", NULL, NULL));
+  LN_TRY(add_pair(command, "--color", "never", NULL));
+  LN_TRY(add_pair(command, "--to", "ntriples", NULL));
+  LN_TRY(add_pair(command, "--base", test->base.s, NULL));
+  if (suite_test_option(test, "shapes", &value)) {
+    const ln_view file = ln_arena_copy(command->arena, value);
+    ln_text       path = {0};
+    ln_status     st   = file.s ? ln_text_format(&path, "%s/%s", place->root, file.s) : LN_NO_MEM;
+    st                 = st == LN_OK ? add_pair(command, "--shapes", path.s, NULL) : st;
+    ln_text_clear(&path);
+    LN_TRY(st);
+  }
+  return suite_command_add(command, place->root, "/", test->input.s);
+}
+
+static ln_status
 build_command(suite_command* const     command,
               const rule* const        k,
               const suite_place* const place,
@@ -161,14 +192,17 @@ build_command(suite_command* const     command,
 {
   ln_view    value   = {0};
   const bool minimal = suite_test_option(test, "minimal", &value);
+  if (k->does == VALIDATE) {
+    return build_validation(command, place, test);
+  }
   LN_TRY(suite_command_add(command, place->liner, NULL, NULL));
-  LN_TRY(suite_command_add(command, k->converts ? "export" : "check", NULL, NULL));
-  if (k->converts && !minimal) {
+  LN_TRY(suite_command_add(command, k->does == EXPORT ? "export" : "check", NULL, NULL));
+  if (k->does == EXPORT && !minimal) {
     LN_TRY(add_pair(command, "--mode", "standard", NULL));
   }
   LN_TRY(add_pair(command, "--color", "never", NULL));
   LN_TRY(add_pair(command, "--max-errors", "0", NULL));
-  if (k->converts) {
+  if (k->does == EXPORT) {
     LN_TRY(add_pair(command, "--to", "ntriples", NULL));
   }
   LN_TRY(add_locating(command, place, test));
@@ -192,14 +226,46 @@ add_complaint(const char* const err, ln_text* const reason)
   return st;
 }
 
+/* Whether nothing was passed over: a line of standard error has the code of what is refused. */
+static ln_status
+judge_refusal(const char* const err, ln_text* const reason)
+{
+  char        line[2048];
+  bool        refused = false;
+  FILE* const file    = fopen(err, "rb");
+  if (!file) {
+    return LN_IO;
+  }
+  while (!refused && fgets(line, sizeof(line), file)) {
+    refused = strstr(line, "[L0711") != NULL;
+  }
+  LN_TRY(fclose(file) == 0 ? LN_OK : LN_IO);
+  return refused ? LN_OK : ln_text_add(reason, LN_V("it was not refused"));
+}
+
+/* Of shapes, an exit status of 1 may also mean that the data does not conform. */
+static bool
+is_status(const rule* const k, const suite_test* const test, const int status)
+{
+  ln_view conforms = {0};
+  if (k->expected == FAIL) {
+    return status == FAULTS || (status == MISUSE && k->does != VALIDATE);
+  }
+  if (k->does == VALIDATE && suite_test_option(test, "conforms", &conforms) &&
+      ln_view_equals(conforms, LN_V("false"))) {
+    return status == FAULTS;
+  }
+  return status == CLEAN;
+}
+
 static ln_status
 judge_status(const rule* const          k,
+             const suite_test* const    test,
              const suite_outcome* const outcome,
              const char* const          err,
              ln_text* const             reason)
 {
-  const bool faults = outcome->status == FAULTS || outcome->status == MISUSE;
-  if (k->expected == FAIL ? !faults : outcome->status != CLEAN) {
+  if (!is_status(k, test, outcome->status)) {
     LN_TRY(ln_text_format(reason, "exit status %d", outcome->status));
     return add_complaint(err, reason);
   }
@@ -231,6 +297,13 @@ explain(const suite_verdict      verdict,
   return suite_difference(expected, found, reason);
 }
 
+static bool
+has_shapes(const suite_test* const test)
+{
+  const rule* const k = find_kind(test->kind.s);
+  return k && k->does == VALIDATE;
+}
+
 /* Read and compare; unreadable files are a reason, not an end. */
 static ln_status
 compare(const suite_test* const test,
@@ -249,6 +322,8 @@ compare(const suite_test* const test,
   }
   if (st == LN_IO) {
     st = ln_text_format(reason, "%s: %s", what, problem.n > 0U ? problem.s : "unknown reason");
+  } else if (st == LN_OK && has_shapes(test)) {
+    st = suite_shacl_compare(&graphs[0], &graphs[1], reason);
   } else if (st == LN_OK) {
     st = suite_match(&graphs[0], &graphs[1], SUITE_BUDGET, &verdict);
     st = st == LN_OK ? explain(verdict, &graphs[0], &graphs[1], reason) : st;
@@ -308,15 +383,17 @@ run_and_judge(const suite_place* const place,
   suite_outcome     outcome = {0};
   ln_text           out     = {0};
   ln_text           err     = {0};
-  ln_status         st      = build_command(command, k, place, test);
+  ln_status         st      = k ? build_command(command, k, place, test) : LN_USAGE;
   st                        = st == LN_OK ? ln_text_format(&out, "%s/out.nt", place->scratch) : st;
   st                        = st == LN_OK ? ln_text_format(&err, "%s/err", place->scratch) : st;
   if (st == LN_OK && place->show) {
     show_command(command);
   }
   st = st == LN_OK ? suite_run(command, out.s, err.s, &outcome) : st;
-  st = st == LN_OK ? judge_status(k, &outcome, err.s, reason) : st;
-  if (st == LN_OK && reason->n == 0U && k->converts) {
+  st = st == LN_OK ? judge_status(k, test, &outcome, err.s, reason) : st;
+  if (st == LN_OK && reason->n == 0U && k->does == VALIDATE && k->expected == FAIL) {
+    st = judge_refusal(err.s, reason);
+  } else if (st == LN_OK && reason->n == 0U && k->does != CHECK) {
     st =
       k->expected == FAIL ? judge_silence(out.s, reason) : judge_graph(place, test, out.s, reason);
   }

@@ -49,7 +49,7 @@ commands_are_complete(void)
     }
     CU_ASSERT_TRUE(has_help);
   }
-  CU_ASSERT_EQUAL(n, 9U);
+  CU_ASSERT_EQUAL(n, 10U);
 }
 
 static ln_status

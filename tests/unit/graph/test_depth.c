@@ -10,10 +10,14 @@
 static size_t
 depth_of(const char* const text)
 {
-  ln_depth d = {0};
+  ln_depth d       = {0};
+  ln_depth at_once = {0};
   for (const char* c = text; *c; ++c) { // the worst cut into pieces
     CU_ASSERT_PTR_NULL(ln_depth_scan(&d, (ln_view){c, 1U}));
   }
+  CU_ASSERT_PTR_NULL(ln_depth_scan(&at_once, ln_view_of(text)));
+  CU_ASSERT_EQUAL(at_once.depth, d.depth);
+  CU_ASSERT_EQUAL(at_once.newlines, d.newlines);
   return d.depth;
 }
 
@@ -23,6 +27,11 @@ counted(void)
   CU_ASSERT_EQUAL(depth_of("<a> <b> [ <c> ( 1 ( 2"), 3U);
   CU_ASSERT_EQUAL(depth_of("<g> { [] <p> ( [ ] ) "), 1U);
   CU_ASSERT_EQUAL(depth_of("] ] ["), 1U);
+  CU_ASSERT_EQUAL(depth_of("# \r[\n"), 1U);
+  ln_depth flat = {.flat = true};
+  CU_ASSERT_PTR_NULL(ln_depth_scan(&flat, LN_V("[[\n")));
+  CU_ASSERT_EQUAL(flat.depth, 0U);
+  CU_ASSERT_EQUAL(flat.newlines, 1U);
 }
 
 static void
@@ -30,6 +39,7 @@ not_counted(void)
 {
   static const char* const TEXTS[] = {"<a[[> ",
                                       "# [[\n",
+                                      "# [[\r# [\n",
                                       "\"[\" '[' \"\" '' ",
                                       "\"\\\"[\" ",
                                       "\"\"\"[\"[\"\"[\"\"\" ",

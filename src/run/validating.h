@@ -1,0 +1,33 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+#ifndef LN_RUN_VALIDATING_H
+#define LN_RUN_VALIDATING_H
+
+#include "check/shapes.h"
+#include "check/validate.h"
+#include "graph/load.h"
+#include "run/validation.h"
+
+#include <stdbool.h>
+
+/* What the steps of a validation share. Private to run/. */
+
+typedef struct {
+  const ln_validation* job;
+  ln_log*              log;
+  ln_term_table*       terms;
+  ln_triple_set*       shapes_graph;
+  ln_triple_set*       data;
+  ln_shapes            shapes;
+  ln_results           results;
+  uint32_t             shapes_source; ///< the first file of shapes
+  uint32_t             first_source;  ///< the first graph; the others follow
+  bool                 whole;         ///< all files were read to their ends
+} ln_validating;
+
+/** Report the results as findings, each at its line, in the order of files and lines. */
+LN_MUST ln_status
+ln_validation_tell(ln_validating* v);
+
+#endif

@@ -1,0 +1,224 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+/* liner validate. Shapes and data are read into two sets of triples over one table of terms, shapes
+   first; then shapes become tables, are evaluated, and results become findings (validation_text.c)
+   and RDF. Without --shapes the ontology is at hand: its shapes, and its terms and schemes beside
+   the data, as shapes.ttl says they must be. What is not whole is not validated, since a result
+   might only be that of what is missing. */
+
+#include "run/validation.h"
+
+#include "base/out.h"
+#include "check/result_graph.h"
+#include "map/embedded.h"
+#include "run/session.h"
+#include "run/validating.h"
+
+#include <string.h>
+
+/* A file that stands in the program. */
+static ln_status
+load_embedded(ln_validating* const v, const ln_embedded* const file, ln_triple_set* const set)
+{
+  const ln_reading reading = {
+    .path = file->name, .bytes = file->bytes, .base = "https://w3id.org/liner/ontology/"};
+  uint32_t source = 0U;
+  bool     whole  = false;
+  LN_TRY(ln_log_source(v->log, ln_view_of(file->name), NULL, NULL, &source));
+  LN_TRY(ln_load_triples(&reading, source, v->log, v->terms, set, &whole));
+  v->whole = v->whole && whole;
+  return LN_OK;
+}
+
+static ln_status
+load_file(ln_validating* const v,
+          const char* const    path,
+          ln_triple_set* const set,
+          uint32_t* const      source)
+{
+  const ln_reading reading = {.path = path, .base = v->job->base};
+  bool             whole   = false;
+  const ln_view    name    = strcmp(path, "-") == 0 ? LN_V("standard input") : ln_view_of(path);
+  LN_TRY(ln_log_source(v->log, name, NULL, NULL, source));
+  LN_TRY(ln_load_triples(&reading, *source, v->log, v->terms, set, &whole));
+  v->whole = v->whole && whole;
+  return LN_OK;
+}
+
+/* The ontology's shapes are in shapes.ttl; its terms and schemes in the other Turtle files. */
+static ln_status
+load_ontology(ln_validating* const v, const bool shapes, ln_triple_set* const set)
+{
+  for (const ln_embedded* file = ln_embedded_files; file->name; ++file) {
+    const ln_view name = ln_view_of(file->name);
+    const bool    is   = ln_view_equals(name, LN_V("shapes.ttl"));
+    if (ln_view_ends(name, LN_V(".ttl")) && is == shapes) {
+      LN_TRY(load_embedded(v, file, set));
+    }
+  }
+  return LN_OK;
+}
+
+static ln_status
+load_shapes(ln_validating* const v)
+{
+  uint32_t source = 0U;
+  if (v->job->n_shapes == 0U) {
+    return load_ontology(v, true, v->shapes_graph);
+  }
+  for (size_t i = 0U; i < v->job->n_shapes; ++i) {
+    LN_TRY(load_file(v, v->job->shapes[i], v->shapes_graph, &source));
+    v->shapes_source = i == 0U ? source : v->shapes_source;
+  }
+  return LN_OK;
+}
+
+static ln_status
+load_data(ln_validating* const v)
+{
+  uint32_t source = 0U;
+  if (v->job->n_shapes == 0U && v->job->n_ontologies == 0U) {
+    LN_TRY(load_ontology(v, false, v->data));
+  }
+  for (size_t i = 0U; i < v->job->n_ontologies; ++i) {
+    LN_TRY(load_file(v, v->job->ontologies[i], v->data, &source));
+  }
+  for (size_t i = 0U; i < v->job->n_graphs; ++i) {
+    LN_TRY(load_file(v, v->job->graphs[i], v->data, &source));
+    v->first_source = i == 0U ? source : v->first_source;
+  }
+  return LN_OK;
+}
+
+/* owl:imports are not fetched: what is imported must be given, or be what is there already. */
+static ln_status
+report_imports(ln_validating* const v)
+{
+  const ln_triple_set* const graph   = v->shapes_graph;
+  const uint32_t             imports = v->shapes.words.term[LN_W_IMPORTS];
+  const uint32_t             n       = ln_triple_set_terms(graph);
+  for (uint32_t node = 0U; node < n; ++node) {
+    const ln_halves found = ln_triple_set_objects(graph, node, imports);
+    for (size_t i = 0U; i < found.n; ++i) {
+      const uint32_t imported = ln_half_node(found.v[i]);
+      if (ln_triple_set_of(graph, imported).n == 0U) {
+        LN_TRY(ln_report(v->log,
+                         LN_L0714,
+                         LN_KEPT,
+                         (ln_where){.source = v->shapes_source},
+                         LN_V(""),
+                         "the import of %s was not followed",
+                         ln_shown(v->log, ln_term_table_text(v->terms, imported))));
+      }
+    }
+  }
+  return LN_OK;
+}
+
+static ln_status
+load(ln_validating* const v)
+{
+  LN_TRY(load_shapes(v));
+  LN_TRY(ln_vocabulary_add(v->terms, &v->shapes.words));
+  LN_TRY(ln_triple_set_seal(v->shapes_graph));
+  LN_TRY(ln_shapes_read(v->shapes_graph, v->terms, v->shapes_source, v->log, &v->shapes));
+  LN_TRY(report_imports(v));
+  LN_TRY(load_data(v));
+  LN_TRY(ln_triple_set_seal(v->data));
+  return ln_shapes_bind(&v->shapes, v->data);
+}
+
+static ln_status
+write_sealed(ln_session* const s, const ln_result_graph* const report, ln_out* const out)
+{
+  ln_sink   writer = {0};
+  ln_status st     = ln_session_writer(s, out, &writer);
+  st               = st == LN_OK ? ln_result_graph_write(report, s->names, writer) : st;
+  st               = st == LN_OK ? ln_sink_finish(writer) : st;
+  ln_sink_free(writer);
+  return st;
+}
+
+static ln_status
+report_unwritable(ln_validating* const v, const char* const error)
+{
+  const ln_status st = ln_report(v->log,
+                                 LN_L0601,
+                                 LN_NO_OUTPUT,
+                                 (ln_where){0},
+                                 LN_V(""),
+                                 "%s cannot be written: %s",
+                                 v->job->output ? v->job->output : "-",
+                                 error && *error ? error : "unknown reason");
+  return st == LN_NO_MEM ? st : LN_IO;
+}
+
+/* The report as RDF, through the writers of export. */
+static ln_status
+write_report(ln_validating* const v)
+{
+  const ln_result_graph report = {.shapes  = &v->shapes,
+                                  .graph   = v->shapes_graph,
+                                  .terms   = v->terms,
+                                  .results = &v->results,
+                                  .lang    = ln_view_of(v->job->lang)};
+  const ln_job          job    = {.to = v->job->to, .output = v->job->output};
+  ln_session            s      = {.job = &job, .log = v->log, .names = ln_names_new()};
+  const char*           error  = NULL;
+  ln_out*               out    = NULL;
+  ln_status             st     = s.names ? ln_result_graph_declare(&report, s.names) : LN_NO_MEM;
+  st                           = st == LN_OK ? ln_names_seal(s.names) : st;
+  if (st == LN_OK) {
+    st = ln_out_open(job.output ? job.output : "-", LN_PACK_BY_NAME, &out, &error);
+    st = st == LN_IO ? report_unwritable(v, error) : st;
+  }
+  if (st == LN_OK) {
+    st = write_sealed(&s, &report, out);
+    st = st == LN_OK ? ln_out_finish(out) : st;
+    st = st == LN_IO ? report_unwritable(v, ln_out_error(out)) : st;
+  }
+  if (st == LN_OK) {
+    st = ln_out_close(out);
+  } else {
+    ln_out_abandon(out);
+  }
+  ln_names_free(s.names);
+  return st;
+}
+
+static ln_status
+validate(ln_validating* const v, ln_validated* const summary)
+{
+  LN_TRY(load(v));
+  summary->triples = ln_triple_set_size(v->data);
+  summary->shapes  = v->shapes.n_shapes;
+  if (!v->whole) {
+    return LN_OK;
+  }
+  LN_TRY(ln_validate(&v->shapes, v->terms, v->data, v->log, &v->results));
+  summary->results = v->results.total;
+  summary->whole   = ln_log_count(v->log, LN_ERROR) == 0U;
+  LN_TRY(ln_validation_tell(v));
+  return summary->whole && (v->job->to || v->job->output) ? write_report(v) : LN_OK;
+}
+
+ln_status
+ln_run_validate(const ln_validation* const job, ln_log* const log, ln_validated* const summary)
+{
+  ln_validating v    = {.job          = job,
+                        .log          = log,
+                        .terms        = ln_term_table_new(),
+                        .shapes_graph = ln_triple_set_new(),
+                        .data         = ln_triple_set_new(),
+                        .results      = {.most = job->most > 0U ? (size_t)job->most : SIZE_MAX},
+                        .whole        = true};
+  *summary           = (ln_validated){0U, 0U, 0U, false};
+  const ln_status st = v.terms && v.shapes_graph && v.data ? validate(&v, summary) : LN_NO_MEM;
+  ln_results_clear(&v.results);
+  ln_shapes_clear(&v.shapes);
+  ln_triple_set_free(v.data);
+  ln_triple_set_free(v.shapes_graph);
+  ln_term_table_free(v.terms);
+  return st;
+}

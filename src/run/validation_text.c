@@ -1,0 +1,230 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+/* Results as findings. Each result names a triple: that of the value, else any of the focus node,
+   else one that leads to it.
+   The files are read once more for the lines of these triples alone, so no triple needs memory for
+   its line; then findings come in the order of files and lines, and those that stand in no file,
+   such as a target node that is nowhere described, come first. */
+
+#include "base/memory.h"
+#include "base/text.h"
+#include "check/phrase.h"
+#include "run/validating.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A result and where it stands. */
+typedef struct {
+  uint32_t source;
+  uint32_t number; ///< of the result
+  uint64_t line;
+} placed;
+
+typedef struct {
+  uint32_t subject;
+  uint32_t predicate;
+  uint32_t object;
+} wanted;
+
+/* The triple that a result is about: (focus, path, value), or backwards. */
+static bool
+triple_of(const ln_validating* const v, const ln_result* const result, wanted* const triple)
+{
+  const uint32_t path = v->shapes.shapes[result->shape].path;
+  if (result->value == LN_NO_TERM) {
+    return false;
+  }
+  if (result->predicate != LN_NO_TERM) {
+    *triple = (wanted){result->focus, result->predicate, result->value};
+    return true;
+  }
+  if (path == LN_NO_PATH || v->shapes.paths[path].steps.n != 1U) {
+    return false;
+  }
+  const ln_step* const step = &v->shapes.steps[v->shapes.paths[path].steps.first];
+  *triple = step->kind == LN_STEP_BACK ? (wanted){result->value, step->predicate, result->focus}
+                                       : (wanted){result->focus, step->predicate, result->value};
+  return true;
+}
+
+static size_t
+gather(const ln_validating* const v, ln_traced* const traced)
+{
+  size_t n = 0U;
+  for (size_t i = 0U; i < v->results.n; ++i) {
+    const ln_result* const result = &v->results.v[i];
+    wanted                 triple = {0U, 0U, 0U};
+    traced[n++]                   = (ln_traced){result->focus, LN_NO_TERM, LN_NO_TERM, 0U, 0U};
+    traced[n++]                   = (ln_traced){LN_NO_TERM, LN_NO_TERM, result->focus, 0U, 0U};
+    if (triple_of(v, result, &triple)) {
+      traced[n++] = (ln_traced){triple.subject, triple.predicate, triple.object, 0U, 0U};
+    }
+  }
+  return ln_traced_sort(traced, n);
+}
+
+/* Standard input cannot be read again. */
+static ln_status
+trace(const ln_validating* const v, ln_traced* const traced, const size_t n)
+{
+  for (size_t i = 0U; i < v->job->n_graphs; ++i) {
+    const ln_reading reading = {.path = v->job->graphs[i], .base = v->job->base};
+    if (strcmp(reading.path, "-") != 0) {
+      LN_TRY(ln_load_trace(&reading, v->first_source + (uint32_t)i, v->log, v->terms, traced, n));
+    }
+  }
+  return LN_OK;
+}
+
+static placed
+place_of(const ln_validating* const v,
+         const ln_traced* const     traced,
+         const size_t               n,
+         const size_t               number)
+{
+  const ln_result* const result = &v->results.v[number];
+  wanted                 triple = {0U, 0U, 0U};
+  const ln_traced*       found  = NULL;
+  if (triple_of(v, result, &triple)) {
+    found = ln_traced_find(traced, n, triple.subject, triple.predicate, triple.object);
+  }
+  if (!found || found->source == 0U) {
+    found = ln_traced_find(traced, n, result->focus, LN_NO_TERM, LN_NO_TERM);
+  }
+  if (!found || found->source == 0U) {
+    found = ln_traced_find(traced, n, LN_NO_TERM, LN_NO_TERM, result->focus);
+  }
+  return (placed){found ? found->source : 0U, (uint32_t)number, found ? found->line : 0U};
+}
+
+static int
+compare(const void* const x, const void* const y)
+{
+  const placed* const a = (const placed*)x;
+  const placed* const b = (const placed*)y;
+  if (a->source != b->source) {
+    return a->source < b->source ? -1 : 1;
+  }
+  if (a->line != b->line) {
+    return a->line < b->line ? -1 : 1;
+  }
+  return (a->number > b->number) - (a->number < b->number);
+}
+
+static ln_code
+code_of(const ln_validating* const v, const ln_shape* const shape)
+{
+  if (shape->severity == v->shapes.words.term[LN_W_WARNING]) {
+    return LN_L0721;
+  }
+  return shape->severity == v->shapes.words.term[LN_W_INFO] ? LN_L0722 : LN_L0720;
+}
+
+/* What is wrong: the shape's own words; without any, that it does not conform. */
+static ln_status
+add_message(const ln_validating* const v, const ln_shape* const shape, ln_text* const out)
+{
+  const uint32_t message = ln_phrase_message(&v->shapes, v->terms, shape, ln_view_of(v->job->lang));
+  if (message == LN_NO_TERM) {
+    return ln_text_add(out, LN_V("does not conform"));
+  }
+  return ln_text_add(out, ln_term_table_text(v->terms, message));
+}
+
+static ln_status
+add_named(const ln_validating* const v,
+          const char* const          name,
+          const uint32_t             term,
+          ln_text* const             out)
+{
+  LN_TRY(ln_text_add(out, ln_view_of(name)));
+  return ln_phrase_term(v->terms, term, out);
+}
+
+static ln_status
+add_subject(const ln_validating* const v, const ln_result* const result, ln_text* const out)
+{
+  const ln_shape* const shape = &v->shapes.shapes[result->shape];
+  const bool            path  = result->predicate != LN_NO_TERM || shape->path != LN_NO_PATH;
+  LN_TRY(add_named(v, ": ", result->focus, out));
+  if (path) {
+    const uint32_t node =
+      result->predicate != LN_NO_TERM ? result->predicate : v->shapes.paths[shape->path].node;
+    LN_TRY(add_named(v, ", ", node, out));
+  }
+  if (result->value != LN_NO_TERM && (path || result->value != result->focus)) {
+    LN_TRY(add_named(v, ", ", result->value, out));
+  }
+  return LN_OK;
+}
+
+static ln_status
+add_expected(const ln_validating* const v, const ln_result* const result, ln_text* const out)
+{
+  const ln_constraint* const c     = &v->shapes.constraints[result->constraint];
+  const ln_view              local = ln_word_local(ln_component_word(c->component));
+  LN_TRY(ln_text_add(out, LN_V("expected ")));
+  LN_TRY(ln_phrase_expected(&v->shapes, v->terms, c, out));
+  LN_TRY(ln_text_format(out, " (sh:%.*s of ", (int)local.n, local.s));
+  LN_TRY(ln_phrase_term(v->terms, v->shapes.shapes[result->shape].node, out));
+  return ln_text_add_byte(out, ')');
+}
+
+static ln_status
+tell(ln_validating* const v, const placed* const p, ln_text* const message, ln_text* const hint)
+{
+  const ln_result* const result = &v->results.v[p->number];
+  const ln_shape* const  shape  = &v->shapes.shapes[result->shape];
+  const ln_spot          spot   = {.source = p->source, .place = {.line = p->line}};
+  ln_text_reset(message);
+  ln_text_reset(hint);
+  LN_TRY(add_message(v, shape, message));
+  LN_TRY(add_subject(v, result, message));
+  LN_TRY(add_expected(v, result, hint));
+  return ln_report_at(v->log,
+                      code_of(v, shape),
+                      LN_KEPT,
+                      &spot,
+                      ln_text_view(hint),
+                      "%.*s",
+                      (int)(message->n < INT_MAX ? message->n : INT_MAX),
+                      message->s);
+}
+
+static ln_status
+tell_all(ln_validating* const v, ln_traced* const traced, placed* const places)
+{
+  ln_text   message = {0};
+  ln_text   hint    = {0};
+  ln_status st      = LN_OK;
+  size_t    n       = gather(v, traced);
+  st                = trace(v, traced, n);
+  for (size_t i = 0U; i < v->results.n; ++i) {
+    places[i] = place_of(v, traced, n, i);
+  }
+  qsort(places, v->results.n, sizeof(*places), compare);
+  for (size_t i = 0U; st == LN_OK && i < v->results.n; ++i) {
+    st = tell(v, &places[i], &message, &hint);
+  }
+  ln_text_clear(&message);
+  ln_text_clear(&hint);
+  return st;
+}
+
+ln_status
+ln_validation_tell(ln_validating* const v)
+{
+  const size_t n = v->results.n;
+  if (n == 0U) {
+    return LN_OK;
+  }
+  ln_traced* const traced = (ln_traced*)ln_alloc_zero(3U * n, sizeof(ln_traced));
+  placed* const    places = (placed*)ln_alloc_zero(n, sizeof(placed));
+  const ln_status  st     = traced && places ? tell_all(v, traced, places) : LN_NO_MEM;
+  ln_free(traced);
+  ln_free(places);
+  return st;
+}
