@@ -91,26 +91,31 @@ load_data(ln_validating* const v)
   return LN_OK;
 }
 
+static ln_status
+report_import(const ln_validating* const v, const uint32_t imported)
+{
+  if (ln_triple_set_of(v->shapes_graph, imported).n > 0U) {
+    return LN_OK; // its file was given
+  }
+  return ln_report(v->log,
+                   LN_L0714,
+                   LN_KEPT,
+                   (ln_where){.source = v->shapes_source},
+                   LN_V(""),
+                   "the import of %s was not followed",
+                   ln_shown(v->log, ln_term_table_text(v->terms, imported)));
+}
+
 /* owl:imports are not fetched: what is imported must be given, or be what is there already. */
 static ln_status
-report_imports(ln_validating* const v)
+report_imports(const ln_validating* const v)
 {
-  const ln_triple_set* const graph   = v->shapes_graph;
-  const uint32_t             imports = v->shapes.words.term[LN_W_IMPORTS];
-  const uint32_t             n       = ln_triple_set_terms(graph);
+  const uint32_t imports = v->shapes.words.term[LN_W_IMPORTS];
+  const uint32_t n       = ln_triple_set_terms(v->shapes_graph);
   for (uint32_t node = 0U; node < n; ++node) {
-    const ln_halves found = ln_triple_set_objects(graph, node, imports);
+    const ln_halves found = ln_triple_set_objects(v->shapes_graph, node, imports);
     for (size_t i = 0U; i < found.n; ++i) {
-      const uint32_t imported = ln_half_node(found.v[i]);
-      if (ln_triple_set_of(graph, imported).n == 0U) {
-        LN_TRY(ln_report(v->log,
-                         LN_L0714,
-                         LN_KEPT,
-                         (ln_where){.source = v->shapes_source},
-                         LN_V(""),
-                         "the import of %s was not followed",
-                         ln_shown(v->log, ln_term_table_text(v->terms, imported))));
-      }
+      LN_TRY(report_import(v, ln_half_node(found.v[i])));
     }
   }
   return LN_OK;
