@@ -64,7 +64,7 @@ MAKEFLAGS += -j$(shell nproc)
 endif
 MAKEFLAGS += --no-print-directory
 
-.PHONY: all units unit fuzzers fuzz demo show test check accept docs ontology bench bench-size bench-peers interop collections cluster fresh install uninstall clean help tidy format FORCE
+.PHONY: all units unit fuzzers fuzz demo show test check accept docs ontology bench bench-imdb bench-size bench-peers interop collections cluster fresh install uninstall clean help tidy format FORCE
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/liner
@@ -79,6 +79,7 @@ help:
 	@echo 'make ontology    write the Turtle files of ontology/ that are made from its tables'
 	@echo 'make format      lay out the sources with clang-format-19'
 	@echo 'make bench       speed and memory, beside other programs'
+	@echo 'make bench-imdb  all tables of an IMDb-shaped set at two sizes: speed, and that memory does not grow'
 	@echo 'make bench-size  a hundred million rows: the rate, the memory, the keys; some minutes'
 	@echo 'make bench-peers the same triples by liner and by programs from PyPI, crates.io and Debian; ROWS=N'
 	@echo 'make fuzz        fuzz each target for FUZZ_SECONDS (60), with FUZZ_ENGINE=libfuzzer or afl'
@@ -198,6 +199,9 @@ docs: all
 
 bench: all
 	@BUILD=$(BUILD) TESTDATA=$(TESTDATA) bench/run.sh
+
+bench-imdb: all
+	@BUILD=$(BUILD) TESTDATA=$(TESTDATA) bench/dump.sh
 
 bench-size: all
 	@BUILD=$(BUILD) bench/size.sh
