@@ -414,7 +414,8 @@ fill_graphs(ln_figures* const f, const ln_tally* const tally, const size_t top)
   const ln_frequent* const graphs = ln_tally_graphs(tally);
   const size_t             n      = ln_frequent_top(graphs, list, top);
   for (size_t i = 0U; i < n && list[i].n > ln_frequent_cut(graphs); ++i) {
-    LN_TRY(figure_of(f, tally, list[i].value, list[i].n, &f->graphs.v[f->graphs.n++]));
+    LN_TRY(
+      figure_of(f, tally, whole_letters(list[i].value), list[i].n, &f->graphs.v[f->graphs.n++]));
   }
   return LN_OK;
 }
