@@ -222,8 +222,11 @@ ln_tree_text_of(const ln_tree_path* const  path,
   switch (path->end) {
   case LN_TREE_ATTRIBUTE: {
     const ln_tree_node* const attribute = find_attribute(node, path->attribute);
-    *taken = attribute ? LN_TAKEN_TEXT : path->places ? LN_TAKEN_NULL : LN_TAKEN_ABSENT;
-    return attribute ? ln_text_add(out, attribute->text) : LN_OK;
+    if (attribute) {
+      return ln_text_add(out, attribute->text);
+    }
+    *taken = path->places ? LN_TAKEN_NULL : LN_TAKEN_ABSENT;
+    return LN_OK;
   }
   case LN_TREE_POSITION:
     *taken = LN_TAKEN_WORD;
