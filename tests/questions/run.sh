@@ -1,4 +1,7 @@
 #!/bin/sh
+# SPDX-FileCopyrightText: 2026 the liner authors
+# SPDX-License-Identifier: Apache-2.0
+#
 # Asks the questions qNN.rq of an exported graph and compares with the known answers.
 #   run.sh GRAPH.nt [QUESTIONS.csv]
 # QUESTIONS.csv is a table with question_id and answer (a JSON list of strings); without it
