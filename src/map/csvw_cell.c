@@ -163,6 +163,25 @@ read_separators(ln_csvw* const r, const ln_json_node* const up, ln_column* const
   return ln_csvw_bool(r, up, LN_EXTENSION "brackets", &column->brackets);
 }
 
+static ln_status
+read_check_digit(ln_csvw* const r, const ln_json_node* const up, ln_column* const column)
+{
+  static const char* const    words[] = {"EAN", "ISBN", "ISNI", "ISSN"};
+  static const ln_check_digit means[] = {LN_CHECK_EAN, LN_CHECK_ISBN, LN_CHECK_ISNI, LN_CHECK_ISSN};
+  const ln_json_node          node    = ln_json_member(up, LN_EXTENSION "checkDigit");
+  const ln_view               word    = ln_json_text(node.value);
+  if (!node.value) {
+    return LN_OK;
+  }
+  for (size_t i = 0U; i < sizeof(means) / sizeof(means[0]); ++i) {
+    if (word.s && ln_view_equals(word, ln_view_of(words[i]))) {
+      column->check_digit = means[i];
+      return LN_OK;
+    }
+  }
+  return ln_csvw_wrong(r, &node, "\"EAN\", \"ISBN\", \"ISNI\" or \"ISSN\"");
+}
+
 /* No number that anyone writes down is longer. */
 enum { LONGEST_PAD = 64 };
 
@@ -194,6 +213,7 @@ ln_csvw_cell(ln_csvw* const r, const ln_json_node* const node, ln_column* const 
   LN_TRY(read_separators(r, node, column));
   LN_TRY(check_separated(r, node, column));
   LN_TRY(read_pad(r, node, column));
+  LN_TRY(read_check_digit(r, node, column));
   LN_TRY(ln_csvw_filled(r, node, LN_EXTENSION "warn", "a string, not empty", &column->warning));
   return read_extract(r, node, column);
 }

@@ -115,6 +115,7 @@ static const struct {
   {LN_EXTENSION "separators", LN_IN_COLUMN},
   {LN_EXTENSION "brackets", LN_IN_COLUMN},
   {LN_EXTENSION "pad", LN_IN_COLUMN},
+  {LN_EXTENSION "checkDigit", LN_IN_COLUMN},
   {LN_EXTENSION "warn", LN_IN_COLUMN},
   {LN_EXTENSION "extract", LN_IN_COLUMN},
   {LN_EXTENSION "each", LN_IN_COLUMN},

@@ -315,6 +315,24 @@ pad_item(ln_maker* const maker, const ln_variable* const v, ln_item* const item)
   return LN_OK;
 }
 
+/* A number whose last character does not fit the others is kept, for nobody knows what is meant. */
+static ln_status
+check_digit(ln_maker* const maker, const ln_variable* const v, const ln_item* const item)
+{
+  static const char* const names[] = {"", "EAN", "ISBN", "ISNI", "ISSN"};
+  if (ln_maker_silent(maker) || ln_check_digit_right(v->column->check_digit, item->raw)) {
+    return LN_OK;
+  }
+  return ln_report(maker->log,
+                   LN_L0531,
+                   LN_KEPT,
+                   ln_maker_where(maker, v),
+                   LN_V(""),
+                   "%s is no %s: its check digit is wrong, or it is too long or too short",
+                   ln_shown(maker->log, item->raw),
+                   names[v->column->check_digit]);
+}
+
 /* `warn`: where there is a value, something is wrong with the row. */
 static ln_status
 report_warned(ln_maker* const maker, const ln_variable* const v, const ln_item* const item)
@@ -343,6 +361,9 @@ prepare_item(ln_maker* const maker, const ln_variable* const v, ln_item* const i
   }
   if (v->column->pad > 0U && item->state == LN_ITEM_GOOD) {
     LN_TRY(pad_item(maker, v, item));
+  }
+  if (v->column->check_digit != LN_CHECK_NONE && item->state == LN_ITEM_GOOD) {
+    LN_TRY(check_digit(maker, v, item));
   }
   if (v->column->warning.s && item->state == LN_ITEM_GOOD) {
     LN_TRY(report_warned(maker, v, item));

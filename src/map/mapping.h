@@ -9,6 +9,7 @@
 #include "base/status.h"
 #include "base/text.h"
 #include "base/view.h"
+#include "rdf/check_digit.h"
 #include "rdf/datatype.h"
 #include "table/array.h"
 #include "table/dialect.h"
@@ -106,6 +107,7 @@ typedef struct {
   const ln_words*         protect;         ///< items that may hold the separator, or NULL
   ln_views                separators;      ///< further texts that separate items
   bool                    brackets;        ///< nothing separates between brackets
+  ln_check_digit          check_digit;     ///< the rule that the last character of a value keeps
   size_t                  pad;             ///< characters that a value has at least
   ln_view                 warning;         ///< `warn`: what is wrong with a row that has a value
   const ln_extract*       extract;         ///< or NULL

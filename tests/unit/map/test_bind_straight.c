@@ -56,6 +56,7 @@ test_not_simple(void)
   CU_ASSERT_FALSE(SIMPLE(COL("a", ", 'separator': ';', '~separators': '&'")));
   CU_ASSERT_FALSE(SIMPLE(COL("a", ", 'separator': ';', '~brackets': true")));
   CU_ASSERT_FALSE(SIMPLE(COL("a", ", '~pad': 2")));
+  CU_ASSERT_FALSE(SIMPLE(COL("a", ", '~checkDigit': 'EAN'")));
   CU_ASSERT_FALSE(SIMPLE(COL("a", ", '~once': true")));
   CU_ASSERT_FALSE(SIMPLE(COL("a", ", '~warn': 'odd'")));
   CU_ASSERT_FALSE(SIMPLE(COL("a", ", '~extract': '.(?<b>.)'")));

@@ -106,16 +106,21 @@ test_pad_and_warn(void)
 {
   reading r = {0};
   if (READ_CLEAN(&r,
-                 COLUMNS("{'name': 'a', '" EXT "pad': 64, '" EXT "warn': 'odd'}, {'name': 'b'}"))) {
+                 COLUMNS("{'name': 'a', '" EXT "pad': 64, '" EXT "checkDigit': 'ISBN', '" EXT
+                         "warn': 'odd'}, {'name': 'b'}"))) {
     const ln_column* const columns = r.mapping->tables->columns;
     CU_ASSERT_EQUAL(columns[0].pad, 64U);
     CHECK_VIEW(columns[0].warning, "odd");
+    CU_ASSERT_EQUAL(columns[0].check_digit, LN_CHECK_ISBN);
+    CU_ASSERT_EQUAL(columns[1].check_digit, LN_CHECK_NONE);
     CU_ASSERT(columns[1].pad == 0U && !columns[1].warning.s);
   }
   forget(&r);
   CHECK_FINDING(COLUMNS("{'" EXT "pad': 0}"), LN_L0402, AT("pad"));
   CHECK_FINDING(COLUMNS("{'" EXT "pad': 65}"), LN_L0402, AT("pad"));
   CHECK_FINDING(COLUMNS("{'" EXT "pad': '2'}"), LN_L0402, AT("pad"));
+  CHECK_FINDING(COLUMNS("{'" EXT "checkDigit': 'isbn'}"), LN_L0402, AT("checkDigit"));
+  CHECK_FINDING(COLUMNS("{'" EXT "checkDigit': 1}"), LN_L0402, AT("checkDigit"));
   CHECK_FINDING(COLUMNS("{'" EXT "warn': ''}"), LN_L0402, AT("warn"));
 }
 

@@ -168,6 +168,18 @@ test_pad(void)
             __LINE__);
 }
 
+/* 0306406152 is the example of ISO 2108. */
+static void
+test_check_digit(void)
+{
+  check_one(PLAIN(MUTE("id") "," COL("v", ", '~pad': 10, '~checkDigit': 'ISBN'")),
+            "id,v\n1,306406152\n2,306406153\n3,\n",
+            "<r/1> <p/v> '0306406152'\n<r/2> <p/v> '0306406153'\n",
+            "L0531 kept 3:2 \"0306406153\" is no ISBN: its check digit is wrong, or it is too long "
+            "or too short\n",
+            __LINE__);
+}
+
 static void
 test_warn(void)
 {
@@ -186,16 +198,15 @@ test_warn(void)
 static ln_status
 run_everything(fixture* const f)
 {
-  const fix_input input = {.json = PLAIN(
-                             MUTE("id") "," COL("v", ", '~datatypes': ['date', 'gYear', 'string'], " TRACK) "," COL(
-                               "w",
-                               ", '~placeholders': 'n.n.', '~pad': 2, '~warn': 'odd', "
-                               "'~datatypeColumn': 'x'") "," MUTE("x") "," VIRT("t",
-                                                                                ", '~value': "
-                                                                                "'{v.title}'")),
-                           .tables = {
-                             {"t.csv",
-                              "id,v,w,x\n1,1. So What,N.N.,date\n2,x,7,integer\n3,,8,foo\n"}}};
+  const fix_input input = {
+    .json =
+      PLAIN(MUTE("id") "," COL("v", ", '~datatypes': ['date', 'gYear', 'string'], " TRACK) "," COL(
+        "w",
+        ", '~placeholders': 'n.n.', '~pad': 2, '~warn': 'odd', "
+        "'~datatypeColumn': 'x'") "," MUTE("x") "," VIRT("t",
+                                                         ", '~value': "
+                                                         "'{v.title}'")),
+    .tables = {{"t.csv", "id,v,w,x\n1,1. So What,N.N.,date\n2,x,7,integer\n3,,8,foo\n"}}};
   return fix_run(f, &input);
 }
 
@@ -214,6 +225,7 @@ static const unit_test tests[] = {
   {"extract", test_extract},
   {"extract hostile", test_extract_hostile},
   {"pad", test_pad},
+  {"check digit", test_check_digit},
   {"warn", test_warn},
   {"no memory", test_no_memory},
 };
