@@ -85,19 +85,16 @@ report_term(ln_binder* const     b,
 }
 
 /* The code list of a vocabulary; NULL if there is none. */
-static const ln_embedded*
-list_of(const ln_view folder)
+static ln_status
+find_list(const ln_view folder, const ln_embedded** const list)
 {
-  char         name[64];
-  const bool   y = ln_view_ends(folder, LN_V("y"));
-  const size_t n = folder.n - (y ? 1U : 0U);
-  const char*  s = y ? "ies.csv" : "s.csv";
-  if (folder.n == 0U || n + strlen(s) >= sizeof(name)) {
-    return NULL;
-  }
-  memcpy(name, folder.s, n);
-  memcpy(name + n, s, strlen(s));
-  return ln_embedded_find((ln_view){name, n + strlen(s)});
+  const bool y    = ln_view_ends(folder, LN_V("y"));
+  ln_text    name = {0};
+  ln_status  st   = ln_text_add(&name, ln_view_first(folder, folder.n - (y ? 1U : 0U)));
+  st              = st == LN_OK ? ln_text_add(&name, y ? LN_V("ies.csv") : LN_V("s.csv")) : st;
+  *list           = st == LN_OK ? ln_embedded_find(ln_text_view(&name)) : NULL;
+  ln_text_clear(&name);
+  return st;
 }
 
 /* The first cells of a code list, which hold its words and are never quoted. */
@@ -119,12 +116,12 @@ read_words(const ln_view list, ln_dict* const words)
 static ln_status
 bind_word(ln_binder* const b, const ln_view name, const ln_view path)
 {
-  const ln_view            folder = ln_view_first(name, ln_view_find(name, '/'));
-  const ln_view            word   = ln_view_from(name, folder.n + 1U);
-  const ln_embedded* const list   = list_of(folder);
-  ln_dict* const           words  = ln_dict_new();
-  ln_text                  what   = {0};
-  ln_status                st     = words ? LN_OK : LN_NO_MEM;
+  const ln_view      folder = ln_view_first(name, ln_view_find(name, '/'));
+  const ln_view      word   = ln_view_from(name, folder.n + 1U);
+  const ln_embedded* list   = NULL;
+  ln_dict* const     words  = ln_dict_new();
+  ln_text            what   = {0};
+  ln_status          st     = words ? find_list(folder, &list) : LN_NO_MEM;
   if (st == LN_OK && list) {
     st = read_words(list->bytes, words);
     st = st == LN_OK ? ln_text_format(&what, "vocabulary %.*s", (int)folder.n, folder.s) : st;
