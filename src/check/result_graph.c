@@ -15,7 +15,7 @@
 
 #include <stdio.h>
 
-enum { LABEL = 24, LABELS = 5 };
+enum { LABEL = 24, LABELS = 6 };
 
 typedef struct {
   const ln_result_graph* report;
@@ -297,12 +297,13 @@ add_messages(writing* const w, const ln_result* const result)
 {
   const ln_result_graph* const g     = w->report;
   const ln_shape* const        shape = &g->shapes->shapes[result->shape];
+  char                         label[LABEL];
   const uint32_t               chosen =
     g->lang.n > 0U ? ln_phrase_message(g->shapes, g->terms, shape, g->lang) : LN_NO_TERM;
   for (uint32_t i = 0U; i < shape->messages.n; ++i) {
     const uint32_t message = g->shapes->members[shape->messages.first + i];
     if (chosen == LN_NO_TERM || chosen == message) {
-      LN_TRY(add(w, P_MESSAGE, term_of(w, message, NULL)));
+      LN_TRY(add(w, P_MESSAGE, term_of(w, message, label)));
     }
   }
   if (shape->messages.n > 0U) {
@@ -339,7 +340,7 @@ write_result(writing* const w, const size_t i)
   }
   LN_TRY(add(w, P_SHAPE, term_of(w, shape->node, labels[4])));
   LN_TRY(add(w, P_COMPONENT, iri_term(w->sealed, ln_component_iri(c->component))));
-  LN_TRY(add(w, P_SEVERITY, term_of(w, shape->severity, NULL)));
+  LN_TRY(add(w, P_SEVERITY, term_of(w, shape->severity, labels[5])));
   LN_TRY(add_messages(w, result));
   return describe(w, blank_term("r", i + 1U, labels[0]));
 }
