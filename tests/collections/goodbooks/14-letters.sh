@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: 2026 the liner authors
+# SPDX-License-Identifier: Apache-2.0
+#
 # Names that differ in composition or case only, names that are not composed (NFC), and names that are alike but for accents, signs
 # and case: counted over the N-Triples, since SPARQL does not normalize.
 python3 - "$GRAPH" <<'END'
