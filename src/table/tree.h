@@ -23,6 +23,7 @@ typedef enum {
   LN_NODE_TEXT,      ///< a piece of text between tags
   LN_NODE_OBJECT,    ///< of JSON
   LN_NODE_STRING,
+  LN_NODE_HALF, ///< a string with half a surrogate pair; its text is that escape, its place too
   LN_NODE_WORD, ///< a number, true or false, as written
   LN_NODE_NULL,
 } ln_node_kind;

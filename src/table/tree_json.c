@@ -5,7 +5,8 @@
    members of an array stand for it, each under its name. Numbers are taken as they are written.
    Bytes that are not UTF-8 are left for the check of cells, which names the cell. yajl tells where
    a token ends; where it begins is found from the end of the one before it, by a cursor that passes
-   each byte once. */
+   each byte once. What stands for half a surrogate pair becomes `?` in yajl, and what follows it
+   may be lost; so the cursor looks at the escapes that it passes. */
 
 #include "base/memory.h"
 #include "base/text.h"
@@ -28,6 +29,13 @@ typedef struct {
   uint32_t keys; ///< of an object: members so far
 } frame;
 
+/* An escape as it is written, and where. */
+typedef struct {
+  char          text[6]; ///< \uD800
+  size_t        n;       ///< characters passed; 0: there is none
+  ln_tree_place place;
+} escape;
+
 typedef struct {
   ln_tree*        tree;
   ln_tree_parser* parser;
@@ -43,8 +51,84 @@ typedef struct {
   ln_tree_place   cursor;
   bool            begun; ///< a token that is not whole began at `begin`
   ln_tree_place   begin;
+  escape          open; ///< being passed
+  escape          high; ///< first half of a pair, whose second must come next
+  escape          half; ///< the first in this token that is no pair
   char            problem[160];
 } json;
+
+/* ---- halves of surrogate pairs ---- */
+
+static bool
+is_half(const escape* const e, const char* const letters)
+{
+  return (e->text[2] == 'd' || e->text[2] == 'D') && strchr(letters, e->text[3]);
+}
+
+static void
+keep_half(json* const j, const escape* const e)
+{
+  if (j->half.n == 0U) {
+    j->half = *e;
+  }
+}
+
+/* `high` is followed by something else than the other half. */
+static void
+end_high(json* const j)
+{
+  if (j->high.n > 0U) {
+    keep_half(j, &j->high);
+    j->high.n = 0U;
+  }
+}
+
+static void
+end_escape(json* const j)
+{
+  const escape e = j->open;
+  j->open.n      = 0U;
+  if (is_half(&e, "CDEFcdef")) {
+    if (j->high.n == 0U) {
+      keep_half(j, &e);
+    }
+    j->high.n = 0U;
+    return;
+  }
+  end_high(j);
+  if (is_half(&e, "89ABab")) {
+    j->high = e;
+  }
+}
+
+/* A character that is part of an escape, or stands behind one. */
+static void
+pass_escape(json* const j, const char c)
+{
+  escape* const e = &j->open;
+  if (e->n == 0U && c == '\\') {
+    *e = (escape){.text = {c}, .n = 1U, .place = j->cursor};
+    return;
+  }
+  if (e->n == 0U || (e->n == 1U && c != 'u')) {
+    e->n = 0U;
+    end_high(j);
+    return;
+  }
+  e->text[e->n++] = c;
+  if (e->n == sizeof(e->text)) {
+    end_escape(j);
+  }
+}
+
+/* The half that the token that ends here has, if any; it is forgotten. */
+static escape
+take_half(json* const j)
+{
+  const escape half = j->half;
+  j->half.n         = 0U;
+  return half;
+}
 
 /* ---- places ---- */
 
@@ -53,6 +137,9 @@ pass(json* const j, const size_t end)
 {
   for (; j->pos < end; ++j->pos) {
     const unsigned char c = (unsigned char)j->bytes.s[j->pos];
+    if (c == '\\' || j->open.n > 0U || j->high.n > 0U) {
+      pass_escape(j, (char)c);
+    }
     if (c == '\n') {
       j->cursor = (ln_tree_place){j->cursor.line + 1U, 1U, 1U};
     } else {
@@ -140,15 +227,24 @@ enter(const json* const j, const ln_node_kind kind, const ln_tree_place* const p
 }
 
 static int
-on_value(json* const j, const ln_node_kind kind, const ln_view text)
+on_value_at(json* const                j,
+            const ln_node_kind         kind,
+            const ln_view              text,
+            const ln_tree_place* const place)
 {
-  const ln_tree_place place = place_token(j);
   if (!ln_tree_wants(j->tree)) {
     return 1;
   }
-  ln_status st = enter(j, kind, &place);
-  st           = st == LN_OK ? ln_tree_text(j->tree, text, &place) : st;
+  ln_status st = enter(j, kind, place);
+  st           = st == LN_OK ? ln_tree_text(j->tree, text, place) : st;
   return keep(j, st == LN_OK ? ln_tree_leave(j->tree) : st);
+}
+
+static int
+on_value(json* const j, const ln_node_kind kind, const ln_view text)
+{
+  const ln_tree_place place = place_token(j);
+  return on_value_at(j, kind, text, &place);
 }
 
 static int
@@ -172,7 +268,11 @@ on_number(void* const self, const char* const text, const size_t n)
 static int
 on_string(void* const self, const unsigned char* const text, const size_t n)
 {
-  return on_value(self, LN_NODE_STRING, (ln_view){(const char*)text, n});
+  json* const         j     = self;
+  const ln_tree_place place = place_token(j);
+  const escape        half  = take_half(j);
+  return half.n > 0U ? on_value_at(j, LN_NODE_HALF, (ln_view){half.text, half.n}, &half.place)
+                     : on_value_at(j, LN_NODE_STRING, (ln_view){(const char*)text, n}, &place);
 }
 
 static ln_status
@@ -238,15 +338,19 @@ on_end_array(void* const self)
 static int
 on_key(void* const self, const unsigned char* const text, const size_t n)
 {
-  json* const  j  = self;
-  frame* const up = &j->frames[j->depth - 1U];
+  json* const   j    = self;
+  frame* const  up   = &j->frames[j->depth - 1U];
+  const ln_view name = {(const char*)text, n};
   (void)place_token(j);
+  const escape half = take_half(j);
   if (!ln_tree_wants(j->tree)) {
     return 1;
   }
   j->names.n = up->own.at + up->own.n;
-  j->member  = (slot){.at = j->names.n, .n = n, .key = ++up->keys};
-  return keep(j, ln_text_add(&j->names, (ln_view){(const char*)text, n}));
+  /* Bytes that are no text, so that no path names it and no cell holds it. */
+  const ln_view shown = half.n > 0U ? LN_V("\xED\xA0\x80") : name;
+  j->member           = (slot){.at = j->names.n, .n = shown.n, .key = ++up->keys};
+  return keep(j, ln_text_add(&j->names, shown));
 }
 
 /* ---- bytes come in ---- */

@@ -296,6 +296,7 @@ typedef struct {
   size_t  items;  ///< with those that are null
   size_t  begin;  ///< of the cell's text
   bool    object; ///< an object stood where a value is expected
+  bool    half;   ///< the cell cannot be used, since half a surrogate pair is in it
   ln_text item;
 } found;
 
@@ -309,6 +310,30 @@ add_item(found* const f, const ln_taken taken, ln_text* const out)
   }
   return taken == LN_TAKEN_WORD ? ln_text_add(out, ln_text_view(&f->item))
                                 : add_escaped(ln_text_view(&f->item), out);
+}
+
+/* The cell is treated as one whose bytes are no text; the first half is told, at its place. */
+static ln_status
+take_half(ln_tree_rows* const rows, const size_t i, const ln_tree_node* const node, found* const f)
+{
+  ln_log* const log = rows->faults.log;
+  const bool new    = !f->half;
+  f->half           = true;
+  ++f->n;
+  ++f->items;
+  if (!new) {
+    return LN_OK;
+  }
+  rows->places[i] = node->place;
+  return log ? ln_report(log,
+                         LN_L0129,
+                         LN_NO_VALUE,
+                         where_of(rows, i),
+                         LN_V(""),
+                         "the escape %.*s is half a surrogate pair, which is no character",
+                         (int)node->text.n,
+                         node->text.s)
+             : LN_OK;
 }
 
 static ln_status
@@ -326,6 +351,9 @@ take_node(ln_tree_rows* const rows, const size_t i, const ln_tree_node* const no
     return LN_OK;
   }
   rows->met[i] = rows->met[i] || node;
+  if (taken == LN_TAKEN_HALF && (column->list || f->n == 0U)) {
+    return take_half(rows, i, from, f);
+  }
   if (f->n == 0U && from && taken != LN_TAKEN_NULL) {
     rows->places[i] = from->place;
   }
@@ -380,9 +408,11 @@ read_cell(ln_tree_rows* const rows, const size_t i, ln_tree_node* const row)
   ln_text_clear(&f.item);
   LN_TRY(st);
   const bool none = column->list ? f.items == 0U : f.n == 0U;
+  rows->text.n    = f.half ? f.begin : rows->text.n;
   rows->cells[i]  = (ln_cell){.n      = (uint32_t)(rows->text.n - f.begin),
                               .offset = f.begin,
-                              .flags  = none ? (uint32_t)LN_CELL_NULL : 0U};
+                              .flags  = (none ? (uint32_t)LN_CELL_NULL : 0U) |
+                                       (f.half ? (uint32_t)LN_CELL_BAD : 0U)};
   return report_cell(rows, i, &f);
 }
 

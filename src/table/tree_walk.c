@@ -51,7 +51,7 @@ static bool
 has_text(const ln_tree_node* const node, const ln_view text)
 {
   if (node->kind != LN_NODE_ELEMENT) {
-    return ln_view_equals(node->text, text);
+    return node->kind != LN_NODE_HALF && ln_view_equals(node->text, text);
   }
   const ln_tree_node* piece = node->first;
   while (piece && piece->kind == LN_NODE_ATTRIBUTE) {
@@ -197,6 +197,9 @@ add_value(const ln_tree_node* const node, const bool own, ln_text* const out, ln
     return LN_OK;
   case LN_NODE_WORD:
     *taken = LN_TAKEN_WORD;
+    return ln_text_add(out, node->text);
+  case LN_NODE_HALF:
+    *taken = LN_TAKEN_HALF;
     return ln_text_add(out, node->text);
   case LN_NODE_ATTRIBUTE:
   case LN_NODE_TEXT:

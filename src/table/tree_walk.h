@@ -35,6 +35,7 @@ typedef enum {
   LN_TAKEN_NULL,   ///< null, or nothing
   LN_TAKEN_ABSENT, ///< there is no such attribute
   LN_TAKEN_OBJECT, ///< an object, which is no text
+  LN_TAKEN_HALF,   ///< half a surrogate pair, which is no text; the escape is appended
 } ln_taken;
 
 /** Append it. `node` NULL: nothing. `*from` is where it stands. */

@@ -90,6 +90,56 @@ test_problems(void)
   check_problem("{\"a\":1", "parse error: premature EOF", 7U);
 }
 
+/* Where `text` is NULL, the string is whole and its column that of its quote. */
+static void
+test_halves(void)
+{
+  static const struct {
+    const char* text;
+    uint64_t    column;
+  } expected[] = {
+    {NULL, 12U},
+    {"\\ud800", 29U},
+    {"\\uDC00", 39U},
+    {NULL, 47U},
+    {"\\ud800", 58U},
+    {"\\uD83D", 79U},
+    {"\\ud800", 94U},
+  };
+  const char* const text =
+    "{\"a\":{\"r\":[\"\\ud83d\\ude00\",\"x\\ud800y\",\"\\uDC00\",\"\\\\ud800\","
+    "\"\\ud800\\ud83d\\ude00\",\"\\uD83D\\u0041\",\"\\ud800\\n\"]}}";
+  for (size_t piece = 1U; piece <= strlen(text); ++piece) {
+    both b = {.parser = {.self = NULL}};
+    CU_ASSERT_EQUAL(feed(&b, text, piece), LN_OK);
+    for (size_t i = 0U; i < sizeof(expected) / sizeof(expected[0]); ++i) {
+      const ln_tree_record* const record = ln_tree_take(&b.tree);
+      CU_ASSERT_PTR_NOT_NULL_FATAL(record);
+      CU_ASSERT_EQUAL(record->root->place.column, expected[i].column);
+      CU_ASSERT_EQUAL(record->root->kind, expected[i].text ? LN_NODE_HALF : LN_NODE_STRING);
+      if (expected[i].text) {
+        CHECK_VIEW(record->root->text, expected[i].text);
+      }
+    }
+    CU_ASSERT_PTR_NULL(ln_tree_take(&b.tree));
+    clear(&b);
+  }
+}
+
+/* A half in a name is one of no value, and no path leads there. */
+static void
+test_half_of_a_name(void)
+{
+  both b = {.parser = {.self = NULL}};
+  CU_ASSERT_EQUAL(feed(&b, "{\"a\":{\"r\\ud800\":1,\"r\":\"x\"}}", 1U), LN_OK);
+  const ln_tree_record* const record = ln_tree_take(&b.tree);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(record);
+  CU_ASSERT_EQUAL(record->root->kind, LN_NODE_STRING);
+  CHECK_VIEW(record->root->text, "x");
+  CU_ASSERT_PTR_NULL(ln_tree_take(&b.tree));
+  clear(&b);
+}
+
 static ln_status
 feed_some(both* const b)
 {
@@ -107,6 +157,8 @@ test_no_memory(void)
 static const unit_test tests[] = {
   {"places", test_places},
   {"problems", test_problems},
+  {"halves", test_halves},
+  {"half of a name", test_half_of_a_name},
   {"no memory", test_no_memory},
 };
 

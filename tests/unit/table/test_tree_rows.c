@@ -220,6 +220,21 @@ test_bytes(void)
   check_rows(&from, "1@1:2[!|!|\xC3\xA9]0");
 }
 
+/* Half a surrogate pair makes the whole cell unusable, be it a list. */
+static void
+test_halves(void)
+{
+  const source from = {
+    LN_TREE_JSON,
+    "[{\"a\":\"x\\ud800\",\"b\":[\"\\ude00\",\"\\ud800\"],\"c\":\"\\ud83d\\ude00\"},\n"
+    "{\"a\":[\"y\",\"\\ud800\"],\"k\":\"\\ud800\"},{\"a\":\"z\",\"k\":\"1\"}]",
+    "/",
+    3U,
+    {"a", "*b", "c"},
+    0U};
+  check_rows(&from, "1@1:2[!|!|\xF0\x9F\x98\x80]2@2:1[y|-|-]3@2:35[z|-|-]0");
+}
+
 typedef struct {
   ln_code code;
   size_t  n;
@@ -266,7 +281,9 @@ test_findings(void)
   const source      two   = {LN_TREE_XML, "<a><b/><b/></a>", "/a", 1U, {"b"}, 0U};
   const source      inner = {LN_TREE_JSON, "{\"o\":{\"x\":1}}", "/", 2U, {"o", "o/x"}, 0U};
   const source      away  = {LN_TREE_JSON, "[{\"o\":{}},{\"o\":1}]", "/", 1U, {"o"}, 0U};
+  const source      half  = {LN_TREE_JSON, "{\"o\":[1,\"\\udc00\"]}", "/", 1U, {"*o"}, 0U};
   check_finding(&twice, LN_L0125, NULL);
+  check_finding(&half, LN_L0129, NULL);
   check_finding(&near, LN_L0127, "did you mean \"title\"?");
   check_finding(&rows, LN_L0126, "did you mean \"row\"?");
   check_finding(&two, LN_L0122, NULL);
@@ -308,6 +325,7 @@ static const unit_test tests[] = {
   {"endless", test_endless},
   {"broken", test_broken},
   {"bytes", test_bytes},
+  {"halves", test_halves},
   {"findings", test_findings},
   {"no memory", test_no_memory},
 };

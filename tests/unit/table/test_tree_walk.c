@@ -24,6 +24,10 @@ static ln_tree_node z    = {.kind = LN_NODE_TEXT, .text = {"z", 1U}};
 static ln_tree_node word = {.kind = LN_NODE_WORD, .text = {"1.50", 4U}};
 static ln_tree_node none = {.kind = LN_NODE_NULL};
 static ln_tree_node map  = {.kind = LN_NODE_OBJECT};
+static ln_tree_node half = {.kind = LN_NODE_HALF, .name = {"h", 1U}, .text = {"\\ud800", 6U}};
+static ln_tree_node top  = {
+   .kind = LN_NODE_OBJECT, .name = {"n", 1U}, .first = &half, .last = &half};
+static ln_tree_node all = {.kind = LN_NODE_OBJECT, .first = &top, .last = &top};
 
 static void
 put(ln_tree_node* const up, ln_tree_node* const node)
@@ -113,6 +117,9 @@ test_ends(void)
   check(".", &word, "1.50,");
   check(".", &none, "-,");
   check(".", &map, "-,");
+  check(".", &half, "\\ud800-,");
+  check("n[h='\\ud800']/h", &all, "");
+  check("n/h", &all, "\\ud800-,");
 }
 
 static void
