@@ -12,6 +12,7 @@
 #include "base/memory.h"
 #include "rdf/iri.h"
 #include "run/locate_url.h"
+#include "run/unmapped.h"
 
 #include <sys/stat.h>
 
@@ -55,6 +56,21 @@ ln_session_table_url(const ln_session* const s, const ln_view path, ln_text* con
   return ln_view_equals(path, LN_V("-"))
            ? ln_text_add(url, LN_V("stdin"))
            : ln_iri_encode(ln_view_from(path, ln_session_folder(path).n), url);
+}
+
+/* XML and JSON are nothing without metadata. What was read from standard input is kept. */
+static ln_status
+refuse_tree(ln_session* const s, const ln_view path)
+{
+  const char* error = NULL;
+  if (!ln_view_equals(path, LN_V("-"))) {
+    return ln_unmapped_refuse(path, s->log);
+  }
+  const ln_status st = ln_in_open(path.s, &s->pipe, &error);
+  if (st == LN_IO) {
+    return ln_session_unreadable(s, path, error);
+  }
+  return st == LN_OK ? ln_unmapped_look(s->pipe, path, s->log) : st;
 }
 
 /* A table without metadata: one table description that says nothing. */
@@ -276,5 +292,9 @@ ln_session_discover(ln_session* const s, const ln_view path)
   if (!s->mapping) {
     LN_TRY(s->url.n > 0U ? try_site(s) : try_neighbours(s, path));
   }
-  return s->mapping ? LN_OK : make_mapping(s, path);
+  if (s->mapping) {
+    return LN_OK;
+  }
+  LN_TRY(refuse_tree(s, path));
+  return make_mapping(s, path);
 }

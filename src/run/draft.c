@@ -11,6 +11,7 @@
 #include "base/memory.h"
 #include "rdf/iri.h"
 #include "run/run.h"
+#include "run/unmapped.h"
 
 #include <sys/stat.h>
 
@@ -113,7 +114,14 @@ read_table(ln_guesser* const g, ln_guess_table* const table, ln_log* const log)
   ln_in*      in    = NULL;
   const char* error = "it cannot be read to its end";
   ln_status   st    = ln_in_open(table->path, &in, &error);
-  st                = st == LN_OK ? ln_guess_read(g, in, table) : st;
+  if (st == LN_OK) {
+    st = ln_unmapped_look(in, ln_view_of(table->path), log);
+    if (st != LN_OK) {
+      const ln_status closed = ln_in_close(in);
+      return closed == LN_OK ? st : closed;
+    }
+    st = ln_guess_read(g, in, table);
+  }
   if (st != LN_IO) {
     return st;
   }

@@ -14,6 +14,7 @@
 #include "map/embedded.h"
 #include "rdf/iri.h"
 #include "run/locate_url.h"
+#include "run/unmapped.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -430,6 +431,7 @@ open_table(ln_session* const s, const ln_view path)
 static ln_status
 open_metadata(ln_session* const s, const ln_view path)
 {
+  LN_TRY(ln_unmapped_data(path, s->log));
   LN_TRY(ln_session_read(s, path, s->url));
   LN_TRY(add_tables(s, s->folder));
   return require_files(s, path);
