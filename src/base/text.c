@@ -61,6 +61,24 @@ ln_text_add_byte(ln_text* const text, const char c)
 }
 
 ln_status
+ln_text_add_number(ln_text* const text, const uint64_t n)
+{
+  char     digits[32];
+  size_t   at   = sizeof(digits);
+  uint64_t rest = n;
+  size_t   done = 0U;
+  do {
+    if (done > 0U && done % 3U == 0U) {
+      digits[--at] = ',';
+    }
+    digits[--at] = (char)('0' + (int)(rest % 10U));
+    rest /= 10U;
+    ++done;
+  } while (rest > 0U);
+  return ln_text_add(text, (ln_view){digits + at, sizeof(digits) - at});
+}
+
+ln_status
 ln_text_format(ln_text* const text, const char* const format, ...)
 {
   va_list args;

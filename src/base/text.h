@@ -9,6 +9,7 @@
 
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /** A growing byte string. Caller's struct; zero-initialised is valid and empty. A NUL follows the
  * bytes (not counted). */
@@ -29,6 +30,10 @@ ln_text_format(ln_text* text, const char* format, ...) LN_PRINTF(2, 3);
 
 LN_MUST ln_status
 ln_text_vformat(ln_text* text, const char* format, va_list args) LN_PRINTF(2, 0);
+
+/** Append a number with its digits in groups: 1,203. */
+LN_MUST ln_status
+ln_text_add_number(ln_text* text, uint64_t n);
 
 /** Room for `n` more bytes without reallocation. */
 LN_MUST ln_status

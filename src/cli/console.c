@@ -79,19 +79,7 @@ ln_console_misuse(const ln_status status, const ln_text* const error, const char
 static ln_status
 add_count(ln_text* const out, const uint64_t n, const char* const noun)
 {
-  char     digits[32];
-  size_t   at   = sizeof(digits);
-  uint64_t rest = n;
-  size_t   done = 0U;
-  do {
-    if (done > 0U && done % 3U == 0U) {
-      digits[--at] = ',';
-    }
-    digits[--at] = (char)('0' + (int)(rest % 10U));
-    rest /= 10U;
-    ++done;
-  } while (rest > 0U);
-  LN_TRY(ln_text_add(out, (ln_view){digits + at, sizeof(digits) - at}));
+  LN_TRY(ln_text_add_number(out, n));
   return ln_text_format(out, " %s%s", noun, n == 1U ? "" : "s");
 }
 

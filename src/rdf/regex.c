@@ -9,10 +9,9 @@
 #include "rdf/regex.h"
 
 #include "base/memory.h"
+#include "rdf/regex_inner.h"
 
-#define PCRE2_CODE_UNIT_WIDTH 8
-#include <pcre2.h>
-
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -24,9 +23,7 @@ enum {
 };
 
 struct ln_regex {
-  pcre2_general_context* general;
-  pcre2_match_context*   limits;
-  pcre2_code*            code;
+  ln_regex_code in;
 };
 
 static void*
@@ -54,34 +51,31 @@ say_problem(const int error, const size_t offset, ln_text* const problem)
   return ln_text_format(problem, "%s (at character %zu)", (const char*)text, offset + 1U);
 }
 
-static ln_status
-compile(const ln_view pattern, ln_regex* const regex, ln_text* const problem)
+ln_status
+ln_regex_compile(ln_regex_code* const         made,
+                 const ln_view                pattern,
+                 const ln_regex_syntax* const syntax,
+                 ln_text* const               problem)
 {
-  static const uint32_t OPTIONS =
-    PCRE2_UTF | PCRE2_ANCHORED | PCRE2_ENDANCHORED | PCRE2_DOLLAR_ENDONLY | PCRE2_ALT_BSUX |
-    PCRE2_ALLOW_EMPTY_CLASS | PCRE2_MATCH_UNSET_BACKREF | PCRE2_NEVER_BACKSLASH_C | PCRE2_NEVER_UCP;
-
   int        error  = 0;
   PCRE2_SIZE offset = 0U;
-  regex->general    = pcre2_general_context_create(take_memory, give_memory, NULL);
-  if (!regex->general) {
+  *made             = (ln_regex_code){0};
+  made->general     = pcre2_general_context_create(take_memory, give_memory, NULL);
+  made->limits      = made->general ? pcre2_match_context_create(made->general) : NULL;
+  pcre2_compile_context* const context =
+    made->limits ? pcre2_compile_context_create(made->general) : NULL;
+  if (!context) {
     return LN_NO_MEM;
   }
-  regex->limits                        = pcre2_match_context_create(regex->general);
-  pcre2_compile_context* const context = pcre2_compile_context_create(regex->general);
-  if (!regex->limits || !context) {
-    pcre2_compile_context_free(context);
-    return LN_NO_MEM;
-  }
-  (void)pcre2_set_match_limit(regex->limits, MOST_STEPS);
-  (void)pcre2_set_depth_limit(regex->limits, MOST_DEPTH);
-  (void)pcre2_set_heap_limit(regex->limits, MOST_MEMORY);
+  (void)pcre2_set_match_limit(made->limits, MOST_STEPS);
+  (void)pcre2_set_depth_limit(made->limits, MOST_DEPTH);
+  (void)pcre2_set_heap_limit(made->limits, MOST_MEMORY);
   (void)pcre2_set_max_pattern_length(context, MOST_PATTERN);
-  (void)pcre2_set_compile_extra_options(context, PCRE2_EXTRA_ALT_BSUX);
+  (void)pcre2_set_compile_extra_options(context, syntax->extra);
   const PCRE2_SPTR bytes = (PCRE2_SPTR)(pattern.s ? pattern.s : "");
-  regex->code            = pcre2_compile(bytes, pattern.n, OPTIONS, &error, &offset, context);
+  made->code = pcre2_compile(bytes, pattern.n, syntax->options, &error, &offset, context);
   pcre2_compile_context_free(context);
-  if (regex->code) {
+  if (made->code) {
     return LN_OK;
   }
   if (error == PCRE2_ERROR_HEAP_FAILED) {
@@ -91,15 +85,42 @@ compile(const ln_view pattern, ln_regex* const regex, ln_text* const problem)
   return LN_USAGE;
 }
 
+void
+ln_regex_code_clear(ln_regex_code* const code)
+{
+  pcre2_code_free(code->code);
+  pcre2_match_context_free(code->limits);
+  pcre2_general_context_free(code->general);
+  *code = (ln_regex_code){0};
+}
+
+ln_status
+ln_regex_found(const int found)
+{
+  if (found >= 0) {
+    return LN_OK;
+  }
+  if (found == PCRE2_ERROR_NOMATCH) {
+    return LN_END;
+  }
+  return found == PCRE2_ERROR_NOMEMORY ? LN_NO_MEM : LN_STOP;
+}
+
 ln_status
 ln_regex_new(const ln_view pattern, ln_regex** const regex, ln_text* const problem)
 {
+  static const ln_regex_syntax ECMASCRIPT = {
+    .options = PCRE2_UTF | PCRE2_ANCHORED | PCRE2_ENDANCHORED | PCRE2_DOLLAR_ENDONLY |
+               PCRE2_ALT_BSUX | PCRE2_ALLOW_EMPTY_CLASS | PCRE2_MATCH_UNSET_BACKREF |
+               PCRE2_NEVER_BACKSLASH_C | PCRE2_NEVER_UCP,
+    .extra = PCRE2_EXTRA_ALT_BSUX,
+  };
   *regex                = NULL;
   ln_regex* const fresh = (ln_regex*)ln_alloc_zero(1U, sizeof(ln_regex));
   if (!fresh) {
     return LN_NO_MEM;
   }
-  const ln_status status = compile(pattern, fresh, problem);
+  const ln_status status = ln_regex_compile(&fresh->in, pattern, &ECMASCRIPT, problem);
   if (status != LN_OK) {
     ln_regex_free(fresh);
     return status;
@@ -111,20 +132,17 @@ ln_regex_new(const ln_view pattern, ln_regex** const regex, ln_text* const probl
 void
 ln_regex_free(ln_regex* const regex)
 {
-  if (!regex) {
-    return;
+  if (regex) {
+    ln_regex_code_clear(&regex->in);
+    ln_free(regex);
   }
-  pcre2_code_free(regex->code);
-  pcre2_match_context_free(regex->limits);
-  pcre2_general_context_free(regex->general);
-  ln_free(regex);
 }
 
 size_t
 ln_regex_groups(const ln_regex* const regex)
 {
   uint32_t n = 0U;
-  return pcre2_pattern_info(regex->code, PCRE2_INFO_CAPTURECOUNT, &n) == 0 ? n : 0U;
+  return pcre2_pattern_info(regex->in.code, PCRE2_INFO_CAPTURECOUNT, &n) == 0 ? n : 0U;
 }
 
 size_t
@@ -135,7 +153,7 @@ ln_regex_group(const ln_regex* const regex, const ln_view name)
     return SIZE_MAX;
   }
   memcpy(text, name.s, name.n);
-  const int number = pcre2_substring_number_from_name(regex->code, text);
+  const int number = pcre2_substring_number_from_name(regex->in.code, text);
   return number > 0 ? (size_t)number - 1U : SIZE_MAX;
 }
 
@@ -144,21 +162,14 @@ static ln_status
 match(const ln_regex* const regex, const ln_view text, pcre2_match_data* const data)
 {
   const PCRE2_SPTR bytes = (PCRE2_SPTR)(text.s ? text.s : "");
-  const int        found =
-    pcre2_match(regex->code, bytes, text.n, 0U, PCRE2_NO_UTF_CHECK, data, regex->limits);
-  if (found >= 0) {
-    return LN_OK;
-  }
-  if (found == PCRE2_ERROR_NOMATCH) {
-    return LN_END;
-  }
-  return found == PCRE2_ERROR_NOMEMORY ? LN_NO_MEM : LN_STOP;
+  return ln_regex_found(
+    pcre2_match(regex->in.code, bytes, text.n, 0U, PCRE2_NO_UTF_CHECK, data, regex->in.limits));
 }
 
 ln_status
 ln_regex_match(const ln_regex* const regex, const ln_view text)
 {
-  pcre2_match_data* const data = pcre2_match_data_create(1U, regex->general);
+  pcre2_match_data* const data = pcre2_match_data_create(1U, regex->in.general);
   if (!data) {
     return LN_NO_MEM;
   }
@@ -170,7 +181,8 @@ ln_regex_match(const ln_regex* const regex, const ln_view text)
 ln_status
 ln_regex_extract(const ln_regex* const regex, const ln_view text, ln_view* const groups)
 {
-  pcre2_match_data* const data = pcre2_match_data_create_from_pattern(regex->code, regex->general);
+  pcre2_match_data* const data =
+    pcre2_match_data_create_from_pattern(regex->in.code, regex->in.general);
   if (!data) {
     return LN_NO_MEM;
   }

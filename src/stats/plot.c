@@ -96,7 +96,7 @@ put_bar(ln_out* const          out,
   ln_markup_xml(out, figure->name);
   ln_text_reset(text);
   LN_TRY(ln_text_add(text, LN_V(": ")));
-  LN_TRY(ln_wording_number(text, figure->n));
+  LN_TRY(ln_text_add_number(text, figure->n));
   ln_out_put_view(out, ln_text_view(text));
   LN_TRY(put(out, text, "</title><text x=\"%d\" y=\"%u\" class=\"name\">", NAMES, y + BAR - 3U));
   put_cut(out, figure->name);
@@ -122,7 +122,7 @@ put_bar(ln_out* const          out,
              BARS + (share ? (unsigned)BARS_WIDTH : length / TENTHS) + 8U,
              y + BAR - 3U));
   ln_text_reset(text);
-  LN_TRY(share ? ln_wording_share(text, figure->n, full) : ln_wording_number(text, figure->n));
+  LN_TRY(share ? ln_wording_share(text, figure->n, full) : ln_text_add_number(text, figure->n));
   ln_markup_xml(out, ln_text_view(text));
   ln_out_put_view(out, LN_V("</text></g>\n"));
   return LN_OK;
@@ -193,7 +193,7 @@ put_lines(ln_out* const out, ln_text* const text, const uint64_t full)
                LEFT - 8,
                y + 5U));
     ln_text_reset(text);
-    LN_TRY(ln_wording_number(text, full * i / parts));
+    LN_TRY(ln_text_add_number(text, full * i / parts));
     ln_out_put_view(out, ln_text_view(text));
     ln_out_put_view(out, LN_V("</text>\n"));
   }

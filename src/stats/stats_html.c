@@ -94,7 +94,7 @@ put_row(html_page* const p, const ln_figure* const figure, const uint64_t of)
   put(p, ">");
   put_text(p, figure->name);
   ln_text_reset(&p->text);
-  LN_TRY(ln_wording_number(&p->text, figure->n));
+  LN_TRY(ln_text_add_number(&p->text, figure->n));
   put_words(p, "</th><td>", "</td>");
   if (of > 0U) {
     ln_text_reset(&p->text);
@@ -146,7 +146,7 @@ word_plot(html_page* const       p,
   LN_TRY(ln_text_add(most, first->name));
   LN_TRY(ln_text_add(most, LN_V(", ")));
   ++p->plots;
-  return ln_wording_number(most, first->n);
+  return ln_text_add_number(most, first->n);
 }
 
 /* Plot and table; with decades, columns are plotted instead of bars. */

@@ -120,7 +120,7 @@ measure(text_list* const l)
     const size_t width = ln_utf8_count(ln_text_view(&l->text));
     l->name_width      = width > l->name_width ? width : l->name_width;
     ln_text_reset(&l->text);
-    LN_TRY(ln_wording_number(&l->text, l->list->v[i].n));
+    LN_TRY(ln_text_add_number(&l->text, l->list->v[i].n));
     l->number_width = l->text.n > l->number_width ? l->text.n : l->number_width;
   }
   return LN_OK;
@@ -142,7 +142,7 @@ put_line(text_list* const l, const ln_figure* const figure, const uint64_t full)
   ln_out_put_view(l->out, ln_text_view(&l->text));
   put_blanks(l->out, l->name_width - ln_utf8_count(ln_text_view(&l->text)));
   ln_text_reset(&l->text);
-  LN_TRY(ln_wording_number(&l->text, figure->n));
+  LN_TRY(ln_text_add_number(&l->text, figure->n));
   put_number(l, l->number_width);
   size_t used = INDENT + l->name_width + INDENT + l->number_width + INDENT;
   if (l->of > 0U) {

@@ -9,30 +9,12 @@
 #include <inttypes.h>
 
 ln_status
-ln_wording_number(ln_text* const text, const uint64_t n)
-{
-  char     digits[32];
-  size_t   at   = sizeof(digits);
-  uint64_t rest = n;
-  size_t   done = 0U;
-  do {
-    if (done > 0U && done % 3U == 0U) {
-      digits[--at] = ',';
-    }
-    digits[--at] = (char)('0' + (int)(rest % 10U));
-    rest /= 10U;
-    ++done;
-  } while (rest > 0U);
-  return ln_text_add(text, (ln_view){digits + at, sizeof(digits) - at});
-}
-
-ln_status
 ln_wording_count(ln_text* const    text,
                  const uint64_t    n,
                  const char* const one,
                  const char* const several)
 {
-  LN_TRY(ln_wording_number(text, n));
+  LN_TRY(ln_text_add_number(text, n));
   return ln_text_format(text, " %s", n == 1U ? one : several);
 }
 
@@ -71,7 +53,7 @@ ln_wording_values(ln_text* const text, const ln_property_figures* const property
     return LN_OK;
   }
   LN_TRY(ln_text_add(text, LN_V("; each count may be too low by up to ")));
-  return ln_wording_number(text, property->cut);
+  return ln_text_add_number(text, property->cut);
 }
 
 ln_status
@@ -82,6 +64,6 @@ ln_wording_dates(ln_text* const text, const ln_decade_figures* const decades)
     return LN_OK;
   }
   LN_TRY(ln_text_add(text, LN_V(", ")));
-  LN_TRY(ln_wording_number(text, decades->open));
+  LN_TRY(ln_text_add_number(text, decades->open));
   return ln_text_add(text, LN_V(" more without a decade"));
 }

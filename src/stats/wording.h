@@ -12,10 +12,6 @@
 
 /** How figures are said to people, the same in text and page. Each appends to `text`. */
 
-/** `12,345`. */
-LN_MUST ln_status
-ln_wording_number(ln_text* text, uint64_t n);
-
 /** `1 thing`, `12,345 things`; `several` is the plural. */
 LN_MUST ln_status
 ln_wording_count(ln_text* text, uint64_t n, const char* one, const char* several);

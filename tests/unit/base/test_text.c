@@ -58,6 +58,24 @@ formats_at_every_fill(void)
 }
 
 static void
+check_number(const uint64_t n, const char* const expected)
+{
+  ln_text text = {0};
+  CU_ASSERT_EQUAL(ln_text_add_number(&text, n), LN_OK);
+  CHECK_VIEW(ln_text_view(&text), expected);
+  ln_text_clear(&text);
+}
+
+static void
+numbers(void)
+{
+  check_number(0U, "0");
+  check_number(999U, "999");
+  check_number(1000U, "1,000");
+  check_number(UINT64_MAX, "18,446,744,073,709,551,615");
+}
+
+static void
 reserves(void)
 {
   ln_text text = {NULL, 0U, 0U};
@@ -101,6 +119,7 @@ static const unit_test tests[] = {
   {"grows", grows},
   {"adds views", adds_views},
   {"formats at every fill", formats_at_every_fill},
+  {"numbers", numbers},
   {"reserves", reserves},
   {"failing allocator", failing},
 };

@@ -7,24 +7,6 @@
 #include "unit.h"
 
 static void
-check_number(const uint64_t n, const char* const expected)
-{
-  ln_text text = {0};
-  CU_ASSERT_EQUAL(ln_wording_number(&text, n), LN_OK);
-  CHECK_VIEW(ln_text_view(&text), expected);
-  ln_text_clear(&text);
-}
-
-static void
-numbers(void)
-{
-  check_number(0U, "0");
-  check_number(999U, "999");
-  check_number(1000U, "1,000");
-  check_number(UINT64_MAX, "18,446,744,073,709,551,615");
-}
-
-static void
 check_share(const uint64_t n, const uint64_t of, const char* const expected)
 {
   ln_text text = {0};
@@ -86,6 +68,6 @@ no_memory(void)
 }
 
 static const unit_test tests[] = {
-  {"numbers", numbers}, {"shares", shares}, {"sentences", sentences}, {"no_memory", no_memory}};
+  {"shares", shares}, {"sentences", sentences}, {"no_memory", no_memory}};
 
 UNIT_MAIN("wording", tests)
