@@ -11,6 +11,7 @@
 #include "table/tree.h"
 
 #include "base/memory.h"
+#include "table/validity.h"
 
 #include <string.h>
 
@@ -46,7 +47,8 @@ known_name(const ln_tree* const tree, const ln_view name)
   return (ln_view){NULL, 0U};
 }
 
-/* Names that no path has are kept from the beginning of a document only. */
+/* Names that no path has are kept from the beginning of a document only, and only those that are
+   text, so that they can be compared. */
 static ln_status
 meet_stranger(ln_tree* const tree, const ln_view name)
 {
@@ -58,6 +60,9 @@ meet_stranger(ln_tree* const tree, const ln_view name)
     if (ln_view_equals(tree->strangers[i], name)) {
       return LN_OK;
     }
+  }
+  if (ln_validity_fault(name) < name.n) {
+    return LN_OK;
   }
   const ln_view copy                 = ln_arena_copy(&tree->names, name);
   tree->strangers[tree->n_strangers] = copy;

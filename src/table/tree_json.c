@@ -150,22 +150,35 @@ pass(json* const j, const size_t end)
 }
 
 static void
-pass_separators(json* const j, const size_t end)
+pass_signs(json* const j, const char* const signs, const size_t end)
 {
   size_t at = j->pos;
-  while (at < end && j->bytes.s[at] != '\0' && strchr(" \t\r\n,:", j->bytes.s[at])) {
+  while (at < end && j->bytes.s[at] != '\0' && strchr(signs, j->bytes.s[at])) {
     ++at;
   }
   pass(j, at);
+}
+
+static void
+pass_separators(json* const j, const size_t end)
+{
+  pass_signs(j, " \t\r\n,:", end);
+}
+
+/* Behind the token that yajl has taken last, in the bytes given last. */
+static size_t
+token_end(const json* const j)
+{
+  const size_t consumed = yajl_get_bytes_consumed(j->yajl);
+  return consumed < j->bytes.n ? consumed : j->bytes.n;
 }
 
 /* The token that ends here. */
 static ln_tree_place
 place_token(json* const j)
 {
-  const size_t  consumed = yajl_get_bytes_consumed(j->yajl);
-  const size_t  end      = consumed < j->bytes.n ? consumed : j->bytes.n;
-  ln_tree_place place    = j->begin;
+  const size_t  end   = token_end(j);
+  ln_tree_place place = j->begin;
   if (!j->begun) {
     pass_separators(j, end);
     place = j->cursor;
@@ -367,7 +380,10 @@ explain(json* const j)
   j->problem[n] = '\0';
   yajl_free_error(j->yajl, said);
   if (!j->begun) {
-    pass_separators(j, j->bytes.n);
+    /* yajl stands behind what is wrong, which may be a separator, or sometimes in front of it. */
+    const size_t behind = token_end(j);
+    pass_separators(j, behind > 0U ? behind - 1U : 0U);
+    pass_signs(j, " \t\r\n", j->bytes.n);
     j->begin = j->cursor;
   }
   j->parser->problem = j->problem;

@@ -282,6 +282,7 @@ test_findings(void)
   const source      inner = {LN_TREE_JSON, "{\"o\":{\"x\":1}}", "/", 2U, {"o", "o/x"}, 0U};
   const source      away  = {LN_TREE_JSON, "[{\"o\":{}},{\"o\":1}]", "/", 1U, {"o"}, 0U};
   const source      half  = {LN_TREE_JSON, "{\"o\":[1,\"\\udc00\"]}", "/", 1U, {"*o"}, 0U};
+  const source      odd   = {LN_TREE_JSON, "{\"o\\udc00\":1,\"o\xFF\":1}", "/", 1U, {"o"}, 0U};
   check_finding(&twice, LN_L0125, NULL);
   check_finding(&half, LN_L0129, NULL);
   check_finding(&near, LN_L0127, "did you mean \"title\"?");
@@ -289,6 +290,7 @@ test_findings(void)
   check_finding(&two, LN_L0122, NULL);
   check_finding(&inner, LN_L0127, NULL); /* `o` is never a value */
   check_finding(&away, LN_L0123, NULL);
+  check_finding(&odd, LN_L0127, NULL);
 }
 
 static ln_status
