@@ -42,6 +42,7 @@ try 'headers alone' tests/lint/headers.sh
 try 'sizes' tests/lint/sizes.sh
 try 'words' tests/lint/words.sh
 try 'the mapping language is told alike' python3 tests/lint/mapping.py
+try 'profiles' tests/lint/profiles.sh
 if [ "$1" != --sources ]; then
   try 'generated pages are up to date' tests/lint/generated.sh
   try 'a case for every code' tests/lint/codes.sh
