@@ -419,8 +419,9 @@ ln_frame_new(const ln_names* const names,
              ln_out* const         out,
              ln_sink* const        sink)
 {
-  static const struct ln_sink_ops OPS = {frame_describe, frame_finish, NULL, NULL, frame_free, NULL};
-  frame* const                    f   = (frame*)ln_alloc_zero(1U, sizeof(frame));
+  static const struct ln_sink_ops OPS = {
+    frame_describe, frame_finish, NULL, NULL, frame_free, NULL};
+  frame* const f = (frame*)ln_alloc_zero(1U, sizeof(frame));
   if (!f) {
     return LN_NO_MEM;
   }

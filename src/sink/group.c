@@ -47,8 +47,9 @@ group_free(void* const self)
 ln_status
 ln_group_new(const ln_names* const names, const ln_sink next, ln_sink* const sink)
 {
-  static const struct ln_sink_ops OPS = {group_describe, group_finish, NULL, NULL, group_free, NULL};
-  group* const                    g   = (group*)ln_alloc_zero(1U, sizeof(group));
+  static const struct ln_sink_ops OPS = {
+    group_describe, group_finish, NULL, NULL, group_free, NULL};
+  group* const g = (group*)ln_alloc_zero(1U, sizeof(group));
   if (!g) {
     return LN_NO_MEM;
   }

@@ -320,10 +320,10 @@ render_usual(ntriples* const w, const ln_term* const s, const bool slack)
     w->turn.n = w->opened;
     LN_TRY(ln_text_reserve(&w->turn, s->n + (2U * (size_t)LN_SLACK)));
   }
-  char* p = w->turn.s + w->opened;
-  p    = slack ? ln_wide_copy_short(p, s->s, s->n) : ln_escape_none(p, ln_term_bytes(*s));
-  *p++ = '>';
-  *p++ = ' ';
+  char* p   = w->turn.s + w->opened;
+  p         = slack ? ln_wide_copy_short(p, s->s, s->n) : ln_escape_none(p, ln_term_bytes(*s));
+  *p++      = '>';
+  *p++      = ' ';
   w->turn.n = (size_t)(p - w->turn.s);
   w->tail   = END.n;
   return LN_OK;

@@ -54,14 +54,15 @@ put_blanks(ln_out* const out, const size_t n)
 static ln_status
 add_letter(ln_text* const text, const uint32_t code, const bool ascii)
 {
-  char bytes[4];
   if (code < 0x20U || (code >= 0x7FU && code < 0xA0U)) {
     return ln_text_add_byte(text, ' ');
   }
   if (ascii && code >= 0x7FU) {
     return ln_text_format(text, "\\u%04" PRIX32, code);
   }
-  return ln_text_add(text, (ln_view){bytes, ln_utf8_put(code, bytes)});
+  char         bytes[4] = {0};
+  const size_t n        = ln_utf8_put(code, bytes);
+  return ln_text_add(text, (ln_view){bytes, n});
 }
 
 /* A name, cut to the width. */
