@@ -377,12 +377,15 @@ explain(json* const j)
   const size_t         end  = ln_view_find(text, '\n');
   const size_t         n    = end < sizeof(j->problem) ? end : sizeof(j->problem) - 1U;
   memcpy(j->problem, text.n > 0U ? text.s : "", n);
-  j->problem[n] = '\0';
+  j->problem[n]    = '\0';
+  const bool token = !ln_view_starts(text, LN_V("lexical"));
   yajl_free_error(j->yajl, said);
   if (!j->begun) {
-    /* yajl stands behind what is wrong, which may be a separator, or sometimes in front of it. */
+    /* yajl stands behind what is wrong, or sometimes in front of it. It may be a separator, unless
+       it is no token at all. */
     const size_t behind = token_end(j);
-    pass_separators(j, behind > 0U ? behind - 1U : 0U);
+    const size_t last   = behind > 0U ? behind - 1U : 0U;
+    pass_separators(j, token ? last : j->bytes.n);
     pass_signs(j, " \t\r\n", j->bytes.n);
     j->begin = j->cursor;
   }

@@ -90,6 +90,7 @@ test_problems(void)
   check_problem("{ :,1}", "parse error: invalid object key (must be a string)", 3U);
   check_problem(
     "{\"a\":1 :,", "parse error: after key and value, inside map, I expect ',' or '}'", 8U);
+  check_problem("{\"a\":?}", "lexical error: invalid char in json text.", 6U);
   check_problem("[1, ,:2]", "parse error: unallowed token at this point in JSON text", 5U);
   check_problem("{\"a\":1", "parse error: premature EOF", 7U);
 }
