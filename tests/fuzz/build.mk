@@ -4,7 +4,7 @@
 # The targets of tests/fuzz, read behind the Makefile: as ordinary programs that replay files, for tests/fuzz/run.sh, and with
 # FUZZ_ENGINE, for tests/fuzz/fuzz.sh, which sets the compiler and a BUILD of its own.
 
-FUZZ_TARGETS := table metadata template datatype roundtrip
+FUZZ_TARGETS := table tree metadata template datatype roundtrip
 FUZZ_SHARED  := $(filter-out tests/fuzz/replay.c,$(sort $(filter-out tests/fuzz/fuzz_%.c,$(wildcard tests/fuzz/*.c))))
 FUZZ_LIBRARIES := serd-0
 FUZZ_MAIN    ?= tests/fuzz/replay.c

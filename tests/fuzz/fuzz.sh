@@ -15,7 +15,7 @@ limit=${FUZZ_LIMIT:-5}
 work=$build/fuzz
 log=$work/log.csv
 programs=$work/$engine/tests/fuzz
-[ $# -gt 0 ] || set -- table metadata template datatype roundtrip
+[ $# -gt 0 ] || set -- table tree metadata template datatype roundtrip
 # The build below is one of its own.
 unset MAKEFLAGS MFLAGS MAKELEVEL
 ASAN_OPTIONS=quarantine_size_mb=32:${ASAN_OPTIONS:-}
