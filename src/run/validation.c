@@ -17,6 +17,13 @@
 
 #include <string.h>
 
+/* LN_STOP: somebody has asked to end. Looked at between the steps of a validation. */
+static ln_status
+go_on(const ln_validating* const v)
+{
+  return v->job->stop && *v->job->stop != 0 ? LN_STOP : LN_OK;
+}
+
 /* A file that stands in the program. */
 static ln_status
 load_embedded(ln_validating* const v, const ln_embedded* const file, ln_triple_set* const set)
@@ -43,7 +50,7 @@ load_file(ln_validating* const v,
   LN_TRY(ln_log_source(v->log, name, NULL, NULL, source));
   LN_TRY(ln_load_triples(&reading, *source, v->log, v->terms, set, &whole));
   v->whole = v->whole && whole;
-  return LN_OK;
+  return go_on(v);
 }
 
 /* The ontology's shapes are in shapes.ttl; its terms and schemes in the other Turtle files. */
@@ -204,7 +211,9 @@ validate(ln_validating* const v, ln_validated* const summary)
   LN_TRY(ln_validate(&v->shapes, v->terms, v->data, v->log, &v->results));
   summary->results = v->results.total;
   summary->whole   = ln_log_count(v->log, LN_ERROR) == 0U;
+  LN_TRY(go_on(v));
   LN_TRY(ln_validation_tell(v));
+  LN_TRY(go_on(v));
   return summary->whole && (v->job->to || v->job->output) ? write_report(v) : LN_OK;
 }
 
