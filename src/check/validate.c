@@ -234,7 +234,9 @@ validate_node(ln_validator* const v, const uint32_t shape, const uint32_t focus)
 }
 
 static ln_status
-validate_all(ln_validator* const v, ln_numbers* const focus)
+validate_all(ln_validator* const                v,
+             const volatile sig_atomic_t* const stop,
+             ln_numbers* const                  focus)
 {
   for (uint32_t i = 0U; i < v->shapes->n_shapes; ++i) {
     const ln_shape* const shape = &v->shapes->shapes[i];
@@ -244,6 +246,9 @@ validate_all(ln_validator* const v, ln_numbers* const focus)
     }
     LN_TRY(ln_validator_targets(v, shape, focus));
     for (size_t k = 0U; k < focus->n; ++k) {
+      if (stop && *stop != 0) {
+        return LN_STOP;
+      }
       LN_TRY(validate_node(v, i, focus->v[k]));
     }
   }
@@ -251,15 +256,16 @@ validate_all(ln_validator* const v, ln_numbers* const focus)
 }
 
 ln_status
-ln_validate(const ln_shapes* const     shapes,
-            const ln_term_table* const terms,
-            const ln_triple_set* const data,
-            ln_log* const              log,
-            ln_results* const          results)
+ln_validate(const ln_shapes* const             shapes,
+            const ln_term_table* const         terms,
+            const ln_triple_set* const         data,
+            ln_log* const                      log,
+            const volatile sig_atomic_t* const stop,
+            ln_results* const                  results)
 {
   ln_numbers   focus = {NULL, 0U, 0U};
   ln_validator v = {.shapes = shapes, .terms = terms, .data = data, .log = log, .results = results};
-  const ln_status st = validate_all(&v, &focus);
+  const ln_status st = validate_all(&v, stop, &focus);
   ln_free(focus.v);
   ln_free(v.frames);
   ln_free(v.values.v);

@@ -10,6 +10,7 @@
 #include "graph/term_table.h"
 #include "graph/triple_set.h"
 
+#include <signal.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -36,12 +37,14 @@ ln_results_clear(ln_results* results);
 
 /** Validate a data graph against shapes that are bound to it (section 3.4). Shapes come in the
    order in which the shapes graph first names them, focus nodes likewise in that of the data. What
-   cannot be found out within bounds is reported to `log`. */
+   cannot be found out within bounds is reported to `log`. LN_STOP as soon as `stop`, if there is
+   one, is set. */
 LN_MUST ln_status
-ln_validate(const ln_shapes*     shapes,
-            const ln_term_table* terms,
-            const ln_triple_set* data,
-            ln_log*              log,
-            ln_results*          results);
+ln_validate(const ln_shapes*             shapes,
+            const ln_term_table*         terms,
+            const ln_triple_set*         data,
+            ln_log*                      log,
+            const volatile sig_atomic_t* stop,
+            ln_results*                  results);
 
 #endif

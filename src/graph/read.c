@@ -171,7 +171,8 @@ bool
 ln_read_take(ln_read_job* const job, const ln_read_triple* const triple)
 {
   if (job->status == LN_OK && !job->faulty) {
-    job->status = job->take(job->self, triple);
+    const bool stopped = job->stop && *job->stop != 0;
+    job->status        = stopped ? LN_STOP : job->take(job->self, triple);
   }
   return job->status == LN_OK && !job->faulty;
 }
@@ -239,9 +240,13 @@ ln_read_triples(const ln_reading* const reading,
                 bool* const             whole)
 {
   const syntax* const s   = find_syntax(reading);
-  ln_read_job         job = {
-            .lines = reading->lines, .source = source, .log = log, .take = take, .self = self};
-  *whole = false;
+  ln_read_job         job = {.lines  = reading->lines,
+                             .stop   = reading->stop,
+                             .source = source,
+                             .log    = log,
+                             .take   = take,
+                             .self   = self};
+  *whole                  = false;
   if (!s) {
     LN_TRY(ln_report(log,
                      LN_L0703,

@@ -9,6 +9,7 @@
 #include "base/view.h"
 #include "rdf/term.h"
 
+#include <signal.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -39,6 +40,7 @@ typedef struct {
   const char* syntax; ///< a name of ln_read_syntax; NULL: by the ending of `path`, else turtle
   const char* base;   ///< what relative IRIs are resolved against; NULL: the file's own address
   bool        lines;  ///< tell lines; slower
+  const volatile sig_atomic_t* stop; ///< NULL, or the reading ends with LN_STOP when it is set
 } ln_reading;
 
 /** Hand over the triples of a file, one after the other, as they stand there: nothing is kept, and

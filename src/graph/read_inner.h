@@ -17,18 +17,19 @@
 
 /** One reading: where bytes come from, and where triples and complaints go. */
 typedef struct {
-  ln_in*         in;
-  const char*    syntax; ///< one of ln_read_syntax
-  ln_view        base;   ///< absolute; a NUL follows
-  bool           lines;
-  uint32_t       source;
-  ln_log*        log;
-  ln_triple_func take;
-  void*          self;
-  ln_status      status;     ///< the first that was not LN_OK
-  bool           faulty;     ///< something was wrong with the syntax
-  bool           repeatable; ///< the same bytes can be read once more
-  bool           again; ///< it is to be read once more, for the line of a fault; nothing was said
+  ln_in*                       in;
+  const char*                  syntax; ///< one of ln_read_syntax
+  ln_view                      base;   ///< absolute; a NUL follows
+  bool                         lines;
+  uint32_t                     source;
+  ln_log*                      log;
+  const volatile sig_atomic_t* stop;
+  ln_triple_func               take;
+  void*                        self;
+  ln_status                    status;     ///< the first that was not LN_OK
+  bool                         faulty;     ///< something was wrong with the syntax
+  bool                         repeatable; ///< the same bytes can be read once more
+  bool again; ///< it is to be read once more, for the line of a fault; nothing was said
 } ln_read_job;
 
 /** Turtle, TriG, N-Triples and N-Quads. */

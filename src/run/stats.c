@@ -111,18 +111,15 @@ typedef struct {
 static ln_status
 take_triple(void* const self, const ln_read_triple* const triple)
 {
-  enum { TRIPLES = 4096 };
   const graph_run* const g = self;
-  if (++g->summary->triples % TRIPLES == 0U && g->run->job->stop && *g->run->job->stop != 0) {
-    return LN_STOP;
-  }
+  ++g->summary->triples;
   return ln_tally_add(g->run->tally, triple);
 }
 
 static ln_status
 count_graph(stats_run* const r, ln_summary* const summary)
 {
-  const ln_reading reading = {.path = r->job->input, .base = r->job->base};
+  const ln_reading reading = {.path = r->job->input, .base = r->job->base, .stop = r->job->stop};
   graph_run        g       = {r, summary};
   uint32_t         source  = 0U;
   bool             whole   = false;

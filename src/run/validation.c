@@ -17,7 +17,7 @@
 
 #include <string.h>
 
-/* LN_STOP: somebody has asked to end. Looked at between the steps of a validation. */
+/* LN_STOP: somebody has asked to end. Reading and validating look themselves. */
 static ln_status
 go_on(const ln_validating* const v)
 {
@@ -44,13 +44,13 @@ load_file(ln_validating* const v,
           ln_triple_set* const set,
           uint32_t* const      source)
 {
-  const ln_reading reading = {.path = path, .base = v->job->base};
+  const ln_reading reading = {.path = path, .base = v->job->base, .stop = v->job->stop};
   bool             whole   = false;
   const ln_view    name    = strcmp(path, "-") == 0 ? LN_V("standard input") : ln_view_of(path);
   LN_TRY(ln_log_source(v->log, name, NULL, NULL, source));
   LN_TRY(ln_load_triples(&reading, *source, v->log, v->terms, set, &whole));
   v->whole = v->whole && whole;
-  return go_on(v);
+  return LN_OK;
 }
 
 /* The ontology's shapes are in shapes.ttl; its terms and schemes in the other Turtle files. */
@@ -208,10 +208,9 @@ validate(ln_validating* const v, ln_validated* const summary)
   if (!v->whole) {
     return LN_OK;
   }
-  LN_TRY(ln_validate(&v->shapes, v->terms, v->data, v->log, &v->results));
+  LN_TRY(ln_validate(&v->shapes, v->terms, v->data, v->log, v->job->stop, &v->results));
   summary->results = v->results.total;
   summary->whole   = ln_log_count(v->log, LN_ERROR) == 0U;
-  LN_TRY(go_on(v));
   LN_TRY(ln_validation_tell(v));
   LN_TRY(go_on(v));
   return summary->whole && (v->job->to || v->job->output) ? write_report(v) : LN_OK;

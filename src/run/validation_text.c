@@ -71,7 +71,8 @@ static ln_status
 trace(const ln_validating* const v, ln_traced* const traced, const size_t n)
 {
   for (size_t i = 0U; i < v->job->n_graphs; ++i) {
-    const ln_reading reading = {.path = v->job->graphs[i], .base = v->job->base};
+    const ln_reading reading = {
+      .path = v->job->graphs[i], .base = v->job->base, .stop = v->job->stop};
     if (strcmp(reading.path, "-") != 0) {
       LN_TRY(ln_load_trace(&reading, v->first_source + (uint32_t)i, v->log, v->terms, traced, n));
     }

@@ -160,6 +160,21 @@ for signal in INT TERM; do
   holds "left$signal"
 done
 
+# A graph that comes through a pipe, likewise.
+mkdir leftgraph
+env --default-signal=INT "$liner" validate - --to turtle -o leftgraph/x.ttl <fifo >out 2>err &
+pid=$!
+{ awk 'BEGIN { for (i = 0; i < 100000; i++) printf "<x:s%d> <x:p> <x:o> .\n", i }'; sleep 5; } >fifo &
+writer=$!
+sleep 1
+kill -s INT $pid
+wait $pid
+code=$?
+kill $writer 2>/dev/null
+wait $writer 2>/dev/null
+if [ $code -eq 130 ] && grep -q interrupted err; then ok; else fail "signal INT, validate: exit status $code, expected 130"; fi
+holds leftgraph
+
 # ---- init ----
 expect 'init' 0 'ready' "$liner" init new
 holds new README.md awards.csv claims.csv credits.csv people.csv quotes.csv sources.csv works.csv

@@ -82,7 +82,7 @@ shapes_run(shapes_sample* const s, const char* const shapes, const char* const d
   LN_TRY(ln_shapes_read(s->graph, s->terms, 1U, s->log, &s->shapes));
   LN_TRY(shapes_load(s, data, s->data));
   LN_TRY(ln_shapes_bind(&s->shapes, s->data));
-  return ln_validate(&s->shapes, s->terms, s->data, s->log, &s->results);
+  return ln_validate(&s->shapes, s->terms, s->data, s->log, NULL, &s->results);
 }
 
 static inline void
