@@ -394,6 +394,7 @@ bind_rest(ln_binder* const b)
   }
   find_vital(b->plan);
   LN_TRY(bind_requirements(b));
+  LN_TRY(ln_bind_comparisons(b));
   LN_TRY(ln_bind_sets(b));
   if (b->binding->standard) {
     LN_TRY(ln_bind_standard(b));

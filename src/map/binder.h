@@ -125,6 +125,10 @@ ln_bind_virtual_group(ln_binder* b, ln_variable* variable);
 LN_MUST ln_status
 ln_bind_standard(ln_binder* b);
 
+/** `compare`: columns that there are, and whose values have an order. */
+LN_MUST ln_status
+ln_bind_comparisons(ln_binder* b);
+
 /** Alternatives of the key. */
 LN_MUST ln_status
 ln_bind_keys(ln_binder* b);

@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 the liner authors
    SPDX-License-Identifier: Apache-2.0 */
 
-/* The extensions `when` (a column counts only if …) and `require` (one of these must have a value,
-   if …). Every test that is not given is left open: -1 or an empty list. */
+/* The extensions `when` (a column counts only if …), `require` (one of these must have a value, if
+   …) and `compare` (one must not come before the other, if …). Every test that is not given is left
+   open: -1 or an empty list. */
 
 #include "map/csvw_extension.h"
 
@@ -138,5 +139,51 @@ ln_csvw_requirements(ln_csvw* const r, const ln_json_node* const up, ln_table_ma
   }
   table->requirements   = made;
   table->n_requirements = n;
+  return LN_OK;
+}
+
+static ln_status
+read_comparison(ln_csvw* const r, const ln_json_node* const node, ln_comparison* const out)
+{
+  const ln_json_node column = ln_json_member(node, "column");
+  const ln_json_node least  = ln_json_member(node, "notBefore");
+  const ln_json_node below  = ln_json_member(node, "after");
+  const ln_json_node when   = ln_json_member(node, "when");
+  if (!json_is_object(node->value)) {
+    return ln_csvw_wrong(r, node, "an object with column and notBefore");
+  }
+  LN_TRY(ln_csvw_object(r, node, LN_IN_COMPARE, NULL));
+  if (!column.value || !least.value == !below.value) {
+    return ln_csvw_wrong(r, node, "an object with column, and one of notBefore and after");
+  }
+  out->after = below.value != NULL;
+  LN_TRY(ln_csvw_filled(r, node, "column", "the name of a column", &out->column));
+  LN_TRY(ln_csvw_filled(
+    r, node, out->after ? "after" : "notBefore", "the name of a column", &out->other));
+  LN_TRY(ln_csvw_filled(r, node, "warn", "a string, not empty", &out->warning));
+  return ln_csvw_whens(r, &when, &out->whens, &out->n_whens);
+}
+
+ln_status
+ln_csvw_comparisons(ln_csvw* const r, const ln_json_node* const up, ln_table_map* const table)
+{
+  const ln_json_node node = ln_json_member(up, LN_EXTENSION "compare");
+  const size_t       n    = json_array_size(node.value);
+  if (!node.value) {
+    return LN_OK;
+  }
+  if (n == 0U) {
+    return ln_csvw_wrong(r, &node, "a list of objects");
+  }
+  ln_comparison* const made = ln_arena_zero(r->arena, n, sizeof(ln_comparison));
+  if (!made) {
+    return LN_NO_MEM;
+  }
+  for (size_t i = 0U; i < n; ++i) {
+    const ln_json_node item = ln_json_item(&node, i);
+    LN_TRY(read_comparison(r, &item, &made[i]));
+  }
+  table->comparisons   = made;
+  table->n_comparisons = n;
   return LN_OK;
 }

@@ -190,6 +190,7 @@ ln_csvw_table_extensions(ln_csvw* const            r,
   LN_TRY(ln_csvw_filled(r, node, LN_EXTENSION "source", "an IRI template", &table->source));
   LN_TRY(read_key(r, node, table));
   LN_TRY(read_uniques(r, node, table));
+  LN_TRY(ln_csvw_comparisons(r, node, table));
   return ln_csvw_requirements(r, node, table);
 }
 

@@ -25,6 +25,10 @@ ln_csvw_whens(ln_csvw* r, const ln_json_node* node, const ln_when** whens, size_
 LN_MUST ln_status
 ln_csvw_requirements(ln_csvw* r, const ln_json_node* up, ln_table_map* table);
 
+/** `compare` of a table or schema. */
+LN_MUST ln_status
+ln_csvw_comparisons(ln_csvw* r, const ln_json_node* up, ln_table_map* table);
+
 /** How the cells of a column are read: `array`, `datatypes`, `datatypeColumn`, `placeholders`,
    `protect`, `separators`, `brackets`, `pad`, `warn`, `extract`. */
 LN_MUST ln_status

@@ -116,6 +116,7 @@ enum {
   LN_IN_PLACEHOLDERS = 1U << 17U,
   LN_IN_PROTECT      = 1U << 18U,
   LN_IN_EXTRACT      = 1U << 19U,
+  LN_IN_COMPARE      = 1U << 21U,
 };
 
 /** Report a fault of the document at a node. Errors make the document unusable. */

@@ -362,5 +362,6 @@ ln_maker_evaluate(ln_maker* const maker)
       LN_TRY(evaluate_variable(maker, &plan->variables[i], &maker->values[i]));
     }
   }
-  return check_requirements(maker);
+  LN_TRY(check_requirements(maker));
+  return plan->n_comparisons > 0U ? ln_maker_compare(maker) : LN_OK;
 }

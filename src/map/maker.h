@@ -219,6 +219,10 @@ ln_odometer_next(ln_maker* maker, ln_odometer* o);
 LN_MUST ln_status
 ln_maker_evaluate(ln_maker* maker);
 
+/** Compare columns with each other (`compare`). A row that fails is reported. */
+LN_MUST ln_status
+ln_maker_compare(ln_maker* maker);
+
 /** Whether a text is null for a column. */
 bool
 ln_maker_is_null(const ln_column* column, ln_view text);

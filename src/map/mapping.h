@@ -145,6 +145,17 @@ typedef struct {
   size_t         n_whens;
 } ln_requirement;
 
+/** `compare`: the value of one column must not come before that of another one, if the conditions
+    hold. */
+typedef struct {
+  ln_view        column;
+  ln_view        other;
+  bool           after;   ///< nor be the same
+  ln_view        warning; ///< `warn`: what is wrong then, and the row stays; absent: an error
+  const ln_when* whens;
+  size_t         n_whens;
+} ln_comparison;
+
 /** `unique`: no two rows should have the same values here. */
 typedef struct {
   ln_views columns;
@@ -229,6 +240,8 @@ typedef struct {
   size_t                n_keys;
   const ln_requirement* requirements;
   size_t                n_requirements;
+  const ln_comparison*  comparisons;
+  size_t                n_comparisons;
   const ln_unique*      uniques;
   size_t                n_uniques;
   ln_view               path;

@@ -178,6 +178,15 @@ typedef struct {
   ln_tests        tests; ///< if these hold
 } ln_requirement_plan;
 
+/** `compare`: two columns whose values have an order. */
+typedef struct {
+  uint16_t             column;
+  uint16_t             other;
+  uint32_t             groups; ///< of both: they are compared item by item
+  ln_tests             tests;
+  const ln_comparison* rule;
+} ln_comparison_plan;
+
 /** Columns whose cells together are a primary key, refer to one, or are referred to. */
 typedef struct {
   ln_views    names;
@@ -246,6 +255,8 @@ typedef struct {
   size_t              n_exposed;
   const ln_requirement_plan* requirements;
   size_t                     n_requirements;
+  const ln_comparison_plan*  comparisons;
+  size_t                     n_comparisons;
   const ln_subject*          subjects;
   size_t                     n_subjects;
   ln_iri_plan                about;    ///< of the row itself (aboutUrl of the schema)

@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 the liner authors
    SPDX-License-Identifier: Apache-2.0 */
 
-/* The extensions `when` and `require` (docs/mapping.md): what is not tested is -1 or empty. */
+/* The extensions `when`, `require` and `compare` (docs/mapping.md): what is not tested is -1 or
+ * empty. */
 
 #include "csvw_unit.h"
 
@@ -95,8 +96,47 @@ test_require(void)
 }
 
 static void
+test_compare(void)
+{
+  reading r = {0};
+  if (READ_CLEAN(&r,
+                 TABLE("'" EXT "compare': [{'column': 'a', 'notBefore': 'b'},"
+                       " {'column': 'c', 'after': 'd', 'warn': 'odd', 'when': 'e'}]"))) {
+    const ln_table_map* const table = r.mapping->tables;
+    CU_ASSERT_EQUAL_FATAL(table->n_comparisons, 2U);
+    CHECK_VIEW(table->comparisons[0].column, "a");
+    CHECK_VIEW(table->comparisons[0].other, "b");
+    CU_ASSERT_FALSE(table->comparisons[0].after);
+    CU_ASSERT_PTR_NULL(table->comparisons[0].warning.s);
+    CHECK_VIEW(table->comparisons[1].other, "d");
+    CU_ASSERT_TRUE(table->comparisons[1].after);
+    CHECK_VIEW(table->comparisons[1].warning, "odd");
+    CU_ASSERT_EQUAL(table->comparisons[1].n_whens, 1U);
+  }
+  forget(&r);
+  CHECK_FINDING(TABLE("'" EXT "compare': {'column': 'a'}"), LN_L0402, EXT "compare");
+  CHECK_FINDING(TABLE("'" EXT "compare': ['a']"), LN_L0402, EXT "compare[0]");
+  CHECK_FINDING(TABLE("'" EXT "compare': [{'column': 'a'}]"), LN_L0402, EXT "compare[0]");
+  CHECK_FINDING(TABLE("'" EXT "compare': [{'notBefore': 'a'}]"), LN_L0402, EXT "compare[0]");
+  CHECK_FINDING(TABLE("'" EXT "compare': [{'column': 'a', 'notBefore': 'b', 'after': 'c'}]"),
+                LN_L0402,
+                EXT "compare[0]");
+  CHECK_FINDING(
+    TABLE("'" EXT "compare': [{'column': 'a', 'after': ''}]"), LN_L0402, EXT "compare[0].after");
+  CHECK_FINDING(TABLE("'" EXT "compare': [{'column': 'a', 'after': 'b', 'warn': 1}]"),
+                LN_L0402,
+                EXT "compare[0].warn");
+  CHECK_FINDING(TABLE("'" EXT "compare': [{'column': 'a', 'before': 'b', 'after': 'c'}]"),
+                LN_L0424,
+                EXT "compare[0].before");
+}
+
+static void
 test_memory(void)
 {
+  check_memory(
+    TABLE("'" EXT "compare': [{'column': 'a', 'notBefore': 'b', 'warn': 'w', 'when': 'c'}]"),
+    LN_OK);
   check_memory(TABLE("'" EXT "require': [{'anyOf': ['a', 'b'], 'when': {'column': 'c',"
                      " 'in': ['x'], 'notEquals': 'y'}}]"),
                LN_OK);
@@ -107,6 +147,7 @@ static const unit_test tests[] = {
   {"tests", test_tests},
   {"wrong", test_wrong},
   {"require", test_require},
+  {"compare", test_compare},
   {"memory", test_memory},
 };
 
