@@ -139,18 +139,6 @@ ln_spill_get(ln_spill* const spill, const uint64_t offset, void* const bytes, co
   return LN_OK;
 }
 
-ln_status
-ln_spill_rewind(ln_spill* const spill)
-{
-  LN_TRY(spill->status);
-  spill->n       = 0U;
-  spill->written = 0U;
-  if (ftruncate(spill->fd, 0) != 0 || lseek(spill->fd, 0, SEEK_SET) != 0) {
-    return fail(spill, ln_errno_text(errno));
-  }
-  return LN_OK;
-}
-
 const char*
 ln_spill_error(const ln_spill* const spill)
 {

@@ -32,10 +32,6 @@ ln_spill_size(const ln_spill* spill);
 LN_MUST ln_status
 ln_spill_get(ln_spill* spill, uint64_t offset, void* bytes, size_t n);
 
-/** Forget all bytes; the disk is given back. */
-LN_MUST ln_status
-ln_spill_rewind(ln_spill* spill);
-
 /** Why a call failed, as a sentence for people; empty if none did. */
 const char*
 ln_spill_error(const ln_spill* spill);

@@ -174,18 +174,6 @@ ln_tape_size(const ln_tape* const tape)
   return tape->spill ? tape->newer.offset + tape->newer.n : tape->head.n;
 }
 
-void
-ln_tape_reset(ln_tape* const tape)
-{
-  ln_spill_close(tape->spill);
-  tape->spill        = NULL;
-  tape->head.n       = 0U;
-  tape->newer.n      = 0U;
-  tape->newer.offset = 0U;
-  tape->older.n      = 0U;
-  tape->seen.n       = 0U;
-}
-
 const char*
 ln_tape_error(const ln_tape* const tape)
 {

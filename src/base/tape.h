@@ -37,10 +37,6 @@ ln_tape_get(ln_tape* tape, uint64_t offset, size_t n, const char** bytes);
 uint64_t
 ln_tape_size(const ln_tape* tape);
 
-/** Forget all records; the disk is given back. */
-void
-ln_tape_reset(ln_tape* tape);
-
 /** Why a call gave LN_IO, as a sentence for people; empty if none did. */
 const char*
 ln_tape_error(const ln_tape* tape);

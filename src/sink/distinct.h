@@ -10,8 +10,8 @@
 #include <stddef.h>
 
 /** Drops triples (in one graph) that were there before, over a whole run and exactly; what is left
-   goes on to `next` (not owned) in the order in which it came, at once as long as memory lasts,
-   else at finish. About `memory` bytes are used; what is more is spilled (base/spill.h). */
+   goes on to `next` (not owned) at once. About `memory` bytes are used; what is more is spilled
+   (sink/known.h). */
 LN_MUST ln_status
 ln_distinct_new(const ln_names* names, size_t memory, ln_sink next, ln_sink* sink);
 

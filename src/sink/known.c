@@ -7,18 +7,18 @@
    record, found by hash, for each further pair instead, hence nothing is quadratic.
 
    Invariant: records are never changed, so they may lie on a tape (base/tape.h), most of it in a
-   file; only slots must stay in memory. Packed bytes are compared, never hashes alone. Slots are in
-   the order of their hashes, so that doubling them is one pass; at most three of four are used,
-   hence every probe ends. Half of the memory is for slots, a quarter is needed while they double,
-   and the rest is the tape's.
+   file; slots are put and found again (base/slots.h), and that they are in files, too, shows in
+   nothing but time. Packed bytes are compared, never hashes alone. Three quarters of the memory are
+   for slots, the rest is the tape's.
 
-   Cost: a subject takes 11 to 21 bytes of memory; a triple its bytes and about three more of tape,
-   a description 16 and its subject. One cache miss, fetched ahead, if the subject is new; if it is
-   not, two, or a system call where its record is in the file. */
+   Cost: what base/slots.h says for each subject; a triple its bytes and about three more of tape, a
+   description 16 and its subject. One cache miss, fetched ahead, if the subject is new; if it is
+   not, two, or system calls where its slot or record are in files. */
 
 #include "sink/known.h"
 
 #include "base/memory.h"
+#include "base/slots.h"
 #include "base/tape.h"
 #include "sink/packer.h"
 
@@ -27,12 +27,7 @@
 #include <string.h>
 #include <sys/random.h>
 
-enum { STEP = 8, FIRST_BITS = 9, LEAST_MEMORY = 1 << 15, WIDE = LN_KNOWN_FEW + 1 };
-
-typedef struct {
-  uint32_t place_1; ///< of a record, in steps, plus one; 0: empty
-  uint32_t tag;     ///< upper half of the hash; its first bits tell where the slot belongs
-} slot;
+enum { STEP = 16, LEAST_MEMORY = 1 << 15, FEW = 32, WIDE = FEW + 1 };
 
 /* Stands in front of a packed subject and its packed pairs, or of one pair alone. */
 typedef struct {
@@ -43,15 +38,12 @@ typedef struct {
 } record;
 
 struct ln_known {
-  ln_packer packer;
-  ln_tape*  tape; ///< of records
-  slot*     slots;
-  unsigned  bits; ///< binary logarithm of their number
-  size_t    n;    ///< used
-  size_t    most; ///< bytes of slots
-  uint64_t  seed;
-  uint64_t  hash;  ///< of the subject at hand
-  size_t    fresh; ///< pairs at hand
+  ln_packer   packer;
+  ln_tape*    tape; ///< of records
+  ln_slots*   slots;
+  uint64_t    seed;
+  size_t      fresh; ///< pairs at hand
+  const char* error; ///< of its own; NULL: none
 };
 
 /* ---- records ---- */
@@ -81,20 +73,16 @@ add_record(
 {
   uint64_t offset = 0U;
   char*    at     = NULL;
+  if (ln_tape_size(k->tape) / STEP >= UINT32_MAX - 1U) {
+    k->error = "there are more than 64 GiB of different triples";
+    return LN_IO;
+  }
   LN_TRY(ln_tape_add(k->tape, room_of((size_t)head.n_key + head.n), &at, &offset));
   memcpy(at, &head, sizeof(record));
   memcpy(at + sizeof(record), key.s, key.n);
   *to      = at + sizeof(record) + key.n;
   *place_1 = (uint32_t)(offset / STEP) + 1U;
   return LN_OK;
-}
-
-/* ---- slots ---- */
-
-static size_t
-slots_of(const ln_known* const k)
-{
-  return k->slots ? (size_t)1U << k->bits : 0U;
 }
 
 /* Whether a record is that of a subject (no owner) or of a pair of the wide subject `owner`. */
@@ -115,71 +103,39 @@ is_record(const ln_known* const k,
   return LN_OK;
 }
 
-/* The slot of a record, or the empty one where it belongs. */
+/* Where the record of something is, and where its slot is or would be. */
+typedef struct {
+  ln_slot_walk walk;
+  uint32_t     place_1; ///< 0: there is none
+} found;
+
+/* Look for the record of a subject, or of a pair of the wide subject `owner`. */
 static ln_status
-find_slot(const ln_known* const k,
-          const uint32_t        tag,
-          const uint32_t        owner,
-          const ln_view         bytes,
-          slot** const          found)
+find(const ln_known* const k,
+     const uint32_t        tag,
+     const uint32_t        owner,
+     const ln_view         bytes,
+     found* const          f)
 {
-  const size_t mask = slots_of(k) - 1U;
-  bool         is   = false;
-  for (size_t i = tag >> (32U - k->bits); !is; i = (i + 1U) & mask) {
-    *found = &k->slots[i];
-    if ((*found)->place_1 == 0U) {
-      return LN_OK;
+  ln_status st = LN_OK;
+  bool      is = false;
+  f->walk      = ln_slots_find(k->slots, tag);
+  while (!is) {
+    st = ln_slots_next(k->slots, &f->walk, &f->place_1);
+    if (st != LN_OK) {
+      f->place_1 = 0U;
+      return st == LN_END ? LN_OK : st;
     }
-    if ((*found)->tag == tag) {
-      LN_TRY(is_record(k, (*found)->place_1, owner, bytes, &is));
-    }
+    LN_TRY(is_record(k, f->place_1, owner, bytes, &is));
   }
   return LN_OK;
 }
 
+/* Of a subject (no owner) or of a pair of the wide subject `owner`. */
 static uint32_t
 tag_of(const ln_known* const k, const uint32_t owner, const ln_view bytes)
 {
   return (uint32_t)(XXH3_64bits_withSeed(bytes.s, bytes.n, k->seed + owner) >> 32U);
-}
-
-static ln_status
-grow_slots(ln_known* const k, const unsigned bits)
-{
-  const size_t n     = (size_t)1U << bits;
-  slot* const  slots = ln_alloc_zero(n, sizeof(slot));
-  if (!slots) {
-    return LN_NO_MEM;
-  }
-  for (size_t i = 0U; i < slots_of(k); ++i) {
-    const slot old = k->slots[i];
-    if (old.place_1 != 0U) {
-      size_t at = old.tag >> (32U - bits);
-      while (slots[at].place_1 != 0U) {
-        at = (at + 1U) & (n - 1U);
-      }
-      slots[at] = old;
-    }
-  }
-  ln_free(k->slots);
-  k->slots = slots;
-  k->bits  = bits;
-  return LN_OK;
-}
-
-/* Whether that many records fit, which take so many bytes; if so there are slots for them
-   afterwards. The first description always fits. */
-static ln_status
-reserve(ln_known* const k, const size_t records, const size_t bytes, bool* const fits)
-{
-  const uint64_t steps = (ln_tape_size(k->tape) + bytes) / STEP;
-  unsigned       bits  = k->bits;
-  while (k->n + records > ((size_t)3U << bits) / 4U && bits < 31U) {
-    ++bits;
-  }
-  const bool few = k->n + records <= ((size_t)3U << bits) / 4U && steps < UINT32_MAX;
-  *fits          = few && (k->n == 0U || bits == k->bits || sizeof(slot) << bits <= k->most);
-  return *fits && bits > k->bits ? grow_slots(k, bits) : LN_OK;
 }
 
 /* ---- what is known ---- */
@@ -244,29 +200,11 @@ meet_chain(ln_known* const k, const uint32_t subject)
   return LN_OK;
 }
 
-/* Mark pairs that a wide subject has. */
-static ln_status
-meet_wide(ln_known* const k, const uint32_t subject)
-{
-  for (size_t i = 0U; i < k->packer.n; ++i) {
-    const ln_view pair = ln_packer_pair(&k->packer, i);
-    slot*         at   = NULL;
-    if (!k->packer.pairs[i].known) {
-      LN_TRY(find_slot(k, tag_of(k, subject, pair), subject, pair, &at));
-      if (at->place_1 != 0U) {
-        mark(k, &k->packer.pairs[i]);
-      }
-    }
-  }
-  return LN_OK;
-}
-
 /* ---- adding ---- */
 
-/* Where a subject belongs, and what there is of it. */
+/* The subject at hand. */
 typedef struct {
-  slot*    home;
-  uint32_t tag;
+  found    at;
   uint32_t count; ///< of its pairs, or WIDE
 } subject;
 
@@ -284,24 +222,21 @@ fresh_bytes(const ln_known* const k)
 /* Point the subject's slot to a new record. */
 static ln_status
 add_subject(
-  ln_known* const k, const subject* const s, const size_t n, const uint32_t count, char** const to)
+  ln_known* const k, subject* const s, const size_t n, const uint32_t count, char** const to)
 {
-  const ln_view key   = ln_text_view(&k->packer.subject);
-  const record  head  = {s->home->place_1, (uint32_t)key.n, (uint32_t)n, count};
-  uint32_t      place = 0U;
-  LN_TRY(add_record(k, head, key, &place, to));
-  k->n += s->home->place_1 == 0U ? 1U : 0U;
-  *s->home = (slot){place, s->tag};
-  return LN_OK;
+  const ln_view key  = ln_text_view(&k->packer.subject);
+  const record  head = {s->at.place_1, (uint32_t)key.n, (uint32_t)n, count};
+  LN_TRY(add_record(k, head, key, &s->at.place_1, to));
+  return ln_slots_put(k->slots, &s->at.walk, s->at.place_1);
 }
 
 /* All new pairs in one record. */
 static ln_status
-add_few(ln_known* const k, const subject* const s, const size_t n)
+add_few(ln_known* const k, subject* const s)
 {
   const ln_packer* const p  = &k->packer;
   char*                  to = NULL;
-  LN_TRY(add_subject(k, s, n, s->count + (uint32_t)k->fresh, &to));
+  LN_TRY(add_subject(k, s, fresh_bytes(k), s->count + (uint32_t)k->fresh, &to));
   if (k->fresh == p->n) {
     memcpy(to, p->bytes.s, p->bytes.n);
     return LN_OK;
@@ -318,90 +253,69 @@ add_few(ln_known* const k, const subject* const s, const size_t n)
 
 /* Each new pair in a record of its own; repetitions in a long description show here. */
 static ln_status
-add_many(ln_known* const k, const subject* const s)
+add_many(ln_known* const k, subject* const s)
 {
   char* to = NULL;
   LN_TRY(s->count < WIDE ? add_subject(k, s, 0U, WIDE, &to) : LN_OK);
-  const uint32_t owner = s->home->place_1;
+  const uint32_t owner = s->at.place_1;
   for (size_t i = 0U; i < k->packer.n; ++i) {
-    const ln_view  pair = ln_packer_pair(&k->packer, i);
-    const uint32_t tag  = tag_of(k, owner, pair);
-    slot*          at   = NULL;
+    const ln_view pair = ln_packer_pair(&k->packer, i);
+    found         at   = {.place_1 = 0U};
     if (k->packer.pairs[i].known) {
       continue;
     }
-    LN_TRY(find_slot(k, tag, owner, pair, &at));
-    if (at->place_1 != 0U) {
+    LN_TRY(find(k, tag_of(k, owner, pair), owner, pair, &at));
+    if (at.place_1 != 0U) {
       mark(k, &k->packer.pairs[i]);
       continue;
     }
-    const record head  = {owner, 0U, (uint32_t)pair.n, 0U};
-    uint32_t     place = 0U;
-    LN_TRY(add_record(k, head, (ln_view){"", 0U}, &place, &to));
+    const record head = {owner, 0U, (uint32_t)pair.n, 0U};
+    LN_TRY(add_record(k, head, (ln_view){"", 0U}, &at.place_1, &to));
     memcpy(to, pair.s, pair.n);
-    *at = (slot){place, tag};
-    ++k->n;
+    LN_TRY(ln_slots_put(k->slots, &at.walk, at.place_1));
   }
   return LN_OK;
 }
 
-/* The new pairs of the description at hand, if they fit. */
+/* The new pairs of the description at hand. */
 static ln_status
-add_pairs(ln_known* const k, subject* const s, bool* const fits)
+add_pairs(ln_known* const k, subject* const s)
 {
-  const unsigned bits    = k->bits;
-  const bool     many    = s->count + k->fresh > LN_KNOWN_FEW || k->packer.n > LN_KNOWN_FEW;
-  const size_t   n       = fresh_bytes(k);
-  const size_t   records = many ? k->fresh + 1U : 1U;
-  const size_t   bytes   = (records * room_of(STEP)) + k->packer.subject.n + n;
-  LN_TRY(reserve(k, records, bytes, fits));
-  if (!*fits) {
-    return LN_OK;
-  }
-  if (k->bits != bits) {
-    LN_TRY(find_slot(k, s->tag, 0U, ln_text_view(&k->packer.subject), &s->home));
-  }
-  return many ? add_many(k, s) : add_few(k, s, n);
+  const bool many = s->count + k->fresh > FEW || k->packer.n > FEW;
+  return many ? add_many(k, s) : add_few(k, s);
 }
 
-ln_status
-ln_known_begin(ln_known* const known, const ln_desc* const desc, uint64_t* const hash)
+/* What is known of a subject that was described before. */
+static ln_status
+meet_subject(ln_known* const k, subject* const s)
 {
-  LN_TRY(ln_packer_subject(&known->packer, desc));
-  const ln_view key = ln_text_view(&known->packer.subject);
-  *hash             = XXH3_64bits_withSeed(key.s, key.n, known->seed);
-  known->hash       = *hash;
-  __builtin_prefetch(&known->slots[*hash >> (64U - known->bits)]); // there when pairs are packed
+  const record* r = NULL;
+  LN_TRY(get_record(k, s->at.place_1, 0U, &r));
+  s->count = r->count;
+  LN_TRY(meet_chain(k, s->at.place_1));
+  if (ln_slots_is_far(&s->at.walk) && (k->fresh == 0U || s->count == WIDE)) {
+    return ln_slots_put(k->slots, &s->at.walk, s->at.place_1);
+  }
   return LN_OK;
 }
 
 ln_status
-ln_known_meet(ln_known* const known, const ln_desc* const desc, bool* const add)
+ln_known_meet(ln_known* const known, const ln_desc* const desc)
 {
   ln_known* const k = known;
-  subject         s = {.tag = (uint32_t)(k->hash >> 32U)};
+  subject         s = {.count = 0U};
+  LN_TRY(ln_packer_subject(&k->packer, desc));
+  const ln_view  key = ln_text_view(&k->packer.subject);
+  const uint32_t tag = tag_of(k, 0U, key);
+  ln_slots_prefetch(k->slots, tag); // there when pairs are packed
   LN_TRY(ln_packer_pairs(&k->packer, desc));
   k->fresh = k->packer.n;
-  if (k->packer.n <= LN_KNOWN_FEW) {
+  if (k->packer.n <= FEW) {
     meet_itself(k);
   }
-  LN_TRY(find_slot(k, s.tag, 0U, ln_text_view(&k->packer.subject), &s.home));
-  const uint32_t place = s.home->place_1;
-  if (place != 0U) {
-    const record* r = NULL;
-    LN_TRY(get_record(k, place, 0U, &r));
-    s.count = r->count;
-    LN_TRY(meet_chain(k, place));
-  }
-  bool fits = *add;
-  if (*add && k->fresh > 0U) {
-    LN_TRY(add_pairs(k, &s, &fits));
-  }
-  if (!fits && s.count == WIDE) {
-    LN_TRY(meet_wide(k, place));
-  }
-  *add = *add && (fits || k->fresh == 0U);
-  return LN_OK;
+  LN_TRY(find(k, tag, 0U, key, &s.at));
+  LN_TRY(s.at.place_1 != 0U ? meet_subject(k, &s) : LN_OK);
+  return k->fresh > 0U ? add_pairs(k, &s) : LN_OK;
 }
 
 bool
@@ -421,10 +335,9 @@ ln_known_fresh(const ln_known* const known)
 static ln_status
 start(ln_known* const k, const ln_names* const names, const size_t memory)
 {
-  k->most = memory / 2U;
   LN_TRY(ln_packer_init(&k->packer, names));
   LN_TRY(ln_tape_new(memory / 4U, &k->tape));
-  return grow_slots(k, FIRST_BITS);
+  return ln_slots_new(memory / 4U * 3U, &k->slots);
 }
 
 ln_status
@@ -453,21 +366,17 @@ ln_known_free(ln_known* const known)
   if (known) {
     ln_packer_clear(&known->packer);
     ln_tape_free(known->tape);
-    ln_free(known->slots);
+    ln_slots_free(known->slots);
     ln_free(known);
   }
-}
-
-void
-ln_known_reset(ln_known* const known)
-{
-  memset(known->slots, 0, slots_of(known) * sizeof(slot));
-  known->n = 0U;
-  ln_tape_reset(known->tape);
 }
 
 const char*
 ln_known_error(const ln_known* const known)
 {
-  return ln_tape_error(known->tape);
+  if (known->error) {
+    return known->error;
+  }
+  const char* const error = ln_slots_error(known->slots);
+  return *error ? error : ln_tape_error(known->tape);
 }

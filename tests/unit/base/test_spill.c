@@ -31,12 +31,7 @@ put_and_get(void)
   CU_ASSERT_EQUAL(ln_spill_put(spill, "k", 1U), LN_OK);
   CU_ASSERT_EQUAL(ln_spill_get(spill, 0U, got, 11U), LN_OK);
   CHECK_VIEW(((ln_view){got, 11U}), "abcdefghijk");
-  CU_ASSERT_EQUAL(ln_spill_rewind(spill), LN_OK);
-  CU_ASSERT_EQUAL(ln_spill_size(spill), 0U);
-  CU_ASSERT_EQUAL(ln_spill_put(spill, "xyz", 3U), LN_OK);
-  CU_ASSERT_EQUAL(ln_spill_get(spill, 0U, got, 3U), LN_OK);
-  CHECK_VIEW(((ln_view){got, 3U}), "xyz");
-  CU_ASSERT_EQUAL(ln_spill_get(spill, 2U, got, 2U), LN_IO);
+  CU_ASSERT_EQUAL(ln_spill_get(spill, 10U, got, 2U), LN_IO);
   CU_ASSERT_STRING_EQUAL(ln_spill_error(spill), "the temporary file is shorter than it was");
   CU_ASSERT_EQUAL(ln_spill_put(spill, "a", 1U), LN_IO); // sticky
   ln_spill_close(spill);
