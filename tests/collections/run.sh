@@ -6,6 +6,8 @@
 #   inputs       what is converted, below TESTDATA/collections: a folder, a file or TABLE=FILE a line
 #   profile      the name of the profile, if it is not that of the folder
 #   status       the exit status, and the summary without the time it took
+#   shapes       what `liner validate` says of the facts: how many results each shape has, and whether they conform. What is told there is
+#                a fault of the data, and the README of the profile says so
 #   defects.txt  what is wrong with the data, as it must be reported: FILE:LINE:COLUMN SEVERITY CODE, each looked up in the raw file
 #   NN-WORDS.rq  a question in SPARQL, or .sh, which reads the N-Triples named by $GRAPH; only with --ask, which needs PyPI
 #   NN-WORDS.tsv its answer, computed from the raw file by other means; rows in any order
@@ -48,6 +50,15 @@ findings() {
   sed -n 's,^\([^:]*/\)*\([^/:]*:[0-9]*:[0-9]*\): \([a-z]*\): .*\[\(L[0-9]*\).*\]$,\2 \3 \4,p' "$1" | sort -u
 }
 
+# What the shapes of the ontology say of the facts in a graph.
+against_shapes() {
+  "$build/liner" export -q --profile "$profile" --to ntriples "$@" 2>/dev/null |
+    "$build/liner" validate --color never --max-errors 1 --to ntriples -o "$out/validation.nt" - 2>"$out/validation"
+  sed -n 's,.*<http://www.w3.org/ns/shacl#sourceShape> <https://w3id.org/liner/shapes#\([^>]*\)>.*,\1,p' "$out/validation.nt" |
+    sort | uniq -c | sed 's/^ *//'
+  tail -n 1 "$out/validation" | sed 's/.* shapes: //; s/, of which .*//'
+}
+
 convert() {
   name=$1 out=$scratch/$1
   here=tests/collections/$name
@@ -67,6 +78,8 @@ convert() {
     tail -n 1 "$out/err" | sed 's/, [0-9.]* s$//'
   } >"$out/status"
   same "$name: how it ended" "$here/status" "$out/status"
+  against_shapes "$@" >"$out/shapes"
+  same "$name: the shapes of the ontology" "$here/shapes" "$out/shapes"
   findings "$out/report" >"$out/findings"
   sed -n 's/^\([^#[:space:]]*:[0-9]*:[0-9]* [a-z]* L[0-9]*\).*/\1/p' "$here/defects.txt" | sort -u >"$out/defects"
   comm -23 "$out/defects" "$out/findings" >"$out/missing"
