@@ -576,6 +576,7 @@ ln_graph_desc(ln_graph* const graph, const size_t node, ln_desc* const desc)
                                     graph->pairs,
                                     n,
                                     graph->dynamic,
-                                    graph->wheres[graph->order[node]]};
+                                    graph->wheres[graph->order[node]],
+                                    NULL};
   return LN_OK;
 }

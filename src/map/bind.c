@@ -376,6 +376,22 @@ bind_requirements(ln_binder* const b)
   return LN_OK;
 }
 
+/* Where the cells of variables stand, for those who are told only numbers of columns. */
+static ln_status
+list_fields(ln_binder* const b)
+{
+  const size_t    n    = b->plan->n_variables;
+  uint32_t* const list = ln_arena_zero(b->arena, n + 1U, sizeof(uint32_t));
+  if (!list) {
+    return LN_NO_MEM;
+  }
+  for (size_t i = 0U; i < n; ++i) {
+    list[i + 1U] = b->plan->variables[i].origin;
+  }
+  b->plan->fields = list;
+  return LN_OK;
+}
+
 /* The steps that follow the header. */
 static ln_status
 bind_rest(ln_binder* const b)
@@ -387,6 +403,7 @@ bind_rest(ln_binder* const b)
   LN_TRY(ln_bind_keys(b));
   LN_TRY(ln_bind_groups_of_columns(b));
   LN_TRY(ln_bind_variables(b));
+  LN_TRY(list_fields(b));
   gather_key_groups(b->plan);
   if (b->map->about_url.s) {
     b->property = "aboutUrl";

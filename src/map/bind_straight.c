@@ -408,7 +408,7 @@ add_output(layout* const l, const ln_output* const output, ln_slot* const slot)
   }
   LN_TRY(output->kind == LN_OBJECT_URL ? add_url(l, output, slot) : add_literal(l, output, slot));
   slot->pair.predicate = output->predicate;
-  slot->pair.field     = (uint16_t)v->origin;
+  slot->pair.column    = (uint16_t)(output->variable + 1U);
   slot->pair.flags     = output->lead;
   if (slot->kind != LN_SLOT_CONSTANT) {
     slot->pair.flags |= (uint32_t)LN_PAIR_SLACK;

@@ -96,8 +96,7 @@ add_pair(ln_maker* const        maker,
          const uint16_t         predicate,
          const ln_output* const output)
 {
-  const ln_variable* const v    = &maker->plan->variables[output->variable];
-  const uint32_t           lead = object.stem == output->stem ? output->lead : 0U;
+  const uint32_t lead = object.stem == output->stem ? output->lead : 0U;
   if (maker->n_pairs == maker->cap_pairs) {
     const size_t   cap   = maker->cap_pairs ? maker->cap_pairs * 2U : 32U;
     ln_pair* const pairs = ln_realloc(maker->pairs, cap, sizeof(ln_pair));
@@ -107,7 +106,8 @@ add_pair(ln_maker* const        maker,
     maker->pairs     = pairs;
     maker->cap_pairs = cap;
   }
-  maker->pairs[maker->n_pairs++] = (ln_pair){object, predicate, (uint16_t)v->origin, lead};
+  maker->pairs[maker->n_pairs++] =
+    (ln_pair){object, predicate, (uint16_t)(output->variable + 1U), lead};
   return LN_OK;
 }
 
@@ -539,7 +539,9 @@ describe(ln_maker* const maker, const ln_subject* const s, const ln_sink sink, b
 {
   bool       lacks   = false;
   ln_filling filling = LN_FILLED;
-  ln_desc    desc    = {.graph = s->graph, .where = {maker->plan->source, 0U, maker->row->number}};
+  ln_desc    desc    = {.graph  = s->graph,
+                        .where  = {maker->plan->source, 0U, maker->row->number},
+                        .fields = maker->plan->fields};
   maker->n_pairs     = 0U;
   maker->n_dynamic   = 0U;
   maker->n_backed    = 0U;

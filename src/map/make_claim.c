@@ -57,7 +57,7 @@ ln_maker_back(ln_maker* const maker, const ln_output* const output, const size_t
     const ln_backed triple = {.predicate = predicate_term(maker, maker->pairs[i].predicate),
                               .object    = maker->pairs[i].object,
                               .citation  = citation,
-                              .field     = maker->pairs[i].field};
+                              .column    = maker->pairs[i].column};
     LN_TRY(keep_triple(maker, &triple));
   }
   return LN_OK;
@@ -115,13 +115,14 @@ ln_maker_claims(ln_maker* const maker, const ln_term subject, const ln_sink sink
     const ln_pair          pairs[PARTS] = {
       {.object = plan->type, .predicate = LN_PREDICATE_TYPE},
       {.object = subject, .predicate = plan->subject},
-      {.object = t->predicate, .predicate = plan->predicate, .field = t->field},
-      {.object = t->object, .predicate = plan->object, .field = t->field},
-      {.object = t->citation, .predicate = plan->citation, .field = t->field}};
+      {.object = t->predicate, .predicate = plan->predicate, .column = t->column},
+      {.object = t->object, .predicate = plan->object, .column = t->column},
+      {.object = t->citation, .predicate = plan->citation, .column = t->column}};
     ln_desc desc = {.graph   = plan->graph,
                     .pairs   = pairs,
                     .n_pairs = PARTS,
-                    .where   = {maker->plan->source, 0U, maker->row->number}};
+                    .where   = {maker->plan->source, 0U, maker->row->number},
+                    .fields  = maker->plan->fields};
     LN_TRY(name_claim(maker, subject, t, &desc.subject));
     LN_TRY(ln_sink_describe(sink, &desc));
   }

@@ -90,7 +90,7 @@ make_titles(const ln_maker* const maker, ln_pair* const pairs, size_t* const n)
                               .n    = (uint32_t)item->lexical.n,
                               .stem = v->text_stem,
                               .kind = LN_LITERAL};
-        pairs[(*n)++]      = (ln_pair){term, plan->title, (uint16_t)v->origin, 0U};
+        pairs[(*n)++]      = (ln_pair){term, plan->title, (uint16_t)(plan->titles[i] + 1U), 0U};
       }
     }
   }
@@ -126,7 +126,11 @@ ln_maker_standard(ln_maker* const maker, const ln_sink sink)
     pairs[n++] = (ln_pair){maker->described[i], plan->describes, 0U, 0U};
   }
   const ln_desc of_table = {.subject = plan->table, .pairs = &link, .n_pairs = 1U, .where = where};
-  const ln_desc of_row   = {.subject = link.object, .pairs = pairs, .n_pairs = n, .where = where};
+  const ln_desc of_row   = {.subject = link.object,
+                            .pairs   = pairs,
+                            .n_pairs = n,
+                            .where   = where,
+                            .fields  = maker->plan->fields};
   LN_TRY(ln_sink_describe(sink, &of_table));
   return ln_sink_describe(sink, &of_row);
 }

@@ -54,7 +54,7 @@ typedef struct {
   ln_term  predicate;
   ln_term  object;
   ln_term  citation;
-  uint16_t field;
+  uint16_t column;
 } ln_backed;
 
 struct ln_maker {

@@ -242,6 +242,8 @@ typedef struct {
   uint32_t            number; ///< of the table, in the labels of blank nodes
   ln_variable*        variables;
   size_t              n_variables;
+  const uint32_t*     fields; ///< the source field that messages about a variable point at, by its
+                              ///< number from 1; [0] is 0
   bool                has_early; ///< some variable is evaluated before the others
   const ln_key_plan*  keys;
   size_t              n_keys;

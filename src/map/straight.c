@@ -240,7 +240,8 @@ describe(ln_maker* const maker, const ln_stamp* const stamp, const ln_sink sink)
                         .graph   = stencil->graph,
                         .pairs   = maker->pairs,
                         .n_pairs = maker->n_pairs,
-                        .where   = stamp->where};
+                        .where   = stamp->where,
+                        .fields  = maker->plan->fields};
   return desc.n_pairs > 0U ? ln_sink_describe(sink, &desc) : LN_OK;
 }
 

@@ -16,12 +16,12 @@ enum {
   LN_PAIR_SLACK = 0x01000000, ///< LN_SLACK bytes behind those of the object may be read
 };
 
-/** One predicate and object of a description, and the column that made it (0: none). */
+/** One predicate and object of a description, and the column that made it. */
 typedef struct {
   ln_term  object;
   uint16_t predicate; ///< number in ln_names, or LN_PREDICATE_CELL + index in ln_desc.dynamic
-  uint16_t field;
-  uint32_t flags; ///< LN_PAIR_…
+  uint16_t column;    ///< that made it: its number in the plan, from 1; 0: none
+  uint32_t flags;     ///< LN_PAIR_…
 } ln_pair;
 
 _Static_assert(sizeof(ln_pair) == 24, "a pair is three words");
@@ -30,12 +30,26 @@ _Static_assert(sizeof(ln_pair) == 24, "a pair is three words");
    during one call of describe. rdf:type comes first; pairs of one predicate stand together. The
    same subject may be described again later. */
 typedef struct {
-  ln_term        subject;
-  ln_term        graph; ///< LN_NONE: default graph
-  const ln_pair* pairs;
-  size_t         n_pairs;
-  const ln_view* dynamic; ///< predicate IRIs that came from cells
-  ln_where       where;
+  ln_term         subject;
+  ln_term         graph; ///< LN_NONE: default graph
+  const ln_pair*  pairs;
+  size_t          n_pairs;
+  const ln_view*  dynamic; ///< predicate IRIs that came from cells
+  ln_where        where;
+  const uint32_t* fields; ///< the field of the table that each column has, by its number; 0: none;
+                          ///< NULL: nothing is known
 } ln_desc;
+
+/** The cell that made a pair, as far as it is known: that of its column, or the first of those that
+    its column is made of. */
+static inline ln_where
+ln_desc_where(const ln_desc* const desc, const size_t pair)
+{
+  ln_where where = desc->where;
+  if (desc->fields) {
+    where.field = desc->fields[desc->pairs[pair].column];
+  }
+  return where;
+}
 
 #endif

@@ -230,7 +230,7 @@ raptor_describe(void* const self, const ln_desc* const desc)
   LN_TRY(state(w));
   w->where = desc->where;
   for (size_t i = 0U; i < desc->n_pairs; ++i) {
-    w->where.field = desc->pairs[i].field;
+    w->where = ln_desc_where(desc, i);
     LN_TRY(write_pair(w, desc, &desc->pairs[i]));
   }
   return LN_OK;
