@@ -3,13 +3,16 @@
 
 /* From a file into numbers, and back to lines. The subject and the predicate of the triple before
    are kept, since mostly they come again. A line is not kept for any triple: whoever wants some
-   asks for them, and the file is read again (which serd does at some 20 million bytes a second). */
+   asks for them, and the file is read again. */
 
 #include "graph/load.h"
 
+#include "base/memory.h"
 #include "base/text.h"
 
 #include <stdlib.h>
+
+enum { AS_SUBJECT = 1, AS_OBJECT = 2 };
 
 typedef struct {
   ln_text  text;
@@ -25,6 +28,9 @@ typedef struct {
   last_term      predicate;
   ln_traced*     traced;
   size_t         n_traced;
+  uint8_t*       marks; ///< by term: as what it is wanted
+  size_t         n_marks;
+  bool           objects; ///< some is wanted as an object
 } loading;
 
 static ln_status
@@ -125,19 +131,68 @@ note(const loading* const l, const ln_traced wanted, const uint64_t line)
   }
 }
 
+/* Terms of which a triple is wanted; most triples have none. The file may have got new ones. */
+static ln_status
+mark_wanted(loading* const l)
+{
+  l->n_marks = ln_term_table_size(l->terms);
+  l->marks   = (uint8_t*)ln_alloc_zero(l->n_marks + 1U, 1U);
+  for (size_t i = 0U; l->marks && i < l->n_traced; ++i) {
+    const ln_traced* const t = &l->traced[i];
+    if (t->subject == LN_NO_TERM) {
+      l->marks[t->object] |= AS_OBJECT;
+      l->objects = true;
+    } else {
+      l->marks[t->subject] |= AS_SUBJECT;
+    }
+  }
+  return l->marks ? LN_OK : LN_NO_MEM;
+}
+
+static bool
+is_wanted(const loading* const l, const uint32_t term, const uint8_t mark)
+{
+  return term < l->n_marks && (l->marks[term] & mark) != 0U;
+}
+
+/* The same as before, mostly. */
+static ln_status
+find_again(loading* const l, last_term* const last, const ln_read_term* const term)
+{
+  if (last->kind == term->kind && ln_view_equals(term->text, ln_text_view(&last->text))) {
+    return LN_OK;
+  }
+  last->kind = LN_NONE;
+  LN_TRY(ln_term_table_find(l->terms, term, l->source, &last->number));
+  ln_text_reset(&last->text);
+  LN_TRY(ln_text_add(&last->text, term->text));
+  last->kind = term->kind;
+  return LN_OK;
+}
+
 static ln_status
 trace(void* const self, const ln_read_triple* const t)
 {
-  const loading* const l      = (const loading*)self;
-  ln_traced            wanted = {LN_NO_TERM, LN_NO_TERM, LN_NO_TERM, 0U, 0U};
-  LN_TRY(ln_term_table_find(l->terms, &t->subject, l->source, &wanted.subject));
-  note(l, wanted, t->line);
-  LN_TRY(ln_term_table_find(l->terms, &t->predicate, l->source, &wanted.predicate));
+  loading* const l      = (loading*)self;
+  ln_traced      wanted = {LN_NO_TERM, LN_NO_TERM, LN_NO_TERM, 0U, 0U};
+  LN_TRY(find_again(l, &l->subject, &t->subject));
+  const bool has = is_wanted(l, l->subject.number, AS_SUBJECT);
+  if (!has && !l->objects) {
+    return LN_OK;
+  }
   LN_TRY(ln_term_table_find(l->terms, &t->object, l->source, &wanted.object));
-  note(l, wanted, t->line);
-  wanted.subject   = LN_NO_TERM;
-  wanted.predicate = LN_NO_TERM;
-  note(l, wanted, t->line);
+  if (is_wanted(l, wanted.object, AS_OBJECT)) {
+    note(l, wanted, t->line);
+  }
+  if (has) {
+    const uint32_t object = wanted.object;
+    wanted.subject        = l->subject.number;
+    wanted.object         = LN_NO_TERM;
+    note(l, wanted, t->line);
+    wanted.object = object;
+    LN_TRY(ln_term_table_find(l->terms, &t->predicate, l->source, &wanted.predicate));
+    note(l, wanted, t->line);
+  }
   return LN_OK;
 }
 
@@ -153,5 +208,9 @@ ln_load_trace(const ln_reading* const reading,
   ln_reading again = *reading;
   bool       whole = false;
   again.lines      = true;
-  return ln_read_triples(&again, source, log, trace, &l, &whole);
+  ln_status st     = mark_wanted(&l);
+  st               = st == LN_OK ? ln_read_triples(&again, source, log, trace, &l, &whole) : st;
+  ln_free(l.marks);
+  ln_text_clear(&l.subject.text);
+  return st;
 }

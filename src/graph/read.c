@@ -2,8 +2,9 @@
    SPDX-License-Identifier: Apache-2.0 */
 
 /* Reads graphs from files. Here the file is opened, its syntax and address are found, and
-   complaints are made into findings; the grammars are those of serd (read_serd.c) and raptor
-   (read_raptor.c). Nothing is kept, so a file of any size takes the same memory. */
+   complaints are made into findings; the grammars are those of serd (read_serd.c), raptor
+   (read_raptor.c) and, for a triple a line, liner's own (read_lines.c). Nothing is kept, so a file
+   of any size takes the same memory. */
 
 #include "graph/read.h"
 
@@ -26,8 +27,8 @@ typedef struct {
 static const syntax SYNTAXES[] = {
   {"turtle", "Turtle 1.1", ".ttl .turtle .n3", ln_read_serd},
   {"trig", "TriG 1.1", ".trig", ln_read_serd},
-  {"ntriples", "N-Triples 1.1", ".nt", ln_read_serd},
-  {"nquads", "N-Quads 1.1", ".nq", ln_read_serd},
+  {"ntriples", "N-Triples 1.1", ".nt", ln_read_lines},
+  {"nquads", "N-Quads 1.1", ".nq", ln_read_lines},
   {"rdfxml", "RDF/XML 1.1", ".rdf .owl .xml", ln_read_raptor},
   {"rdfa", "RDFa 1.1 in HTML", ".html .xhtml .htm", ln_read_raptor},
 };

@@ -32,9 +32,13 @@ typedef struct {
   bool again; ///< it is to be read once more, for the line of a fault; nothing was said
 } ln_read_job;
 
-/** Turtle, TriG, N-Triples and N-Quads. */
+/** Turtle and TriG. */
 LN_MUST ln_status
 ln_read_serd(ln_read_job* job);
+
+/** N-Triples and N-Quads. */
+LN_MUST ln_status
+ln_read_lines(ln_read_job* job);
 
 /** What raptor reads: RDF/XML and RDFa. */
 LN_MUST ln_status

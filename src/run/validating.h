@@ -23,6 +23,7 @@ typedef struct {
   ln_results           results;
   uint32_t             shapes_source; ///< the first file of shapes
   uint32_t             first_source;  ///< the first graph; the others follow
+  uint32_t             first_term;    ///< that is in none of the files read before
   bool                 whole;         ///< all files were read to their ends
 } ln_validating;
 

@@ -91,6 +91,7 @@ load_data(ln_validating* const v)
   for (size_t i = 0U; i < v->job->n_ontologies; ++i) {
     LN_TRY(load_file(v, v->job->ontologies[i], v->data, &source));
   }
+  v->first_term = (uint32_t)ln_term_table_size(v->terms);
   for (size_t i = 0U; i < v->job->n_graphs; ++i) {
     LN_TRY(load_file(v, v->job->graphs[i], v->data, &source));
     v->first_source = i == 0U ? source : v->first_source;

@@ -50,6 +50,14 @@ triple_of(const ln_validating* const v, const ln_result* const result, wanted* c
   return true;
 }
 
+/* Whether no triple of the graphs may begin with this term. What ontologies say of one they name
+   may be all that is said of it. */
+static bool
+may_be_object_only(const ln_validating* const v, const uint32_t term)
+{
+  return term < v->first_term || ln_triple_set_of(v->data, term).n == 0U;
+}
+
 static size_t
 gather(const ln_validating* const v, ln_traced* const traced)
 {
@@ -58,7 +66,9 @@ gather(const ln_validating* const v, ln_traced* const traced)
     const ln_result* const result = &v->results.v[i];
     wanted                 triple = {0U, 0U, 0U};
     traced[n++]                   = (ln_traced){result->focus, LN_NO_TERM, LN_NO_TERM, 0U, 0U};
-    traced[n++]                   = (ln_traced){LN_NO_TERM, LN_NO_TERM, result->focus, 0U, 0U};
+    if (may_be_object_only(v, result->focus)) {
+      traced[n++] = (ln_traced){LN_NO_TERM, LN_NO_TERM, result->focus, 0U, 0U};
+    }
     if (triple_of(v, result, &triple)) {
       traced[n++] = (ln_traced){triple.subject, triple.predicate, triple.object, 0U, 0U};
     }
