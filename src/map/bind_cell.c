@@ -189,7 +189,8 @@ ln_bind_cell(ln_binder* const b, ln_variable* const v)
   b->property = LN_EXTENSION "protect";
   LN_TRY(bind_words(b, column, column->protect, &v->protect));
   LN_TRY(column->extract ? bind_extract(b, v) : LN_OK);
-  v->prepared = v->placeholders || v->extract || v->type_column != SIZE_MAX || column->pad > 0U ||
+  v->prepared = v->placeholders || v->extract || column->n_members > 0U ||
+                v->type_column != SIZE_MAX || column->pad > 0U ||
                 column->check_digit != LN_CHECK_NONE || column->warning.s;
   v->used = v->used || column->warning.s;
   return LN_OK;

@@ -66,12 +66,25 @@ has_iri(const ln_column* const column)
   return column->lookup || (column->value_map && column->value_map->value.n > 0U);
 }
 
+/* The number of a member of the column's objects, or SIZE_MAX. */
+static size_t
+find_member(const ln_column* const column, const ln_view name)
+{
+  for (size_t i = 0U; i < column->n_members; ++i) {
+    if (ln_view_equals(column->members[i].name, name)) {
+      return i;
+    }
+  }
+  return SIZE_MAX;
+}
+
 static bool
 bind_accessor(const ln_binder* const b, ln_part* const part)
 {
   const ln_view         a       = part->accessor;
   const ln_regex* const extract = b->plan->variables[part->variable].extract;
-  const size_t          group   = extract ? ln_regex_group(extract, a) : SIZE_MAX;
+  const size_t          group   = extract ? ln_regex_group(extract, a)
+                                          : find_member(b->plan->variables[part->variable].column, a);
   if (group != SIZE_MAX) {
     part->source = LN_PART_GROUP;
     part->column = (uint16_t)group;

@@ -215,5 +215,6 @@ ln_csvw_cell(ln_csvw* const r, const ln_json_node* const node, ln_column* const 
   LN_TRY(read_pad(r, node, column));
   LN_TRY(read_check_digit(r, node, column));
   LN_TRY(ln_csvw_filled(r, node, LN_EXTENSION "warn", "a string, not empty", &column->warning));
-  return read_extract(r, node, column);
+  LN_TRY(read_extract(r, node, column));
+  return ln_csvw_members(r, node, column);
 }

@@ -30,9 +30,13 @@ LN_MUST ln_status
 ln_csvw_comparisons(ln_csvw* r, const ln_json_node* up, ln_table_map* table);
 
 /** How the cells of a column are read: `array`, `datatypes`, `datatypeColumn`, `placeholders`,
-   `protect`, `separators`, `brackets`, `pad`, `warn`, `extract`. */
+   `protect`, `separators`, `brackets`, `pad`, `warn`, `extract`, `members`. */
 LN_MUST ln_status
 ln_csvw_cell(ln_csvw* r, const ln_json_node* node, ln_column* column);
+
+/** `members` of a column. */
+LN_MUST ln_status
+ln_csvw_members(ln_csvw* r, const ln_json_node* up, ln_column* column);
 
 /** `lookup` of a column. */
 LN_MUST ln_status

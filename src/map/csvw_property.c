@@ -119,6 +119,7 @@ static const struct {
   {LN_EXTENSION "checkDigit", LN_IN_COLUMN},
   {LN_EXTENSION "warn", LN_IN_COLUMN},
   {LN_EXTENSION "extract", LN_IN_COLUMN},
+  {LN_EXTENSION "members", LN_IN_COLUMN},
   {LN_EXTENSION "each", LN_IN_COLUMN},
   {LN_EXTENSION "once", LN_IN_COLUMN},
   {LN_EXTENSION "value", LN_IN_COLUMN},

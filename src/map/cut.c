@@ -137,6 +137,7 @@ cut_array(ln_maker* const          maker,
   ln_array_item member = {0};
   size_t        room   = 1U;
   ln_array_start(&array, v->column->array, text);
+  array.nests = v->column->n_members > 0U;
   while (ln_array_next(&array, &member)) {
     ln_item item = {.state = member.is_null ? LN_ITEM_NULL : LN_ITEM_GOOD,
                     .clean = member.clean,

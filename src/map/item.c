@@ -359,6 +359,9 @@ prepare_item(ln_maker* const maker, const ln_variable* const v, ln_item* const i
   if (v->extract && item->state == LN_ITEM_GOOD) {
     LN_TRY(extract_groups(maker, v, item));
   }
+  if (v->column->n_members > 0U && item->state == LN_ITEM_GOOD) {
+    LN_TRY(ln_maker_members(maker, v, item));
+  }
   if (v->column->pad > 0U && item->state == LN_ITEM_GOOD) {
     LN_TRY(pad_item(maker, v, item));
   }

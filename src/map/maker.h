@@ -29,7 +29,7 @@ typedef struct {
   ln_view         text;    ///< in templates: lexical, or the id or notation found
   ln_term         term;    ///< references: the IRI found
   const ln_entry* entry;   ///< references: what was found; NULL if minted or a bare path
-  const ln_view*  groups;  ///< what the groups of `extract` took; NULL: there is none
+  const ln_view*  groups;  ///< what the groups of `extract` took, or `members`; NULL: there is none
 } ln_item;
 
 typedef struct {
@@ -231,6 +231,11 @@ ln_maker_is_null(const ln_column* column, ln_view text);
    needs no escape. What is wrong with it is reported. */
 LN_MUST ln_status
 ln_maker_item(ln_maker* maker, const ln_variable* variable, ln_view raw, bool clean, ln_item* item);
+
+/** `members`: read the item, an object of JSON, and let its groups be what the column asks of it.
+   What is no object is reported. */
+LN_MUST ln_status
+ln_maker_members(ln_maker* maker, const ln_variable* variable, ln_item* item);
 
 /** Whether a text is one of the words; its folded form is then in `maker->folded`. */
 LN_MUST ln_status

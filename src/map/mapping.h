@@ -76,6 +76,12 @@ typedef struct {
   bool    or_null; ///< what does not match is no value instead of an error
 } ln_extract;
 
+/** `members`: what may be asked of an object of JSON in a cell. */
+typedef struct {
+  ln_view  name; ///< in templates and conditions
+  ln_views path; ///< the names that lead to it, one inside the other
+} ln_member;
+
 typedef struct {
   ln_view          name; ///< never empty: given, or made from the first title, or `_col.N`
   ln_views         titles;
@@ -111,8 +117,10 @@ typedef struct {
   size_t                  pad;             ///< characters that a value has at least
   ln_view                 warning;         ///< `warn`: what is wrong with a row that has a value
   const ln_extract*       extract;         ///< or NULL
-  ln_array_syntax         array;           ///< `array`: the cell is an array of this kind
-  bool                    each;            ///< one IRI or subject an item
+  const ln_member*        members;         ///< `members`: what is asked of an object of JSON
+  size_t                  n_members;
+  ln_array_syntax         array;  ///< `array`: the cell is an array of this kind
+  bool                    each;   ///< one IRI or subject an item
   bool                    once;   ///< a thing has the value of the first row that gives one
   bool                    slug;   ///< in templates the text stands as a slug
   bool                    is_iri; ///< `iri`: the cell must be an absolute IRI

@@ -149,6 +149,7 @@ put_reading(ln_out* const out, const ln_column* const column)
     put(out, ", matched with ");
     put_quoted(out, column->extract->pattern);
   }
+  put(out, column->n_members > 0U ? ", an object of JSON" : "");
 }
 
 static void

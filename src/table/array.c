@@ -3,8 +3,9 @@
 
 /* Arrays in cells: what databases and dumps write where a table has no room for a list. A member is
    found in one pass over its bytes, which also checks its escapes, so that decoding cannot fail
-   later; a member without escapes is lent as it stands in the cell. Nothing is nested, so there is
-   no depth to keep, and nothing is allocated. The text is valid UTF-8: the table saw to that. */
+   later; a member without escapes is lent as it stands in the cell. What is nested is one member,
+   whose brackets are kept in a stack of a fixed size, and nothing is allocated. The text is valid
+   UTF-8: the table saw to that. */
 
 #include "table/array.h"
 
@@ -219,7 +220,7 @@ is_json_number(const ln_view text)
 static bool
 ends_word(const char c)
 {
-  return is_space(c) || c == ',' || c == ']' || c == '"' || c == '[' || c == '{';
+  return is_space(c) || c == ',' || c == ']' || c == '}' || c == '"' || c == '[' || c == '{';
 }
 
 /* A number, true, false or null. */
@@ -241,13 +242,82 @@ take_json_word(ln_array* const array, ln_array_item* const item)
   return fail(array, "a string in double quotes, a number, true, false or null");
 }
 
+/* The brackets that are open: what closes each. */
+typedef struct {
+  char   closers[LN_ARRAY_DEPTH];
+  size_t depth;
+} brackets;
+
+/* Step over a byte of what is nested, outside of its strings. */
+static bool
+step_nested(ln_array* const array, brackets* const open)
+{
+  const char c = peek(array);
+  if (c == '[' || c == '{') {
+    if (open->depth == LN_ARRAY_DEPTH) {
+      return fail(array, "fewer arrays and objects inside each other");
+    }
+    open->closers[open->depth++] = c == '[' ? ']' : '}';
+  } else if (c == ']' || c == '}') {
+    if (open->closers[open->depth - 1U] != c) {
+      return fail(array, c == '}' ? "]" : "}");
+    }
+    --open->depth;
+  }
+  ++array->at;
+  return true;
+}
+
+/* An array or object inside, up to the bracket that closes it. Strings are looked at, for a bracket
+   in them is none. */
+static bool
+take_json_nested(ln_array* const array, ln_array_item* const item)
+{
+  brackets     open  = {.depth = 0U};
+  const size_t start = array->at;
+  do {
+    ln_array_item string = {0};
+    if (!(peek(array) == '"' ? take_json_string(array, &string) : step_nested(array, &open))) {
+      return false;
+    }
+  } while (open.depth > 0U && array->at < array->text.n);
+  if (open.depth > 0U) {
+    return fail(array, open.closers[open.depth - 1U] == ']' ? "the closing ]" : "the closing }");
+  }
+  item->text   = (ln_view){array->text.s + start, array->at - start};
+  item->nested = true;
+  return true;
+}
+
 static bool
 take_json(ln_array* const array, ln_array_item* const item)
 {
   if (peek(array) == '[' || peek(array) == '{') {
-    return fail(array, "a string or number, not an array or object inside");
+    return array->nests ? take_json_nested(array, item)
+                        : fail(array, "a string or number, not an array or object inside");
   }
   return peek(array) == '"' ? take_json_string(array, item) : take_json_word(array, item);
+}
+
+/* A member of an object: its name, a colon and its value. */
+static bool
+take_json_member(ln_array* const array, ln_array_item* const item)
+{
+  ln_array_item name = {0};
+  if (peek(array) != '"') {
+    return fail(array, "the name of a member in double quotes");
+  }
+  if (!take_json_string(array, &name)) {
+    return false;
+  }
+  skip_space(array);
+  if (peek(array) != ':') {
+    return fail(array, "a colon");
+  }
+  ++array->at;
+  skip_space(array);
+  item->name = name.text;
+  return take_json(array, item);
 }
 
 static bool
@@ -309,22 +379,32 @@ take_postgresql(ln_array* const array, ln_array_item* const item)
   return true;
 }
 
+/* The member that begins here. */
+static bool
+take(ln_array* const array, ln_array_item* const item)
+{
+  if (array->syntax == LN_ARRAY_POSTGRESQL) {
+    return take_postgresql(array, item);
+  }
+  return array->syntax == LN_ARRAY_JSON ? take_json(array, item) : take_json_member(array, item);
+}
+
 bool
 ln_array_next(ln_array* const array, ln_array_item* const item)
 {
-  const bool json  = array->syntax == LN_ARRAY_JSON;
-  const char close = json ? ']' : '}';
-  const bool first = !array->started;
-  *item            = (ln_array_item){0};
+  const bool square = array->syntax == LN_ARRAY_JSON;
+  const char close  = square ? ']' : '}';
+  const bool first  = !array->started;
+  *item             = (ln_array_item){0};
   skip_space(array);
-  if (first && peek(array) != (json ? '[' : '{')) {
-    return fail(array, json ? "[" : "{");
+  if (first && peek(array) != (square ? '[' : '{')) {
+    return fail(array, square ? "[" : "{");
   }
   if (!first && peek(array) == close) {
     return end(array);
   }
   if (!first && peek(array) != ',') {
-    return fail(array, json ? "a comma or ]" : "a comma or }");
+    return fail(array, square ? "a comma or ]" : "a comma or }");
   }
   array->started = true;
   ++array->at;
@@ -332,7 +412,7 @@ ln_array_next(ln_array* const array, ln_array_item* const item)
   if (first && peek(array) == close) {
     return end(array);
   }
-  return json ? take_json(array, item) : take_postgresql(array, item);
+  return take(array, item);
 }
 
 size_t

@@ -14,13 +14,16 @@ typedef enum {
   LN_ARRAY_NONE,
   LN_ARRAY_JSON,       ///< RFC 8259: `["a", 1, null]`
   LN_ARRAY_POSTGRESQL, ///< PostgreSQL manual, section 8.15: `{a,"b c",NULL}`
+  LN_ARRAY_OBJECT,     ///< RFC 8259: `{"a": 1}`, members with names
 } ln_array_syntax;
 
 /** One member. */
 typedef struct {
   ln_view text;    ///< as it stands, without its quotes; borrowed from the cell
+  ln_view name;    ///< of the member of an object, without its quotes, with its escapes
   bool    is_null; ///< null, or NULL
   bool    escaped; ///< it holds escapes: ln_array_decode makes its text
+  bool    nested;  ///< it is an array or object of JSON, all of whose text stands here
   bool    clean;   ///< no byte of it needs an escape in a literal, as LN_CELL_CLEAN means it
 } ln_array_item;
 
@@ -29,6 +32,7 @@ typedef struct {
   ln_view         text;
   size_t          at; ///< bytes read; where `problem` was found
   ln_array_syntax syntax;
+  bool            nests; ///< arrays and objects may stand inside; to be set behind ln_array_start
   bool            started;
   const char*     problem; ///< what was expected, static; NULL: nothing is wrong
 } ln_array;
@@ -37,9 +41,13 @@ typedef struct {
 void
 ln_array_start(ln_array* array, ln_array_syntax syntax, ln_view text);
 
-/** The next member. False at the end, and where the text is no array: then `problem` is set. Arrays
-   and objects inside are problems; so are characters that liner never writes (U+0000, U+FFFE,
-   U+FFFF). Numbers, true and false stand as they are written. */
+/** Arrays and objects stand inside each other so deep at most. */
+enum { LN_ARRAY_DEPTH = 64 };
+
+/** The next member. False at the end, and where the text is no array or object: then `problem` is
+   set. Arrays and objects inside are problems, unless the walk `nests`: then of each only the
+   brackets and strings are looked at, to find its end. Characters that liner never writes (U+0000,
+   U+FFFE, U+FFFF) are problems. Numbers, true and false stand as they are written. */
 bool
 ln_array_next(ln_array* array, ln_array_item* item);
 

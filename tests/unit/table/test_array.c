@@ -6,16 +6,22 @@
 #include "table/array.h"
 #include "unit.h"
 
-/* All members as one text: texts in <>, null as -, what is clean with a ! behind it; then the
+/* All members as one text: texts in <>, null as -, what is clean with a ! and what is nested with a
+   * behind it, names with = in front; then the
    problem and where it is. */
 static void
-walk(const ln_array_syntax syntax, const ln_view text, char* const out, const size_t size)
+walk(const ln_array_syntax syntax,
+     const ln_view         text,
+     const bool            nests,
+     char* const           out,
+     const size_t          size)
 {
   ln_array      array = {0};
   ln_array_item item  = {0};
   size_t        n     = 0U;
   out[0]              = '\0';
   ln_array_start(&array, syntax, text);
+  array.nests = nests;
   while (ln_array_next(&array, &item)) {
     char    room[64];
     ln_view made = item.text;
@@ -23,13 +29,17 @@ walk(const ln_array_syntax syntax, const ln_view text, char* const out, const si
       CU_ASSERT_FATAL(item.text.n <= sizeof(room));
       made = (ln_view){room, ln_array_decode(syntax, item.text, room)};
     }
+    n += item.name.s ? (size_t)snprintf(out + n, size - n, "%.*s=", (int)item.name.n, item.name.s)
+                     : 0U;
     n += (size_t)(item.is_null ? snprintf(out + n, size - n, "-")
                                : snprintf(out + n,
                                           size - n,
                                           "<%.*s>%s",
                                           (int)made.n,
                                           made.n > 0U ? made.s : "",
-                                          item.clean ? "!" : ""));
+                                          item.nested  ? "*"
+                                          : item.clean ? "!"
+                                                       : ""));
     CU_ASSERT_FATAL(n < size);
   }
   if (array.problem) {
@@ -38,14 +48,23 @@ walk(const ln_array_syntax syntax, const ln_view text, char* const out, const si
 }
 
 static void
-check(const ln_array_syntax syntax, const char* const text, const char* const expected)
+check_walk(const ln_array_syntax syntax,
+           const char* const     text,
+           const bool            nests,
+           const char* const     expected)
 {
   char out[256];
-  walk(syntax, ln_view_of(text), out, sizeof(out));
+  walk(syntax, ln_view_of(text), nests, out, sizeof(out));
   CU_ASSERT_STRING_EQUAL(out, expected);
   if (strcmp(out, expected) != 0) {
     fprintf(stderr, "%s gave %s, not %s\n", text, out, expected);
   }
+}
+
+static void
+check(const ln_array_syntax syntax, const char* const text, const char* const expected)
+{
+  check_walk(syntax, text, false, expected);
 }
 
 static void
@@ -148,10 +167,69 @@ test_postgresql_problems(void)
   check(LN_ARRAY_POSTGRESQL, "{a} b", "<a>!4: nothing more");
 }
 
+static void
+test_nested(void)
+{
+  check_walk(
+    LN_ARRAY_JSON, "[[1,\"]\"], {\"a\": [{}]} ,2]", true, "<[1,\"]\"]>*<{\"a\": [{}]}>*<2>!");
+  check_walk(LN_ARRAY_JSON, "[[1}]", true, "3: ]");
+  check_walk(LN_ARRAY_JSON, "[{\"a\": [1}]", true, "9: ]");
+  check_walk(LN_ARRAY_JSON, "[{]", true, "2: }");
+  check_walk(LN_ARRAY_JSON, "[{\"a", true, "4: the closing quote");
+  check_walk(LN_ARRAY_JSON, "[{\"a\": 1", true, "8: the closing }");
+  check_walk(LN_ARRAY_JSON, "[[[", true, "3: the closing ]");
+}
+
+/* As deep as it may be, and deeper. */
+static void
+test_depth(void)
+{
+  char  text[2 * LN_ARRAY_DEPTH + 5];
+  char* at = text;
+  *at++    = '[';
+  memset(at, '[', LN_ARRAY_DEPTH);
+  memset(at + LN_ARRAY_DEPTH, ']', LN_ARRAY_DEPTH + 1);
+  at[2 * LN_ARRAY_DEPTH + 1] = '\0';
+  ln_array      array        = {0};
+  ln_array_item item         = {0};
+  ln_array_start(&array, LN_ARRAY_JSON, ln_view_of(text));
+  array.nests = true;
+  CU_ASSERT(ln_array_next(&array, &item));
+  CU_ASSERT_EQUAL(item.text.n, 2U * LN_ARRAY_DEPTH);
+  CU_ASSERT(!ln_array_next(&array, &item));
+  CU_ASSERT_PTR_NULL(array.problem);
+  memset(text, '[', 2 * LN_ARRAY_DEPTH);
+  ln_array_start(&array, LN_ARRAY_JSON, ln_view_of(text));
+  array.nests = true;
+  CU_ASSERT(!ln_array_next(&array, &item));
+  CU_ASSERT_STRING_EQUAL(array.problem, "fewer arrays and objects inside each other");
+}
+
+static void
+test_object(void)
+{
+  check_walk(LN_ARRAY_OBJECT, "{}", false, "");
+  check_walk(LN_ARRAY_OBJECT, " { \"a\" : \"b\" ,\"c\":null, \"\": 1} ", false, "a=<b>!c=-=<1>!");
+  check_walk(LN_ARRAY_OBJECT, "{\"a\\n\":\"b\\n\"}", false, "a\\n=<b\n>");
+  check_walk(LN_ARRAY_OBJECT, "{\"a\":[1]}", true, "a=<[1]>*");
+  check_walk(LN_ARRAY_OBJECT, "{\"a\":true}", false, "a=<true>!");
+  check_walk(LN_ARRAY_OBJECT, "[]", false, "0: {");
+  check_walk(LN_ARRAY_OBJECT, "{a:1}", false, "1: the name of a member in double quotes");
+  check_walk(LN_ARRAY_OBJECT, "{\"a\" 1}", false, "5: a colon");
+  check_walk(LN_ARRAY_OBJECT, "{\"a\":1 \"b\":2}", false, "a=<1>!7: a comma or }");
+  check_walk(
+    LN_ARRAY_OBJECT, "{\"a\":1,}", false, "a=<1>!7: the name of a member in double quotes");
+  check_walk(
+    LN_ARRAY_OBJECT, "{\"a\":[1]}", false, "5: a string or number, not an array or object inside");
+}
+
 static const unit_test tests[] = {
   {"json", test_json},
   {"json escapes", test_json_escapes},
   {"json problems", test_json_problems},
+  {"nested", test_nested},
+  {"depth", test_depth},
+  {"object", test_object},
   {"postgresql", test_postgresql},
   {"postgresql problems", test_postgresql_problems},
 };
