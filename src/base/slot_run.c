@@ -35,11 +35,11 @@ ln_slot_run_home(const ln_slot_run* const run, const uint32_t tag)
 }
 
 ln_status
-ln_slot_run_put(ln_slot_run* const run, const ln_slot slot)
+ln_slot_run_put(ln_slot_run* const run, const ln_tagged slot)
 {
-  static const ln_slot empty = {0U, 0U};
-  const uint64_t       home  = ln_slot_run_home(run, slot.tag);
-  for (uint64_t i = ln_spill_size(run->spill) / sizeof(ln_slot); i < home; ++i) {
+  static const ln_tagged empty = {0U, 0U};
+  const uint64_t         home  = ln_slot_run_home(run, slot.tag);
+  for (uint64_t i = ln_spill_size(run->spill) / sizeof(ln_tagged); i < home; ++i) {
     LN_TRY(kept(run, ln_spill_put(run->spill, &empty, sizeof(empty))));
   }
   ++run->n;
@@ -50,21 +50,21 @@ ln_status
 ln_slot_run_get(ln_slot_run* const run,
                 const uint64_t     position,
                 const size_t       most,
-                ln_slot* const     slots,
+                ln_tagged* const   slots,
                 size_t* const      n)
 {
-  const uint64_t size = ln_spill_size(run->spill) / sizeof(ln_slot);
+  const uint64_t size = ln_spill_size(run->spill) / sizeof(ln_tagged);
   const uint64_t left = position < size ? size - position : 0U;
   *n                  = left < most ? (size_t)left : most;
-  return kept(run,
-              ln_spill_get(run->spill, position * sizeof(ln_slot), slots, *n * sizeof(ln_slot)));
+  return kept(
+    run, ln_spill_get(run->spill, position * sizeof(ln_tagged), slots, *n * sizeof(ln_tagged)));
 }
 
 /* ---- merging ---- */
 
 typedef struct {
   ln_spill_reader reader;
-  ln_slot         slot; ///< the next one
+  ln_tagged       slot; ///< the next one
   bool            done;
 } source;
 
@@ -74,12 +74,12 @@ advance(source* const from, ln_slot_run* const run)
 {
   const char* bytes = NULL;
   do {
-    const ln_status st = ln_spill_next(&from->reader, sizeof(ln_slot), &bytes);
+    const ln_status st = ln_spill_next(&from->reader, sizeof(ln_tagged), &bytes);
     from->done         = st == LN_END;
     if (st != LN_OK) {
       return st == LN_END ? LN_OK : kept(run, st);
     }
-    memcpy(&from->slot, bytes, sizeof(ln_slot));
+    memcpy(&from->slot, bytes, sizeof(ln_tagged));
   } while (from->slot.place_1 == 0U);
   return LN_OK;
 }

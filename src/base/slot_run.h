@@ -14,7 +14,7 @@
 typedef struct {
   uint32_t place_1; ///< plus one; 0: the slot is empty
   uint32_t tag;
-} ln_slot;
+} ln_tagged;
 
 /** A hash table in a file: written once, in the order of tags, and then read anywhere. Caller's
    struct. */
@@ -33,7 +33,7 @@ ln_slot_run_open(uint64_t n, ln_slot_run* run);
 /** The next slot; its tag is that of the one before or a greater one. Of equal ones the first is
    found first. */
 LN_MUST ln_status
-ln_slot_run_put(ln_slot_run* run, ln_slot slot);
+ln_slot_run_put(ln_slot_run* run, ln_tagged slot);
 
 /** Where slots of a tag begin. They stand there and behind it, without an empty one or one of a
    greater tag between them. */
@@ -42,7 +42,7 @@ ln_slot_run_home(const ln_slot_run* run, uint32_t tag);
 
 /** Read up to `most` slots from a position; `*n` is 0 at the end. */
 LN_MUST ln_status
-ln_slot_run_get(ln_slot_run* run, uint64_t position, size_t most, ln_slot* slots, size_t* n);
+ln_slot_run_get(ln_slot_run* run, uint64_t position, size_t most, ln_tagged* slots, size_t* n);
 
 enum { LN_SLOT_FAN = 4 };
 

@@ -32,14 +32,14 @@ enum {
 };
 
 struct ln_slots {
-  ln_slot*    slots;
+  ln_tagged*  slots;
   unsigned    bits;   ///< binary logarithm of the number of homes
   size_t      n;      ///< used
   size_t      memory; ///< bytes that all may take
   ln_filter*  filter; ///< NULL: there are no files
   ln_slot_run runs[MOST_RUNS];
   size_t      n_runs;
-  ln_slot     near[NEAR]; ///< what was read of a file last
+  ln_tagged   near[NEAR]; ///< what was read of a file last
   const char* error;
 };
 
@@ -56,9 +56,9 @@ home_of(const unsigned bits, const uint32_t tag)
 }
 
 static ln_status
-new_table(const unsigned bits, ln_slot** const table)
+new_table(const unsigned bits, ln_tagged** const table)
 {
-  *table = ln_alloc_zero(size_of(bits), sizeof(ln_slot));
+  *table = ln_alloc_zero(size_of(bits), sizeof(ln_tagged));
   return *table ? LN_OK : LN_NO_MEM;
 }
 
@@ -112,8 +112,8 @@ arrange(ln_slots* const s)
 {
   size_t n = 0U;
   for (size_t i = 0U; n < s->n; ++i) {
-    const ln_slot slot = s->slots[i];
-    size_t        to   = n;
+    const ln_tagged slot = s->slots[i];
+    size_t          to   = n;
     if (slot.place_1 != 0U) {
       for (; to > 0U && s->slots[to - 1U].tag > slot.tag; --to) {
         s->slots[to] = s->slots[to - 1U];
@@ -202,7 +202,7 @@ spill(ln_slots* const s)
     for (size_t i = 0U; i < s->n; ++i) {
       ln_filter_add(s->filter, s->slots[i].tag);
     }
-    memset(s->slots, 0, size_of(s->bits) * sizeof(ln_slot));
+    memset(s->slots, 0, size_of(s->bits) * sizeof(ln_tagged));
   }
   s->n = 0U;
   return merge_runs(s);
@@ -212,7 +212,7 @@ spill(ln_slots* const s)
 
 /* Where a slot of a tag may be put: a place that is free, or the last of all, which stays free. */
 static size_t
-free_place(const ln_slot* const table, const unsigned bits, const uint32_t tag)
+free_place(const ln_tagged* const table, const unsigned bits, const uint32_t tag)
 {
   size_t at = home_of(bits, tag);
   while (table[at].place_1 != 0U) {
@@ -226,11 +226,11 @@ static ln_status
 grow(ln_slots* const s, bool* const grown)
 {
   const unsigned bits  = s->bits + 1U;
-  ln_slot*       table = NULL;
+  ln_tagged*     table = NULL;
   LN_TRY(new_table(bits, &table));
   *grown = true;
   for (size_t i = 0U; i < size_of(s->bits) && *grown; ++i) {
-    const ln_slot slot = s->slots[i];
+    const ln_tagged slot = s->slots[i];
     if (slot.place_1 != 0U) {
       const size_t at = free_place(table, bits, slot.tag);
       table[at]       = slot;
@@ -253,7 +253,7 @@ make_room(ln_slots* const s)
 {
   bool grown = false;
   if (!s->filter && s->bits < MOST_BITS &&
-      (sizeof(ln_slot) << (s->bits + 1U)) <= s->memory / 3U * 2U) {
+      (sizeof(ln_tagged) << (s->bits + 1U)) <= s->memory / 3U * 2U) {
     LN_TRY(grow(s, &grown));
   }
   return grown ? LN_OK : spill(s);
@@ -294,7 +294,7 @@ next_in_run(ln_slots* const s, ln_slot_walk* const w, uint32_t* const place_1)
     if (w->seen == w->n_seen) {
       LN_TRY(read_near(s, w));
     }
-    const ln_slot slot = w->n_seen > 0U ? s->near[w->seen] : (ln_slot){0U, 0U};
+    const ln_tagged slot = w->n_seen > 0U ? s->near[w->seen] : (ln_tagged){0U, 0U};
     if (slot.place_1 == 0U || slot.tag > w->tag) {
       return LN_OK;
     }
@@ -332,7 +332,7 @@ ln_status
 ln_slots_next(ln_slots* const slots, ln_slot_walk* const walk, uint32_t* const place_1)
 {
   if (!walk->below) {
-    for (const ln_slot* at = &slots->slots[walk->at]; at->place_1 != 0U; ++at) {
+    for (const ln_tagged* at = &slots->slots[walk->at]; at->place_1 != 0U; ++at) {
       if (at->tag == walk->tag) {
         walk->given = (size_t)(at - slots->slots);
         walk->at    = walk->given + 1U;
@@ -367,7 +367,7 @@ ln_slots_put(ln_slots* const slots, const ln_slot_walk* const walk, const uint32
     LN_TRY(make_room(slots));
     at = free_place(slots->slots, slots->bits, walk->tag);
   }
-  slots->slots[at] = (ln_slot){place_1, walk->tag};
+  slots->slots[at] = (ln_tagged){place_1, walk->tag};
   ++slots->n;
   return LN_OK;
 }

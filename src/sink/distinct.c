@@ -2,19 +2,29 @@
    SPDX-License-Identifier: Apache-2.0 */
 
 /* Repeated triples. What was described is remembered (sink/known.h), on disk where memory ends, and
-   what is new goes on at once, the description itself if all of it is. Invariant: nothing waits, so
-   order is kept and nothing depends on the memory. Cost: that of sink/known.h. */
+   what is new goes on, the description itself if all of it is. To find out takes as long as memory
+   takes to answer, so stamps stand in a queue as imprints (sink/imprint.h) for a few others while
+   what they need is fetched. Invariant: order is kept, and nothing depends on the memory. Cost:
+   that of sink/known.h, and making a stamp again of its imprint. */
 
 #include "sink/distinct.h"
 
 #include "base/memory.h"
 #include "sink/known.h"
 
+#include <stdbool.h>
+
+enum { QUEUE = 16 };
+
 typedef struct {
-  ln_sink   next;
-  ln_known* known;
-  ln_pair*  pairs; ///< that stay
-  size_t    cap;   ///< room for them
+  ln_sink         next;
+  ln_known*       known;
+  ln_pair*        pairs; ///< that stay
+  size_t          cap;   ///< room for them
+  ln_expected     queue[QUEUE];
+  size_t          first; ///< of those that wait
+  size_t          n;
+  ln_imprint_room room;
 } distinct;
 
 /* Keep the pairs that are new. */
@@ -42,10 +52,9 @@ take_fresh(distinct* const d, const ln_desc* const desc, ln_desc* const less)
 }
 
 static ln_status
-distinct_describe(void* const self, const ln_desc* const desc)
+describe(distinct* const d, const ln_desc* const desc)
 {
-  distinct* const d    = self;
-  ln_desc         less = *desc;
+  ln_desc less = *desc;
   LN_TRY(ln_known_meet(d->known, desc));
   const size_t fresh = ln_known_fresh(d->known);
   if (fresh < desc->n_pairs) {
@@ -54,10 +63,85 @@ distinct_describe(void* const self, const ln_desc* const desc)
   return fresh > 0U || desc->n_pairs == 0U ? ln_sink_describe(d->next, &less) : LN_OK;
 }
 
+/* ---- the queue ---- */
+
+/* What an imprint says, as pairs: to meet them, or for a sink that takes no such stamp. */
+static ln_status
+describe_imprint(distinct* const d, const ln_imprint* const imprint, const bool met)
+{
+  ln_pair           pairs[LN_IMPRINT_PAIRS];
+  size_t            n      = 0U;
+  ln_imprint_reader reader = {.stencil = &imprint->press->stencil,
+                              .at      = ln_imprint_slots(imprint).s};
+  while (n < LN_IMPRINT_PAIRS && ln_imprint_next(&reader, &pairs[n])) {
+    ++n;
+  }
+  const ln_desc desc = {.subject = imprint->subject,
+                        .graph   = imprint->press->stencil.graph,
+                        .pairs   = pairs,
+                        .n_pairs = n,
+                        .where   = imprint->where};
+  return met ? ln_sink_describe(d->next, &desc) : describe(d, &desc);
+}
+
+/* Decide about the first of the queue. */
+static ln_status
+take_first(distinct* const d)
+{
+  const ln_expected* const e      = &d->queue[d->first];
+  ln_known_answer          answer = LN_KNOWN_NONE;
+  size_t                   n      = 0U;
+  ln_stamp                 stamp;
+  d->first = (d->first + 1U) % QUEUE;
+  --d->n;
+  LN_TRY(ln_known_meet_imprint(d->known, e, &answer));
+  if (answer == LN_KNOWN_PERHAPS) {
+    return describe_imprint(d, &e->imprint, false);
+  }
+  if (answer == LN_KNOWN_ALL) {
+    return LN_OK;
+  }
+  LN_TRY(ln_imprint_stamp(&e->imprint, &d->room, &stamp));
+  LN_TRY(ln_sink_stamp(d->next, &stamp, &n));
+  return n == LN_UNSTAMPED ? describe_imprint(d, &e->imprint, true) : LN_OK;
+}
+
+static ln_status
+take_all(distinct* const d)
+{
+  while (d->n > 0U) {
+    LN_TRY(take_first(d));
+  }
+  return LN_OK;
+}
+
+static ln_status
+distinct_stamp(void* const self, const ln_stamp* const stamp, size_t* const n)
+{
+  distinct* const d = self;
+  LN_TRY(d->n == QUEUE ? take_first(d) : LN_OK);
+  ln_expected* const last = &d->queue[(d->first + d->n) % QUEUE];
+  LN_TRY(ln_known_expect(d->known, stamp, last));
+  if (last->imprint.n > 0U) {
+    *n = last->imprint.n;
+    ++d->n;
+  }
+  return LN_OK;
+}
+
+static ln_status
+distinct_describe(void* const self, const ln_desc* const desc)
+{
+  distinct* const d = self;
+  LN_TRY(take_all(d));
+  return describe(d, desc);
+}
+
 static ln_status
 distinct_finish(void* const self)
 {
-  const distinct* const d = self;
+  distinct* const d = self;
+  LN_TRY(take_all(d));
   return ln_sink_finish(d->next);
 }
 
@@ -65,6 +149,10 @@ static void
 distinct_free(void* const self)
 {
   distinct* const d = self;
+  for (size_t i = 0U; i < QUEUE; ++i) {
+    ln_expected_clear(&d->queue[i]);
+  }
+  ln_imprint_room_clear(&d->room);
   ln_known_free(d->known);
   ln_free(d->pairs);
   ln_free(d);
@@ -77,7 +165,7 @@ ln_distinct_new(const ln_names* const names,
                 ln_sink* const        sink)
 {
   static const struct ln_sink_ops OPS = {
-    distinct_describe, distinct_finish, NULL, NULL, distinct_free, NULL};
+    distinct_describe, distinct_finish, NULL, NULL, distinct_free, distinct_stamp};
   distinct* const d = ln_alloc_zero(1U, sizeof(distinct));
   if (!d) {
     return LN_NO_MEM;

@@ -34,7 +34,8 @@ typedef struct {
   uint32_t link;  ///< subject: the record before, plus one; pair of a wide one: the subject's
   uint32_t n_key; ///< bytes of the subject; 0: there is none
   uint32_t n;     ///< bytes of pairs
-  uint32_t count; ///< subject: its pairs so far; WIDE: each further one has its own record
+  uint16_t count; ///< subject: its pairs so far; WIDE: each further one has its own record
+  uint16_t press; ///< number of the one whose imprint the pairs are; 0: they are packed
 } record;
 
 struct ln_known {
@@ -43,6 +44,7 @@ struct ln_known {
   ln_slots*   slots;
   uint64_t    seed;
   size_t      fresh; ///< pairs at hand
+  ln_presses  presses;
   const char* error; ///< of its own; NULL: none
 };
 
@@ -181,6 +183,28 @@ meet_pair(ln_known* const k, const char* const bytes, const size_t n)
   }
 }
 
+static void
+meet_packed(ln_known* const k, ln_view pairs)
+{
+  while (pairs.n > 0U) {
+    const size_t n = ln_packed_size(pairs.s);
+    meet_pair(k, pairs.s, n);
+    pairs = ln_view_from(pairs, n);
+  }
+}
+
+static ln_status
+meet_imprint(ln_known* const k, const ln_press* const press, const char* const at)
+{
+  ln_imprint_reader reader = {.stencil = &press->stencil, .at = at};
+  ln_pair           pair;
+  while (ln_imprint_next(&reader, &pair)) {
+    LN_TRY(ln_packer_one(&k->packer, &pair));
+    meet_pair(k, k->packer.one.s, k->packer.one.n);
+  }
+  return LN_OK;
+}
+
 /* Mark pairs that an earlier description of the subject has, if it was not wide then. */
 static ln_status
 meet_chain(ln_known* const k, const uint32_t subject)
@@ -189,12 +213,11 @@ meet_chain(ln_known* const k, const uint32_t subject)
   for (uint32_t place = subject; place != 0U && k->fresh > 0U; place = r->link) {
     LN_TRY(get_record(k, place, 0U, &r));
     LN_TRY(get_record(k, place, (size_t)r->n_key + r->n, &r));
-    const char*       s   = (const char*)(r + 1) + r->n_key;
-    const char* const end = s + r->n;
-    while (s < end) {
-      const size_t n = ln_packed_size(s);
-      meet_pair(k, s, n);
-      s += n;
+    const ln_view pairs = {(const char*)(r + 1) + r->n_key, r->n};
+    if (r->press == 0U) {
+      meet_packed(k, pairs);
+    } else {
+      LN_TRY(meet_imprint(k, ln_presses_at(&k->presses, r->press), pairs.s));
     }
   }
   return LN_OK;
@@ -225,7 +248,7 @@ add_subject(
   ln_known* const k, subject* const s, const size_t n, const uint32_t count, char** const to)
 {
   const ln_view key  = ln_text_view(&k->packer.subject);
-  const record  head = {s->at.place_1, (uint32_t)key.n, (uint32_t)n, count};
+  const record  head = {s->at.place_1, (uint32_t)key.n, (uint32_t)n, (uint16_t)count, 0U};
   LN_TRY(add_record(k, head, key, &s->at.place_1, to));
   return ln_slots_put(k->slots, &s->at.walk, s->at.place_1);
 }
@@ -269,7 +292,7 @@ add_many(ln_known* const k, subject* const s)
       mark(k, &k->packer.pairs[i]);
       continue;
     }
-    const record head = {owner, 0U, (uint32_t)pair.n, 0U};
+    const record head = {owner, 0U, (uint32_t)pair.n, 0U, 0U};
     LN_TRY(add_record(k, head, (ln_view){"", 0U}, &at.place_1, &to));
     memcpy(to, pair.s, pair.n);
     LN_TRY(ln_slots_put(k->slots, &at.walk, at.place_1));
@@ -304,7 +327,7 @@ ln_known_meet(ln_known* const known, const ln_desc* const desc)
 {
   ln_known* const k = known;
   subject         s = {.count = 0U};
-  LN_TRY(ln_packer_subject(&k->packer, desc));
+  LN_TRY(ln_packer_subject(&k->packer, &desc->subject, &desc->graph));
   const ln_view  key = ln_text_view(&k->packer.subject);
   const uint32_t tag = tag_of(k, 0U, key);
   ln_slots_prefetch(k->slots, tag); // there when pairs are packed
@@ -316,6 +339,79 @@ ln_known_meet(ln_known* const known, const ln_desc* const desc)
   LN_TRY(find(k, tag, 0U, key, &s.at));
   LN_TRY(s.at.place_1 != 0U ? meet_subject(k, &s) : LN_OK);
   return k->fresh > 0U ? add_pairs(k, &s) : LN_OK;
+}
+
+/* ---- imprints ---- */
+
+ln_status
+ln_known_expect(ln_known* const known, const ln_stamp* const stamp, ln_expected* const expected)
+{
+  const ln_press* press = NULL;
+  LN_TRY(ln_presses_find(&known->presses, stamp->stencil, &press));
+  LN_TRY(ln_imprint_take(&expected->imprint, press, stamp));
+  if (expected->imprint.n == 0U) {
+    return LN_OK;
+  }
+  ln_text* const key = &known->packer.subject;
+  LN_TRY(ln_packer_subject(&known->packer, &stamp->subject, &stamp->stencil->graph));
+  ln_text_reset(&expected->key);
+  LN_TRY(ln_text_add(&expected->key, ln_text_view(key)));
+  expected->tag = tag_of(known, 0U, ln_text_view(key));
+  ln_slots_prefetch(known->slots, expected->tag);
+  return LN_OK;
+}
+
+void
+ln_expected_clear(ln_expected* const expected)
+{
+  ln_imprint_clear(&expected->imprint);
+  ln_text_clear(&expected->key);
+}
+
+/* Remember the imprint of a subject that is new. */
+static ln_status
+add_imprint(ln_known* const k, const ln_expected* const e, found* const at)
+{
+  const ln_view key   = ln_text_view(&e->key);
+  const ln_view slots = ln_imprint_slots(&e->imprint);
+  const record  head  = {
+    0U, (uint32_t)key.n, (uint32_t)slots.n, (uint16_t)e->imprint.n, e->imprint.press->number};
+  char* to = NULL;
+  LN_TRY(add_record(k, head, key, &at->place_1, &to));
+  memcpy(to, slots.s, slots.n);
+  return ln_slots_put(k->slots, &at->walk, at->place_1);
+}
+
+/* Whether the latest record of a subject is this imprint. */
+static ln_status
+is_imprint(const ln_known* const k, const ln_expected* const e, const uint32_t at, bool* const is)
+{
+  const ln_view slots = ln_imprint_slots(&e->imprint);
+  const record* r     = NULL;
+  LN_TRY(get_record(k, at, 0U, &r));
+  *is = r->press == e->imprint.press->number && r->n == slots.n;
+  if (*is) {
+    LN_TRY(get_record(k, at, (size_t)r->n_key + r->n, &r));
+    *is = memcmp((const char*)(r + 1) + r->n_key, slots.s, slots.n) == 0;
+  }
+  return LN_OK;
+}
+
+ln_status
+ln_known_meet_imprint(ln_known* const          known,
+                      const ln_expected* const expected,
+                      ln_known_answer* const   answer)
+{
+  found at = {.place_1 = 0U};
+  bool  is = false;
+  *answer  = LN_KNOWN_NONE;
+  LN_TRY(find(known, expected->tag, 0U, ln_text_view(&expected->key), &at));
+  if (at.place_1 == 0U) {
+    return add_imprint(known, expected, &at);
+  }
+  LN_TRY(is_imprint(known, expected, at.place_1, &is));
+  *answer = is ? LN_KNOWN_ALL : LN_KNOWN_PERHAPS;
+  return is && ln_slots_is_far(&at.walk) ? ln_slots_put(known->slots, &at.walk, at.place_1) : LN_OK;
 }
 
 bool
@@ -365,6 +461,7 @@ ln_known_free(ln_known* const known)
 {
   if (known) {
     ln_packer_clear(&known->packer);
+    ln_presses_clear(&known->presses);
     ln_tape_free(known->tape);
     ln_slots_free(known->slots);
     ln_free(known);

@@ -40,6 +40,7 @@ ln_packer_clear(ln_packer* const packer)
   ln_free(packer->extended);
   ln_text_clear(&packer->subject);
   ln_text_clear(&packer->bytes);
+  ln_text_clear(&packer->one);
   ln_free(packer->pairs);
   *packer = (ln_packer){0};
 }
@@ -77,17 +78,6 @@ normal(const ln_packer* const p, ln_term term)
   return term;
 }
 
-/* Seven bits a byte, the lowest first. */
-static char*
-put_number(char* to, uint64_t n)
-{
-  for (; n >= 0x80U; n >>= 7U) {
-    *to++ = (char)(n | 0x80U);
-  }
-  *to++ = (char)n;
-  return to;
-}
-
 static char*
 put_view(char* const to, const ln_view v)
 {
@@ -103,8 +93,8 @@ pack_subject_term(const ln_packer* const p, const ln_term given, ln_text* const 
   static const ln_term none = {0};
   const ln_term        term = given.kind == LN_NONE ? none : normal(p, given);
   LN_TRY(ln_text_reserve(text, MOST_HEAD + (size_t)term.n));
-  char* to = put_number(text->s + text->n, ((uint64_t)term.n << 2U) | term.kind);
-  to       = put_number(to, term.stem);
+  char* to = ln_packed_put(text->s + text->n, ((uint64_t)term.n << 2U) | term.kind);
+  to       = ln_packed_put(to, term.stem);
   to       = put_view(to, ln_term_bytes(term));
   text->n  = (size_t)(to - text->s);
   return LN_OK;
@@ -143,11 +133,11 @@ pack_pair(char* const at, const verb v, const ln_term o, const bool slack)
     return slack ? ln_wide_copy(to, o.s, o.n, LN_WIDTH_SSE2) : put_view(to, ln_term_bytes(o));
   }
   char       head[MOST_HEAD];
-  char*      end  = put_number(put_number(head, v.verb), o.stem);
+  char*      end  = ln_packed_put(ln_packed_put(head, v.verb), o.stem);
   const bool own  = v.verb >> 2U == LN_PREDICATE_CELL;
-  end             = own ? put_number(end, v.iri.n) : end;
+  end             = own ? ln_packed_put(end, v.iri.n) : end;
   const ln_view h = {head, (size_t)(end - head)};
-  to              = put_number(to, h.n + v.iri.n + o.n);
+  to              = ln_packed_put(to, h.n + v.iri.n + o.n);
   to              = put_view(put_view(to, h), v.iri);
   return put_view(to, ln_term_bytes(o));
 }
@@ -176,11 +166,22 @@ have_room(ln_packer* const p, const ln_desc* const desc)
 }
 
 ln_status
-ln_packer_subject(ln_packer* const packer, const ln_desc* const desc)
+ln_packer_subject(ln_packer* const packer, const ln_term* const subject, const ln_term* const graph)
 {
   ln_text_reset(&packer->subject);
-  LN_TRY(pack_subject_term(packer, desc->subject, &packer->subject));
-  return pack_subject_term(packer, desc->graph, &packer->subject);
+  LN_TRY(pack_subject_term(packer, *subject, &packer->subject));
+  return pack_subject_term(packer, *graph, &packer->subject);
+}
+
+ln_status
+ln_packer_one(ln_packer* const packer, const ln_pair* const pair)
+{
+  const ln_term object = normal(packer, pair->object);
+  const verb    v      = {((uint32_t)pair->predicate << 2U) | object.kind, {NULL, 0U}};
+  ln_text_reset(&packer->one);
+  LN_TRY(ln_text_reserve(&packer->one, MOST_HEAD + (size_t)object.n));
+  packer->one.n = (size_t)(pack_pair(packer->one.s, v, object, false) - packer->one.s);
+  return LN_OK;
 }
 
 ln_status
@@ -204,12 +205,7 @@ ln_packer_pairs(ln_packer* const packer, const ln_desc* const desc)
 size_t
 ln_packed_size(const char* const pair)
 {
-  const char* s     = pair;
-  uint64_t    n     = 0U;
-  unsigned    shift = 0U;
-  for (; (*s & 0x80) != 0; shift += 7U) {
-    n |= (uint64_t)(*s++ & 0x7F) << shift;
-  }
-  n |= (uint64_t)*s++ << shift;
-  return (size_t)(s - pair) + (size_t)n;
+  const char*  s = pair;
+  const size_t n = (size_t)ln_packed_number(&s);
+  return (size_t)(s - pair) + n;
 }

@@ -31,6 +31,7 @@ typedef struct {
   ln_packed*      pairs;
   size_t          n;
   size_t          cap;
+  ln_text         one; ///< a pair by itself
 } ln_packer;
 
 /** `names` are sealed and outlive it. */
@@ -42,17 +43,47 @@ ln_packer_clear(ln_packer* packer);
 
 /** Set `subject`. */
 LN_MUST ln_status
-ln_packer_subject(ln_packer* packer, const ln_desc* desc);
+ln_packer_subject(ln_packer* packer, const ln_term* subject, const ln_term* graph);
 
 /** Set `bytes` and `pairs`. */
 LN_MUST ln_status
 ln_packer_pairs(ln_packer* packer, const ln_desc* desc);
+
+/** Set `one`: a pair whose predicate has a number. */
+LN_MUST ln_status
+ln_packer_one(ln_packer* packer, const ln_pair* pair);
 
 /** One of the pairs. */
 static inline ln_view
 ln_packer_pair(const ln_packer* const packer, const size_t i)
 {
   return (ln_view){packer->bytes.s + packer->pairs[i].at, packer->pairs[i].n};
+}
+
+/** Write a number, seven bits a byte, the lowest first, and return its end: at most ten bytes. */
+static inline char*
+ln_packed_put(char* to, uint64_t number)
+{
+  for (; number >= 0x80U; number >>= 7U) {
+    *to++ = (char)(number | 0x80U);
+  }
+  *to++ = (char)number;
+  return to;
+}
+
+/** Read a number and go behind it. */
+static inline uint64_t
+ln_packed_number(const char** const at)
+{
+  const char* s      = *at;
+  uint64_t    number = 0U;
+  unsigned    shift  = 0U;
+  for (; (*s & 0x80) != 0; shift += 7U) {
+    number |= (uint64_t)(*s++ & 0x7F) << shift;
+  }
+  number |= (uint64_t)*s++ << shift;
+  *at = s;
+  return number;
 }
 
 /** The length of the packed pair that begins here. */

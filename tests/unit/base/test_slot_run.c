@@ -16,7 +16,7 @@ run_of(const uint32_t* const tags, const size_t n, const uint32_t first)
   ln_slot_run run;
   CU_ASSERT_EQUAL_FATAL(ln_slot_run_open(n, &run), LN_OK);
   for (size_t i = 0U; i < n; ++i) {
-    CU_ASSERT_EQUAL(ln_slot_run_put(&run, (ln_slot){first + (uint32_t)i, tags[i]}), LN_OK);
+    CU_ASSERT_EQUAL(ln_slot_run_put(&run, (ln_tagged){first + (uint32_t)i, tags[i]}), LN_OK);
   }
   CU_ASSERT_EQUAL(run.n, n);
   return run;
@@ -26,11 +26,11 @@ run_of(const uint32_t* const tags, const size_t n, const uint32_t first)
 static void
 check_places(ln_slot_run* const run, const uint32_t tag, const char* const expected)
 {
-  char     places[MOST + 1] = "";
-  size_t   n                = 0U;
-  size_t   n_read           = 0U;
-  ln_slot  slot             = {0U, 0U};
-  uint64_t at               = ln_slot_run_home(run, tag);
+  char      places[MOST + 1] = "";
+  size_t    n                = 0U;
+  size_t    n_read           = 0U;
+  ln_tagged slot             = {0U, 0U};
+  uint64_t  at               = ln_slot_run_home(run, tag);
   do {
     CU_ASSERT_EQUAL_FATAL(ln_slot_run_get(run, at++, 1U, &slot, &n_read), LN_OK);
     if (n_read == 1U && slot.place_1 != 0U && slot.tag == tag && n < MOST) {
@@ -46,7 +46,7 @@ homes(void)
 {
   const uint32_t tags[] = {0U, 0U, 1U, 0x80000000U, UINT32_MAX - 1U, UINT32_MAX, UINT32_MAX};
   ln_slot_run    run    = run_of(tags, sizeof(tags) / sizeof(tags[0]), 'a');
-  ln_slot        slots[MOST];
+  ln_tagged      slots[MOST];
   size_t         n = 0U;
   check_places(&run, 0U, "ab");
   check_places(&run, 1U, "c");
@@ -101,7 +101,7 @@ all(ln_slot_run* const runs, ln_slot_run* const to)
 {
   for (size_t i = 0U; i < 2U; ++i) {
     LN_TRY(ln_slot_run_open(1U, &runs[i]));
-    LN_TRY(ln_slot_run_put(&runs[i], (ln_slot){1U, 1U}));
+    LN_TRY(ln_slot_run_put(&runs[i], (ln_tagged){1U, 1U}));
   }
   return ln_slot_run_merge(runs, 2U, to);
 }

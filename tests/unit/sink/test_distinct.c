@@ -7,6 +7,7 @@
 #include "sink_unit.h"
 
 #include "base/text.h"
+#include "base/wide.h"
 #include "sink/distinct.h"
 #include "sink/writers.h"
 
@@ -228,6 +229,149 @@ by_chance(void)
   ln_names_free(s.names);
 }
 
+/* ---- stamps ---- */
+
+enum { STAMPS = 5000, ITEMS = 3, ROOM = 24 + LN_SLACK };
+
+/* Names with leads, as a plan has them, and a stencil of a text that may be missing, a list, and a
+   constant; the last two with leads or without. */
+typedef struct {
+  ln_names*  names;
+  uint16_t   person;
+  ln_slot    slots[3];
+  ln_stencil stencils[2]; ///< without leads a writer takes no stamp
+  ln_slot    bare[3];
+} mould;
+
+static void
+mould_start(mould* const m)
+{
+  ln_term  work;
+  uint32_t leads[3];
+  m->names = ln_names_new();
+  CU_ASSERT_PTR_NOT_NULL_FATAL(m->names);
+  const uint16_t title = sample_predicate(m->names, "http://e/title");
+  const uint16_t role  = sample_predicate(m->names, "http://e/role");
+  CU_ASSERT_EQUAL(ln_names_iri_stem(m->names, LN_V("http://e/person/"), &m->person), LN_OK);
+  CU_ASSERT_EQUAL(ln_names_term(m->names, LN_V("http://e/Work"), &work), LN_OK);
+  CU_ASSERT_EQUAL(ln_names_lead_whole(m->names, LN_PREDICATE_TYPE, work, &leads[0]), LN_OK);
+  CU_ASSERT_EQUAL(ln_names_lead(m->names, title, LN_STEM_STRING, &leads[1]), LN_OK);
+  CU_ASSERT_EQUAL(ln_names_lead(m->names, role, m->person, &leads[2]), LN_OK);
+  CU_ASSERT_EQUAL_FATAL(ln_names_seal(m->names), LN_OK);
+  const ln_term person = {NULL, 0U, m->person, LN_IRI, 0U};
+  m->slots[0]          = (ln_slot){pair_of(LN_PREDICATE_TYPE, work), LN_SLOT_CONSTANT, 0U, 0U};
+  m->slots[1]          = (ln_slot){pair_of(title, string_of("")), LN_SLOT_TEXT, 1U, 1U};
+  m->slots[2]          = (ln_slot){pair_of(role, person), LN_SLOT_ITEMS, 0U, 0U};
+  for (size_t i = 0U; i < 3U; ++i) {
+    m->bare[i] = m->slots[i];
+    m->slots[i].pair.flags |= leads[i];
+  }
+  m->stencils[0] = (ln_stencil){.slots = m->slots, .n = 3U, .uses = 1U};
+  m->stencils[1] = (ln_stencil){.slots = m->bare, .n = 3U, .uses = 1U};
+}
+
+/* Give a stamp to a sink, as pairs if it wants them or `pairs` says so. */
+static ln_status
+put_stamp(const ln_sink sink, const ln_stamp* const stamp, const bool pairs)
+{
+  size_t n = LN_UNSTAMPED;
+  LN_TRY(pairs ? LN_OK : ln_sink_stamp(sink, stamp, &n));
+  if (n != LN_UNSTAMPED) {
+    CU_ASSERT_EQUAL(n, ln_stamp_pairs(stamp));
+    return LN_OK;
+  }
+  const ln_slot* const slots = stamp->stencil->slots;
+  ln_pair              all[2U + ITEMS];
+  all[0] = slots[0].pair;
+  n      = 1U;
+  if (stamp->texts[1].there) {
+    all[n]          = slots[1].pair;
+    all[n].object.s = stamp->texts[1].s;
+    all[n].object.n = stamp->texts[1].n;
+    ++n;
+  }
+  for (uint32_t i = 0U; i < stamp->lists[0].n; ++i) {
+    all[n]          = slots[2].pair;
+    all[n].object.s = stamp->items[i].s;
+    all[n].object.n = stamp->items[i].n;
+    ++n;
+  }
+  const ln_desc desc = desc_of(stamp->subject, all, n);
+  return ln_sink_describe(sink, &desc);
+}
+
+/* Some stamps are said again as they were, some with another title or other items, some as pairs;
+   some lists have an item twice. */
+static ln_status
+stamp_by_chance(const ln_sink sink, const mould* const m, const bool pairs)
+{
+  uint32_t state = 3U;
+  for (unsigned i = 0U; i < STAMPS; ++i) {
+    char         subject[ROOM];
+    char         title[ROOM];
+    char         items[ITEMS][ROOM];
+    ln_slot_text each[ITEMS];
+    ln_slot_list list = {0U, draw(&state, ITEMS + 1U)};
+    const int    size = snprintf(subject, sizeof(subject), "%u", draw(&state, STAMPS / 2U));
+    CU_ASSERT(snprintf(title, sizeof(title), "A \"%u\"", draw(&state, 2U)) > 0);
+    for (size_t j = 0U; j < ITEMS; ++j) {
+      const int n = snprintf(items[j], sizeof(items[j]), "p%u", draw(&state, 5U));
+      each[j]     = (ln_slot_text){items[j], (uint32_t)n, LN_CLEAN, true};
+    }
+    const ln_slot_text texts[] = {{"", 0U, 0U, true},
+                                  {title, (uint32_t)strlen(title), 0U, draw(&state, 4U) > 0U}};
+    const ln_stamp     stamp   = {.stencil = &m->stencils[draw(&state, 2U)],
+                                  .subject = {subject, (uint32_t)size, m->person, LN_IRI, LN_CLEAN},
+                                  .texts   = texts,
+                                  .items   = each,
+                                  .lists   = &list,
+                                  .n_bytes = sizeof(title) + sizeof(items),
+                                  .n_items = list.n};
+    LN_TRY(put_stamp(sink, &stamp, draw(&state, 6U) == 0U || pairs));
+  }
+  return ln_sink_finish(sink);
+}
+
+static void
+stamps(void)
+{
+  static const size_t sizes[]  = {0U, 1U << 17U, 1U << 26U};
+  ln_out* const       plain    = memory_out();
+  ln_text             expected = {0};
+  ln_sink             writer   = {NULL, NULL};
+  mould               m;
+  mould_start(&m);
+  CU_ASSERT_EQUAL(ln_ntriples_new(m.names, plain, true, &writer), LN_OK);
+  CU_ASSERT_EQUAL(stamp_by_chance(writer, &m, true), LN_OK);
+  first_lines(ln_out_bytes(plain), &expected);
+  CU_ASSERT(expected.n > 0U && expected.n < ln_out_bytes(plain).n);
+  for (size_t i = 0U; i < sizeof(sizes) / sizeof(sizes[0]); ++i) {
+    ln_out* const out = memory_out();
+    ln_sink       next;
+    ln_sink       sink;
+    CU_ASSERT_EQUAL_FATAL(ln_ntriples_new(m.names, out, true, &next), LN_OK);
+    CU_ASSERT_EQUAL_FATAL(ln_distinct_new(m.names, sizes[i], next, &sink), LN_OK);
+    CU_ASSERT_EQUAL(stamp_by_chance(sink, &m, false), LN_OK);
+    CU_ASSERT(ln_view_equals(ln_out_bytes(out), ln_text_view(&expected)));
+    ln_sink_free(sink);
+    ln_sink_free(next);
+    CU_ASSERT_EQUAL(ln_out_close(out), LN_OK);
+  }
+  ln_sink_free(writer);
+  ln_text_clear(&expected);
+  CU_ASSERT_EQUAL(ln_out_close(plain), LN_OK);
+  ln_names_free(m.names);
+}
+
+static ln_status
+all_stamps(chain* const c, const mould* const m, ln_out** const out)
+{
+  LN_TRY(ln_out_memory(out));
+  LN_TRY(ln_ntriples_new(m->names, *out, true, &c->next));
+  LN_TRY(ln_distinct_new(m->names, 0U, c->next, &c->sink));
+  return stamp_by_chance(c->sink, m, false);
+}
+
 static void
 no_folder(void)
 {
@@ -267,13 +411,18 @@ no_memory(void)
   const sample s   = sample_new();
   ln_out*      out = NULL;
   chain        c   = {{NULL, NULL}, {NULL, NULL}};
+  mould        m;
   CHECK_ALLOC_FAILURES(all(&c, &s, &out), start_over(&c, &out));
+  mould_start(&m);
+  CHECK_ALLOC_FAILURES(all_stamps(&c, &m, &out), start_over(&c, &out));
+  ln_names_free(m.names);
   ln_names_free(s.names);
 }
 
 static const unit_test TESTS[] = {{"order", order},
                                   {"any memory", any_memory},
                                   {"by chance", by_chance},
+                                  {"stamps", stamps},
                                   {"no folder", no_folder},
                                   {"no memory", no_memory}};
 

@@ -13,7 +13,7 @@
 static ln_view
 packed(ln_packer* const p, const ln_desc desc, const size_t i)
 {
-  CU_ASSERT_EQUAL_FATAL(ln_packer_subject(p, &desc), LN_OK);
+  CU_ASSERT_EQUAL_FATAL(ln_packer_subject(p, &desc.subject, &desc.graph), LN_OK);
   CU_ASSERT_EQUAL_FATAL(ln_packer_pairs(p, &desc), LN_OK);
   CU_ASSERT_EQUAL_FATAL(p->n, desc.n_pairs);
   return ln_packer_pair(p, i);
@@ -56,10 +56,10 @@ stems(void)
   CU_ASSERT(!ln_view_equals(packed(&p, desc, 0U), packed(&p, desc, 2U)));
   CU_ASSERT_EQUAL(ln_text_add(&first, ln_text_view(&p.subject)), LN_OK);
   desc.subject = term_of(LN_IRI, LN_STEM_IRI, "https://example.org/person/1");
-  CU_ASSERT_EQUAL(ln_packer_subject(&p, &desc), LN_OK);
+  CU_ASSERT_EQUAL(ln_packer_subject(&p, &desc.subject, &desc.graph), LN_OK);
   CU_ASSERT(ln_view_equals(ln_text_view(&p.subject), ln_text_view(&first)));
   desc.graph = blank_of("g");
-  CU_ASSERT_EQUAL(ln_packer_subject(&p, &desc), LN_OK);
+  CU_ASSERT_EQUAL(ln_packer_subject(&p, &desc.subject, &desc.graph), LN_OK);
   CU_ASSERT(!ln_view_equals(ln_text_view(&p.subject), ln_text_view(&first)));
   ln_text_clear(&first);
   ln_packer_clear(&p);
@@ -103,7 +103,7 @@ all(ln_packer* const p, const sample* const s)
   const ln_pair pairs[] = {pair_of(s->label, string_of("a"))};
   const ln_desc desc    = DESC(blank_of("a"), pairs);
   LN_TRY(ln_packer_init(p, s->names));
-  LN_TRY(ln_packer_subject(p, &desc));
+  LN_TRY(ln_packer_subject(p, &desc.subject, &desc.graph));
   return ln_packer_pairs(p, &desc);
 }
 
