@@ -39,6 +39,19 @@ ln_vector_of(const char c)
   return _mm_set1_epi8(c);
 }
 
+/** Without carry. */
+static inline LN_VECTOR_TARGET ln_vector
+ln_vector_minus(const ln_vector a, const ln_vector b)
+{
+  return _mm_sub_epi8(a, b);
+}
+
+static inline LN_VECTOR_TARGET ln_vector
+ln_vector_or(const ln_vector a, const ln_vector b)
+{
+  return _mm_or_si128(a, b);
+}
+
 static inline LN_VECTOR_TARGET ln_hits
 ln_vector_equal(const ln_vector a, const ln_vector b)
 {
@@ -92,6 +105,18 @@ ln_vector_of(const char c)
   return _mm256_set1_epi8(c);
 }
 
+static inline LN_VECTOR_TARGET ln_vector
+ln_vector_minus(const ln_vector a, const ln_vector b)
+{
+  return _mm256_sub_epi8(a, b);
+}
+
+static inline LN_VECTOR_TARGET ln_vector
+ln_vector_or(const ln_vector a, const ln_vector b)
+{
+  return _mm256_or_si256(a, b);
+}
+
 static inline LN_VECTOR_TARGET ln_hits
 ln_vector_equal(const ln_vector a, const ln_vector b)
 {
@@ -143,6 +168,18 @@ ln_vector_of(const char c)
   return _mm512_set1_epi8(c);
 }
 
+static inline LN_VECTOR_TARGET ln_vector
+ln_vector_minus(const ln_vector a, const ln_vector b)
+{
+  return _mm512_sub_epi8(a, b);
+}
+
+static inline LN_VECTOR_TARGET ln_vector
+ln_vector_or(const ln_vector a, const ln_vector b)
+{
+  return _mm512_or_si512(a, b);
+}
+
 static inline LN_VECTOR_TARGET ln_hits
 ln_vector_equal(const ln_vector a, const ln_vector b)
 {
@@ -192,6 +229,18 @@ static inline ln_vector
 ln_vector_of(const char c)
 {
   return vdupq_n_u8((unsigned char)c);
+}
+
+static inline ln_vector
+ln_vector_minus(const ln_vector a, const ln_vector b)
+{
+  return vsubq_u8(a, b);
+}
+
+static inline ln_vector
+ln_vector_or(const ln_vector a, const ln_vector b)
+{
+  return vorrq_u8(a, b);
 }
 
 static inline ln_hits

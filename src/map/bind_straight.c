@@ -92,7 +92,7 @@ cell_of(layout* const l, const size_t variable)
   *cell                           = (ln_straight_cell){.column = column,
                                                        .field  = v->field - 1U,
                                                        .edges  = v->trims || v->blank || column->fallback.s,
-                                                       .needed = v->vital || column->required,
+                                                       .needed = v->vital || column->required ? 1U : 0U,
                                                        .list   = ln_column_is_list(column)};
   add_nulls(cell);
   if (!trivial) {
@@ -147,8 +147,8 @@ word_of(layout* const l, const size_t variable, const bool own)
     l->fits = false;
   }
   if (l->fits) {
-    l->cells[number].word   = true;
-    l->cells[number].needed = l->cells[number].needed || !own;
+    l->cells[number].word = true;
+    l->cells[number].needed |= own ? 0U : 1U;
   }
   return number;
 }
@@ -492,6 +492,28 @@ set_uses(const layout* const l, ln_straight_subject* const subjects)
   }
 }
 
+/* What must be known of a cell so that nobody looks at it. A word has no white space at its ends.
+ */
+static void
+set_sure(ln_straight_cell* const cell)
+{
+  const ln_column* const column = cell->column;
+  const bool checked = !cell->digits && (cell->datatype || column->is_iri || column->is_id);
+  cell->span         = UINT32_MAX;
+  if (cell->given || checked) {
+    cell->sure = LN_STRAIGHT_NEVER;
+    cell->needed |= cell->given ? 1U : 0U; // an empty cell may be a null, too
+  } else if (cell->digits && !cell->list) {
+    cell->sure  = LN_CELL_DIGITS;
+    cell->least = cell->length > 0U ? cell->length : 1U;
+    cell->span  = cell->length > 0U ? 0U : UINT32_MAX - 1U;
+  } else if ((cell->word || cell->edges) && !cell->list) {
+    cell->sure  = LN_CELL_WORD;
+    cell->least = 1U;
+    cell->span  = UINT32_MAX - 1U;
+  }
+}
+
 static ln_status
 lay_out(layout* const l, ln_straight_subject* const subjects)
 {
@@ -500,6 +522,9 @@ lay_out(layout* const l, ln_straight_subject* const subjects)
     LN_TRY(add_subject(l, &l->plan->subjects[i], &subjects[i]));
   }
   add_watched(l);
+  for (size_t i = 0U; i < l->out->n_cells; ++i) {
+    set_sure(&l->cells[i]);
+  }
   find_nullable(l);
   set_uses(l, subjects);
   return LN_OK;

@@ -16,7 +16,11 @@
 
 _Static_assert((unsigned)LN_CELL_SLACK >= (unsigned)LN_SLACK,
                "cells may be read and copied in blocks");
-_Static_assert((unsigned)LN_CELL_CLEAN == 2U * (unsigned)LN_CLEAN, "one flag becomes the other");
+_Static_assert((unsigned)LN_CELL_CLEAN == (unsigned)LN_CLEAN &&
+                 (unsigned)LN_CELL_DIGITS == (unsigned)LN_DIGITS,
+               "what is known of a cell is known of a term");
+
+enum { KNOWN = LN_CLEAN | LN_DIGITS };
 
 ln_status
 ln_straight_state_new(const ln_straight* const straight, ln_straight_state* const state)
@@ -44,6 +48,14 @@ ln_straight_state_clear(ln_straight_state* const state)
 
 /* ---- cells ---- */
 
+/* Not 0: what the reader knows does not settle it. */
+LN_INLINE uint32_t
+doubts(const ln_straight_cell* const cell, const ln_cell* const from)
+{
+  const bool length = from->n - cell->least > cell->span;
+  return (cell->sure & ~from->flags) | (uint32_t)length;
+}
+
 static bool
 read_cells(ln_maker* const maker)
 {
@@ -52,19 +64,14 @@ read_cells(ln_maker* const maker)
   const ln_cell* const          cells = maker->row->cells;
   ln_slot_text*                 text  = maker->straight.texts;
   for (; cell < end; ++cell, ++text) {
-    const ln_cell* const from  = &cells[cell->field];
-    const char* const    s     = from->s;
-    const uint32_t       n     = from->n;
-    uint8_t              flags = (uint8_t)((from->flags & (uint32_t)LN_CELL_CLEAN) / 2U);
-    if ((from->flags & (uint32_t)LN_CELL_BAD) != 0U || (n == 0U && cell->given)) {
+    const ln_cell* const from = &cells[cell->field];
+    const bool           null =
+      (from->flags & (uint32_t)LN_CELL_NULL) != 0U || ln_straight_is_null(cell, from->s, from->n);
+    *text = (ln_slot_text){from->s, from->n, (uint8_t)(from->flags & (uint32_t)KNOWN), !null};
+    if ((null ? cell->needed : doubts(cell, from)) != 0U &&
+        (null || !ln_straight_looks(maker, cell, text))) {
       return false;
     }
-    const bool null =
-      (from->flags & (uint32_t)LN_CELL_NULL) != 0U || ln_straight_is_null(cell, s, n);
-    if (null ? cell->needed : !cell->list && !ln_straight_takes(maker, cell, s, n, &flags)) {
-      return false;
-    }
-    *text = (ln_slot_text){s, n, flags, !null};
   }
   return true;
 }
@@ -305,8 +312,8 @@ static inline ln_status
 take_row(ln_maker* const maker, bool* const gone)
 {
   const ln_row* const row = maker->row;
-  *gone = !row->bad && row->n >= maker->plan->straight->n_fields && read_cells(maker) &&
-          make_joins(maker);
+  *gone = !row->faulty && !row->bad && row->n >= maker->plan->straight->n_fields &&
+          read_cells(maker) && make_joins(maker);
   LN_TRY(*gone ? ln_straight_cut(maker, gone) : LN_OK);
   if (*gone) {
     set_gates(maker);

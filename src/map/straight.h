@@ -12,22 +12,30 @@
    any other row goes the general way, which knows everything and says what is wrong. Both make the
     same descriptions. Private to map/. */
 
-/** A cell that is read, and what must be true of it. */
+/** What no cell is known to be: then every cell is looked at. */
+#define LN_STRAIGHT_NEVER ((uint32_t)1U << 31U)
+
+/** A cell that is read, and what must be true of it. What the reader knows of a cell (LN_CELL_...)
+    settles it mostly: it is a value if it is all of `sure` and has from `least` bytes to `span`
+   more than that. Else it is looked at. */
 typedef struct {
-  const ln_column*   column;
-  const ln_datatype* datatype;     ///< NULL: every text is a value
-  uint32_t           field;        ///< from 0
-  uint32_t           longest_null; ///< bytes of the longest null
-  uint32_t           length;       ///< of digits; 0: any
+  uint32_t           field; ///< from 0
+  uint32_t           sure;
+  uint32_t           least;
+  uint32_t           span;
   uint64_t           null_word;    ///< the null if it is the only one and has 8 bytes at most
   uint64_t           null_mask;    ///< 0: there are others
-  unsigned           shapes;       ///< LN_SHAPE_…: what is surely a value; anything else is parsed
-  bool               word;         ///< stands in an IRI: letters, digits, `-`, `_` only
+  uint32_t           longest_null; ///< bytes of the longest null
+  uint32_t           needed;       ///< 1: without a value the row is not made, or something is said
+  const ln_column*   column;
+  const ln_datatype* datatype; ///< NULL: every text is a value
+  uint32_t           length;   ///< of digits; 0: any
+  unsigned           shapes;   ///< LN_SHAPE_…: what is surely a value; anything else is parsed
+  bool               word;     ///< stands in an IRI: letters, digits, `-`, `_` only
   bool               tested; ///< one of the tests that follow, or of its datatype, or of its column
   bool               digits; ///< the only test, mostly: digits are a value
   bool               given;  ///< has a default: an empty cell is not empty
   bool               edges;  ///< white space at its ends is not data
-  bool               needed; ///< without a value the row is not made, or something is said
   bool               list;   ///< its items are tested, not the cell
 } ln_straight_cell;
 

@@ -121,3 +121,14 @@ ln_straight_passes(ln_maker* const               maker,
   return (!cell->column->is_iri || ln_iri_valid(text, NULL)) &&
          (!cell->column->is_id || ln_is_id(text));
 }
+
+bool
+ln_straight_looks(ln_maker* const               maker,
+                  const ln_straight_cell* const cell,
+                  ln_slot_text* const           text)
+{
+  if (text->n == 0U && cell->given) {
+    return false;
+  }
+  return cell->list || ln_straight_takes(maker, cell, text->s, text->n, &text->flags);
+}

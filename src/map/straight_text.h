@@ -15,6 +15,11 @@
 bool
 ln_straight_is_one_of(ln_views nulls, const char* s, size_t n);
 
+/** Whether a cell of which the reader does not know enough goes straight. What is found out is
+   added to the flags of `text`. */
+bool
+ln_straight_looks(ln_maker* maker, const ln_straight_cell* cell, ln_slot_text* text);
+
 /** The tests that most columns do not need. */
 bool
 ln_straight_passes(

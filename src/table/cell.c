@@ -156,7 +156,7 @@ ln_cell_read(const ln_cell_rules* const rules, ln_cell* const cell, char* const 
   }
   cell->s = text.s;
   cell->n = (uint32_t)text.n;
-  cell->flags &= ~(uint32_t)LN_CELL_CLEAN;
+  cell->flags &= ~(uint32_t)LN_CELL_KINDS;
   cell->flags |= ln_cell_clean(text) ? (uint32_t)LN_CELL_CLEAN : 0U;
   return used;
 }

@@ -29,7 +29,7 @@ ln_cell_rules_init(ln_cell_rules* rules, const ln_dialect* dialect);
 static inline bool
 ln_cell_plain(const ln_cell_rules* const rules, const unsigned flags)
 {
-  const unsigned harmless = (unsigned)LN_CELL_CLEAN | LN_SPLIT_ODD | LN_SPLIT_STRAY;
+  const unsigned harmless = (unsigned)LN_CELL_KINDS | LN_SPLIT_ODD | LN_SPLIT_STRAY;
   return (flags & ~harmless) == 0U && !rules->trim_start && !rules->trim_end;
 }
 

@@ -16,14 +16,18 @@ find(ln_marks* const marks, const ln_scan* const scans, const size_t n)
 {
   ln_mark* to = marks->v;
   for (size_t block = 0U; block < n; ++block) {
-    const ln_scan* const scan  = &scans[block];
-    const uint64_t       clean = ~ln_marks_behind(scan->marks, scan->dirty, &marks->dirty);
-    const uint64_t       odd   = ln_marks_behind(scan->marks, scan->odd, &marks->odd);
-    const unsigned       from  = (unsigned)block * (unsigned)LN_SCAN_SIZE;
+    const ln_scan* const scan   = &scans[block];
+    const uint64_t       clean  = ~ln_marks_behind(scan->marks, scan->dirty, &marks->dirty);
+    const uint64_t       odd    = ln_marks_behind(scan->marks, scan->odd, &marks->odd);
+    const uint64_t       word   = ~ln_marks_behind(scan->marks, scan->nonword, &marks->nonword);
+    const uint64_t       digits = ~ln_marks_behind(scan->marks, scan->nondigit, &marks->nondigit);
+    const unsigned       from   = (unsigned)block * (unsigned)LN_SCAN_SIZE;
     for (uint64_t left = scan->marks; left != 0U; left &= left - 1U) {
       const unsigned i     = (unsigned)__builtin_ctzll(left);
-      const unsigned flags = (unsigned)((clean >> i) & 1U) + (2U * (unsigned)((odd >> i) & 1U));
-      *to++                = (ln_mark)((from + i) | (flags << 14U));
+      const unsigned flags = (unsigned)((clean >> i) & 1U) + (2U * (unsigned)((digits >> i) & 1U)) +
+                             (4U * (unsigned)((word >> i) & 1U)) +
+                             (8U * (unsigned)((odd >> i) & 1U));
+      *to++ = (ln_mark)((from + i) | (flags << 12U));
     }
   }
   marks->n = (size_t)(to - marks->v);

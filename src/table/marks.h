@@ -13,11 +13,18 @@
 /** Blocks of one stretch at most. */
 enum { LN_MARKS_BLOCKS = 16 };
 
-/** A mark: in the low 12 bits how far it is from the start of the stretch, in the two highest what
-   is known of the cell that ends there. */
+/** A mark: in the low 12 bits how far it is from the start of the stretch, in the four highest what
+   is known of the cell that ends there: that it needs no escape, has only digits, only what stands
+   in words, something that must be checked. */
 typedef uint16_t ln_mark;
 
-enum { LN_MARK_AT = 0x0FFF, LN_MARK_CLEAN = 0x4000, LN_MARK_ODD = 0x8000 };
+enum {
+  LN_MARK_AT     = 0x0FFF,
+  LN_MARK_CLEAN  = 0x1000,
+  LN_MARK_DIGITS = 0x2000,
+  LN_MARK_WORD   = 0x4000,
+  LN_MARK_ODD    = 0x8000,
+};
 
 /** Entries that may be written behind the last mark, whatever they hold. */
 enum { LN_MARKS_SLACK = 64 };
@@ -25,13 +32,16 @@ enum { LN_MARKS_SLACK = 64 };
 /** The marks of a stretch of blocks, in order. Caller's struct. */
 typedef struct {
   uint64_t dirty; ///< not 0: before the next mark there are such bytes already
-  uint64_t odd;   ///< the same
+  uint64_t odd;   ///< the same, as are the next two
+  uint64_t nonword;
+  uint64_t nondigit;
   size_t   n;
   ln_mark  v[(LN_MARKS_BLOCKS * LN_SCAN_SIZE) + LN_MARKS_SLACK];
 } ln_marks;
 
-/** Add the marks of `n` blocks, at most LN_MARKS_BLOCKS; on entry `dirty` and `odd` tell of the
-   bytes before, on return of those behind the last mark. Replaces what was there. */
+/** Add the marks of `n` blocks, at most LN_MARKS_BLOCKS; on entry `dirty`, `odd`, `nonword` and
+   `nondigit` tell of the bytes before, on return of those behind the last mark. Replaces what was
+   there. */
 typedef void (*ln_marks_way)(ln_marks* marks, const ln_scan* scans, size_t n);
 
 /** The way of that width, or of the next narrower one that is made for it. */

@@ -1,17 +1,25 @@
 /* SPDX-FileCopyrightText: 2026 the liner authors
    SPDX-License-Identifier: Apache-2.0
 
-   64 bytes become four words of 64 bits, so that the splitter steps from mark to mark and never
+   64 bytes become six words of 64 bits, so that the splitter steps from mark to mark and never
    looks at the bytes between. One pass answers all questions (where to stop, where to stop and
-   think, what needs an escape, what needs a check for validity), because the bytes are loaded once.
-   Here is the scan in plain C, one look into a table a byte, against which the others are tested,
-   and the choice between them. */
+   think, what needs an escape, what needs a check for validity, what is a word or a number),
+   because the bytes are loaded once. Here is the scan in plain C, one look into a table a byte,
+   against which the others are tested, and the choice between them. */
 
 #include "table/scan.h"
 
 #include "table/scan_ways.h"
 
-enum { KIND_MARK = 1, KIND_HARD = 2, KIND_DIRTY = 4, KIND_ODD = 8 };
+enum {
+  KIND_MARK     = 1,
+  KIND_HARD     = 2,
+  KIND_DIRTY    = 4,
+  KIND_ODD      = 8,
+  KIND_NONWORD  = 16,
+  KIND_NONDIGIT = 32,
+  KIND_DASH     = 64,
+};
 
 static void
 add_kind(ln_scan_set* const set, const char c, const int kind)
@@ -20,15 +28,35 @@ add_kind(ln_scan_set* const set, const char c, const int kind)
   *of               = (uint8_t)(*of | kind);
 }
 
+static bool
+is_dirty(const unsigned c)
+{
+  return c < 0x20U || c == 0x7FU || c == (unsigned)'"' || c == (unsigned)'\\';
+}
+
+/* What a byte is in words and numbers. */
+static int
+word_kind(const unsigned c)
+{
+  const unsigned small = c | 0x20U;
+  if (c >= (unsigned)'0' && c <= (unsigned)'9') {
+    return 0;
+  }
+  if (c == (unsigned)'-' || c == (unsigned)'_') {
+    return KIND_NONDIGIT | KIND_DASH;
+  }
+  return small >= (unsigned)'a' && small <= (unsigned)'z' ? KIND_NONDIGIT
+                                                          : KIND_NONDIGIT | KIND_NONWORD;
+}
+
 void
 ln_scan_init(ln_scan_set* const set, const char delimiter, const char quote, const char escape)
 {
   const char first = (char)(quote ? quote : escape);
   *set             = (ln_scan_set){.bytes = {delimiter, delimiter, delimiter, '\n', '\r'}};
   for (unsigned c = 0U; c < 256U; ++c) {
-    const bool dirty = c < 0x20U || c == 0x7FU || c == (unsigned)'"' || c == (unsigned)'\\';
-    const bool odd   = c == 0U || c >= 0x80U;
-    set->kind[c]     = (uint8_t)((dirty ? KIND_DIRTY : 0) | (odd ? KIND_ODD : 0));
+    set->kind[c] = (uint8_t)(word_kind(c) | (is_dirty(c) ? KIND_DIRTY : 0) |
+                             (c == 0U || c >= 0x80U ? KIND_ODD : 0));
   }
   add_kind(set, delimiter, KIND_MARK);
   add_kind(set, '\n', KIND_MARK);
@@ -87,15 +115,20 @@ scan_plain(const ln_scan_set* const set, const char* const s, const size_t n, ln
 {
   uint64_t odd = 0U;
   for (size_t i = 0U; i < n; ++i) {
-    const char* const block = s + (i * (size_t)LN_SCAN_SIZE);
-    ln_scan           found = {0};
+    const char* const block  = s + (i * (size_t)LN_SCAN_SIZE);
+    ln_scan           found  = {0};
+    uint64_t          dashes = 0U;
     for (size_t k = 0U; k < (size_t)LN_SCAN_SIZE; ++k) {
       const unsigned kind = set->kind[(unsigned char)block[k]];
       found.marks |= (uint64_t)(kind & 1U) << k;
       found.hard |= (uint64_t)((kind >> 1U) & 1U) << k;
       found.dirty |= (uint64_t)((kind >> 2U) & 1U) << k;
-      found.odd |= (uint64_t)(kind >> 3U) << k;
+      found.odd |= (uint64_t)((kind >> 3U) & 1U) << k;
+      found.nonword |= (uint64_t)((kind >> 4U) & 1U) << k;
+      found.nondigit |= (uint64_t)((kind >> 5U) & 1U) << k;
+      dashes |= (uint64_t)(kind >> 6U) << k;
     }
+    found.nonword |= dashes & ((found.marks << 1U) | 1U);
     odd |= found.odd;
     scans[i] = found;
   }

@@ -27,11 +27,26 @@ typedef struct {
 
 /** What was found: bit i speaks of byte i. */
 typedef struct {
-  uint64_t marks; ///< delimiter, line ends, quote, escape
-  uint64_t hard;  ///< those marks that need more than a look at the byte: quote, escape
-  uint64_t dirty; ///< below 0x20, `"`, `\`, 0x7F: not as it is in a literal
-  uint64_t odd;   ///< U+0000 and bytes from 0x80: validity must be checked
+  uint64_t marks;    ///< delimiter, line ends, quote, escape
+  uint64_t hard;     ///< those marks that need more than a look at the byte: quote, escape
+  uint64_t dirty;    ///< below 0x20, `"`, `\`, 0x7F: not as it is in a literal
+  uint64_t odd;      ///< U+0000 and bytes from 0x80: validity must be checked
+  uint64_t nonword;  ///< neither ASCII letters, digits, `-` nor `_`, or one of these two behind a
+                     ///< mark or at the beginning of the block
+  uint64_t nondigit; ///< no ASCII digits
 } ln_scan;
+
+/** The part of a scan that speaks of the bytes of `of`. */
+static inline ln_scan
+ln_scan_part(const ln_scan* const scan, const uint64_t of)
+{
+  return (ln_scan){.marks    = scan->marks & of,
+                   .hard     = scan->hard & of,
+                   .dirty    = scan->dirty & of,
+                   .odd      = scan->odd & of,
+                   .nonword  = scan->nonword & of,
+                   .nondigit = scan->nondigit & of};
+}
 
 /** What a scan does: look at `n` blocks and write as many scans. Returns all bits of `odd` joined.
  */

@@ -18,10 +18,11 @@
 
 enum { FIRST_CELLS = 64 };
 
-/* The two flags of a mark become flags of the cell by one shift. */
-enum { FLAGS = 13 };
+/* The flags of a mark become flags of the cell by one shift. */
+enum { FLAGS = 12 };
 
-_Static_assert(LN_MARK_CLEAN >> FLAGS == LN_CELL_CLEAN && LN_MARK_ODD >> FLAGS == LN_SPLIT_ODD,
+_Static_assert(LN_MARK_CLEAN >> FLAGS == LN_CELL_CLEAN && LN_MARK_ODD >> FLAGS == LN_SPLIT_ODD &&
+                 LN_MARK_DIGITS >> FLAGS == LN_CELL_DIGITS && LN_MARK_WORD >> FLAGS == LN_CELL_WORD,
                "marks and cells agree");
 
 /* What one mark led to. */
@@ -138,16 +139,18 @@ drop_marks(ln_split* const split, const size_t row)
 void
 ln_split_begin(ln_split* const split, const size_t row, const ln_split_mode mode)
 {
-  split->n     = 0U;
-  split->any   = 0U;
-  split->row   = row;
-  split->at    = row;
-  split->lines = 0U;
-  split->mode  = mode;
-  split->flags = 0U;
-  split->start = row;
-  split->dirty = 0U;
-  split->odd   = 0U;
+  split->n        = 0U;
+  split->any      = 0U;
+  split->row      = row;
+  split->at       = row;
+  split->lines    = 0U;
+  split->mode     = mode;
+  split->flags    = 0U;
+  split->start    = row;
+  split->dirty    = 0U;
+  split->odd      = 0U;
+  split->nonword  = 0U;
+  split->nondigit = 0U;
   drop_marks(split, row);
 }
 
@@ -441,7 +444,8 @@ inside_mark(ln_split* const split, const size_t pos, const char c)
   return STEP_ON;
 }
 
-/* Go from mark to mark to the end of the block or of the row. */
+/* Go from mark to mark to the end of the block or of the row. Whether cells are words or digits is
+   not followed here. */
 static step
 walk_block(ln_split* const split)
 {
@@ -458,6 +462,10 @@ walk_block(ln_split* const split)
   split->dirty |= split->scan.dirty;
   split->odd |= split->scan.odd;
   split->scan = (ln_scan){0};
+  if (split->block < split->block_end) {
+    split->nonword  = UINT64_MAX;
+    split->nondigit = UINT64_MAX;
+  }
   return STEP_ON;
 }
 
@@ -465,8 +473,10 @@ walk_block(ln_split* const split)
 static inline void
 leave_found(ln_split* const split)
 {
-  split->dirty = split->found.dirty;
-  split->odd   = split->found.odd;
+  split->dirty    = split->found.dirty;
+  split->odd      = split->found.odd;
+  split->nonword  = split->found.nonword;
+  split->nondigit = split->found.nondigit;
 }
 
 /* Find the marks of the next blocks as far as they need no thinking. */
@@ -477,10 +487,12 @@ find_marks(ln_split* const split)
   while (split->ahead_next < split->ahead_n && split->ahead[split->ahead_next].hard == 0U) {
     ++split->ahead_next;
   }
-  const size_t n     = split->ahead_next - first;
-  const size_t end   = split->ahead_at + (n * (size_t)LN_SCAN_SIZE);
-  split->found.dirty = split->dirty;
-  split->found.odd   = split->odd;
+  const size_t n        = split->ahead_next - first;
+  const size_t end      = split->ahead_at + (n * (size_t)LN_SCAN_SIZE);
+  split->found.dirty    = split->dirty;
+  split->found.odd      = split->odd;
+  split->found.nonword  = split->nonword;
+  split->found.nondigit = split->nondigit;
   split->find(&split->found, split->ahead + first, n);
   split->block      = split->ahead_at;
   split->block_end  = end < split->ahead_end ? end : split->ahead_end;
@@ -569,8 +581,7 @@ scan_ahead(ln_split* const split)
   if (text.n % size != 0U) {
     ln_scan* const last  = &split->ahead[n - 1U];
     const uint64_t there = (UINT64_C(1) << (text.n % size)) - 1U;
-    *last =
-      (ln_scan){last->marks & there, last->hard & there, last->dirty & there, last->odd & there};
+    *last                = ln_scan_part(last, there);
   }
   if (odd != 0U) {
     ln_validity_prove(text, split->ahead, n);
@@ -609,7 +620,7 @@ advance(ln_split* const split)
   if (split->at > split->ahead_at) {
     /* Its first bytes were taken together with those before. */
     const uint64_t left = ~((UINT64_C(1) << (split->at - split->ahead_at)) - 1U);
-    *scan = (ln_scan){scan->marks & left, scan->hard & left, scan->dirty & left, scan->odd & left};
+    *scan               = ln_scan_part(scan, left);
   }
   const bool outside = split->mode == LN_SPLIT_PLAIN || split->mode == LN_SPLIT_LINE;
   if (outside && scan->hard == 0U) {

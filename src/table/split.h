@@ -17,13 +17,13 @@
 
 /** What the splitter found out about a cell, beside the public flags of table.h. */
 enum {
-  LN_SPLIT_ODD     = 4,   ///< holds U+0000 or bytes from 0x80 that nobody has checked
-  LN_SPLIT_STRAY   = 16,  ///< not in quotes, but holds one
-  LN_SPLIT_DOUBLED = 32,  ///< holds doubled quotes
-  LN_SPLIT_ESCAPED = 64,  ///< holds escapes
-  LN_SPLIT_REST    = 128, ///< goes on behind its closing quote
-  LN_SPLIT_OPEN    = 256, ///< its quote is not closed before the end of the file
-  LN_SPLIT_PRIVATE = 0x1F4,
+  LN_SPLIT_ODD     = 8,   ///< holds U+0000 or bytes from 0x80 that nobody has checked
+  LN_SPLIT_STRAY   = 32,  ///< not in quotes, but holds one
+  LN_SPLIT_DOUBLED = 64,  ///< holds doubled quotes
+  LN_SPLIT_ESCAPED = 128, ///< holds escapes
+  LN_SPLIT_REST    = 256, ///< goes on behind its closing quote
+  LN_SPLIT_OPEN    = 512, ///< its quote is not closed before the end of the file
+  LN_SPLIT_PRIVATE = 0x3E8,
 };
 
 /** Most line ends that a dialect may name; others are not seen. */
@@ -81,11 +81,13 @@ typedef struct {
   uint64_t lines;   ///< line ends in the row, its own included
 
   ln_split_mode mode;
-  uint32_t      flags; ///< of the current cell
-  uint64_t      dirty; ///< not 0: the current cell is not clean
-  size_t        start; ///< of the current cell
-  uint64_t      odd;   ///< not 0: the current cell must be checked
-  size_t        close; ///< behind the closing quote
+  uint32_t      flags;    ///< of the current cell
+  uint64_t      dirty;    ///< not 0: the current cell is not clean
+  size_t        start;    ///< of the current cell
+  uint64_t      odd;      ///< not 0: the current cell must be checked
+  uint64_t      nonword;  ///< not 0: the current cell is not known to be a word
+  uint64_t      nondigit; ///< not 0: the current cell is not known to be digits
+  size_t        close;    ///< behind the closing quote
 
   ln_scan scan;      ///< what is left of the block that is walked mark by mark
   size_t  block;     ///< where it begins, or the stretch of `found`

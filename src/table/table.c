@@ -316,7 +316,7 @@ read_comment(ln_table* const t)
   cell->offset        = t->dialect.comment_prefix.n;
   cell->s += cell->offset;
   cell->n -= (uint32_t)cell->offset;
-  cell->flags &= ~(uint32_t)LN_CELL_CLEAN;
+  cell->flags &= ~(uint32_t)LN_CELL_KINDS;
   cell->flags |= ln_cell_clean((ln_view){cell->s, cell->n}) ? (uint32_t)LN_CELL_CLEAN : 0U;
 }
 
@@ -450,7 +450,7 @@ next_row(ln_table* const t)
   while (!shown) {
     LN_TRY(split_row(t));
     /* Nothing is to be done with the cells of most rows, nor to be found out about them. */
-    shown = t->every && (t->split.any & ~(uint32_t)LN_CELL_CLEAN) == 0U;
+    shown = t->every && (t->split.any & ~(uint32_t)LN_CELL_KINDS) == 0U;
     if (!shown && is_end_of_data(t)) {
       return LN_END;
     }

@@ -15,11 +15,15 @@
 #include <stdint.h>
 
 enum {
-  LN_CELL_QUOTED = 1, ///< stood in quotes
-  LN_CELL_CLEAN  = 2, ///< no byte below 0x20, no 0x7F, no `"`, no `\`, no U+FEFF: needs no escape
+  LN_CELL_CLEAN = 1,  ///< no byte below 0x20, no 0x7F, no `"`, no `\`, no U+FEFF: needs no escape
                       ///< as a literal
-  LN_CELL_NULL = 512, ///< no value: a cell `\N` of a dialect with backslashes; the text is that
-  LN_CELL_BAD  = 8,   ///< reported already, to be taken as absent: not valid UTF-8 or with U+0000
+  LN_CELL_DIGITS = 2, ///< nothing but ASCII digits; absent means "not known", as with the next one
+  LN_CELL_WORD   = 4, ///< nothing but ASCII letters, digits, `-` and `_`, of which the last two are
+                      ///< not first
+  LN_CELL_KINDS  = 7, ///< these three, which say nothing of how the cell was read
+  LN_CELL_QUOTED = 16,   ///< stood in quotes
+  LN_CELL_NULL   = 1024, ///< no value: a cell `\N` of a dialect with backslashes; the text is that
+  LN_CELL_BAD = 2048, ///< reported already, to be taken as absent: not valid UTF-8 or with U+0000
                       ///< (then empty), or its quotes are wrong (then the text is a guess)
 };
 

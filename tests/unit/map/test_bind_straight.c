@@ -86,10 +86,13 @@ test_watched(void)
   CU_ASSERT_EQUAL_FATAL(s->n_cells, 2U);
   CU_ASSERT_EQUAL(s->cells[0].field, 0U);
   CU_ASSERT_TRUE(s->cells[0].word);
-  CU_ASSERT_TRUE(s->cells[0].needed);
+  CU_ASSERT_EQUAL(s->cells[0].needed, 1U);
   CU_ASSERT_EQUAL(s->cells[1].field, 2U);
   CU_ASSERT_EQUAL(s->cells[1].shapes, LN_SHAPE_DIGITS);
-  CU_ASSERT_FALSE(s->cells[1].needed);
+  CU_ASSERT_EQUAL(s->cells[0].sure, LN_CELL_WORD);
+  CU_ASSERT_EQUAL(s->cells[1].sure, LN_CELL_DIGITS);
+  CU_ASSERT_EQUAL(s->cells[1].least, 1U);
+  CU_ASSERT_EQUAL(s->cells[1].needed, 0U);
   CU_ASSERT_EQUAL(s->n_fields, 3U);
   CU_ASSERT_EQUAL(s->subjects[0].stencil.slots[0].kind, LN_SLOT_CONSTANT);
   CU_ASSERT_EQUAL(s->subjects[0].stencil.slots[0].gate, s->always);
@@ -107,8 +110,8 @@ test_needed(void)
   const ln_straight* const s = straight_of(&f, &input);
   CU_ASSERT_PTR_NOT_NULL_FATAL(s);
   CU_ASSERT_EQUAL_FATAL(s->n_cells, 3U);
-  CU_ASSERT_FALSE(s->cells[1].needed);
-  CU_ASSERT_TRUE(s->cells[2].needed);
+  CU_ASSERT_EQUAL(s->cells[1].needed, 0U);
+  CU_ASSERT_EQUAL(s->cells[2].needed, 1U);
   CU_ASSERT_EQUAL_FATAL(s->n_joins, 1U);
   CU_ASSERT_EQUAL(s->joins[0].n, 2U);
   CU_ASSERT_FALSE(s->joins[0].clean);

@@ -54,6 +54,23 @@ dump_finding(void* const self, const ln_finding* const finding)
   dump->failed |= st != LN_OK;
 }
 
+/* What a cell has in common with itself however it was read: whether it is known to be digits or a
+   word may depend on that, but what is known is true. */
+static inline unsigned
+dump_flags(const ln_cell* const cell)
+{
+  static const char* const digits = "0123456789";
+  static const char* const word =
+    "0123456789-_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  const bool dash = cell->n > 0U && (cell->s[0] == '-' || cell->s[0] == '_');
+  for (size_t i = 0U; i < cell->n; ++i) {
+    const bool known = cell->s[i] != '\0';
+    CU_ASSERT((cell->flags & LN_CELL_DIGITS) == 0U || (known && strchr(digits, cell->s[i])));
+    CU_ASSERT((cell->flags & LN_CELL_WORD) == 0U || (known && !dash && strchr(word, cell->s[i])));
+  }
+  return cell->flags & ~(unsigned)(LN_CELL_DIGITS | LN_CELL_WORD);
+}
+
 static inline ln_status
 dump_row(table_dump* const dump, const ln_row* const row)
 {
@@ -68,7 +85,7 @@ dump_row(table_dump* const dump, const ln_row* const row)
     const ln_cell* const cell = &row->cells[i];
     LN_TRY(ln_text_add_byte(out, i > 0U ? '|' : ' '));
     if (dump->full) {
-      LN_TRY(ln_text_format(out, "%u@%" PRIu64 ":", cell->flags, cell->offset));
+      LN_TRY(ln_text_format(out, "%u@%" PRIu64 ":", dump_flags(cell), cell->offset));
     }
     LN_TRY(ln_text_add(out, (ln_view){cell->s, cell->n}));
   }

@@ -39,6 +39,26 @@ is_end(const sought* const w, const char c)
 }
 
 static bool
+is_digit(const char c)
+{
+  return c >= '0' && c <= '9';
+}
+
+static bool
+is_letter(const char c)
+{
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* Nothing is known of what stands in front of the block. */
+static bool
+is_word(const ln_scan* const scan, const char* const s, const size_t i)
+{
+  const bool begins = i == 0U || bit(scan->marks, i - 1U);
+  return is_letter(s[i]) || is_digit(s[i]) || (!begins && (s[i] == '-' || s[i] == '_'));
+}
+
+static bool
 is_right(const ln_scan* const scan, const char* const s, const sought* const w)
 {
   bool right = true;
@@ -49,7 +69,9 @@ is_right(const ln_scan* const scan, const char* const s, const sought* const w)
     const bool dirty = c < 32U || c == 127U || c == 34U || c == 92U;
     const bool odd   = c == 0U || c > 127U;
     right            = right && bit(scan->marks, i) == mark && bit(scan->dirty, i) == dirty &&
-            bit(scan->odd, i) == odd && bit(scan->hard, i) == (quote || (mark && w->ends));
+            bit(scan->odd, i) == odd && bit(scan->hard, i) == (quote || (mark && w->ends)) &&
+            bit(scan->nonword, i) != is_word(scan, s, i) &&
+            bit(scan->nondigit, i) != is_digit(s[i]);
   }
   return right;
 }
@@ -117,7 +139,7 @@ test_every_byte(void)
 static void
 test_random(void)
 {
-  static const char likely[] = ",\t;|\"'\\\r\n\x1F !\x7F\x80";
+  static const char likely[] = ",\t;|\"'\\\r\n\x1F !\x7F\x80-_@`Zz/09:";
   uint64_t          state    = UINT64_C(0x9E3779B97F4A7C15);
   char              s[BYTES];
   for (size_t round = 0U; round < 2000U; ++round) {
@@ -146,6 +168,8 @@ test_hand_made(void)
   CU_ASSERT_EQUAL(scan.hard, UINT64_C(0x10));
   CU_ASSERT_EQUAL(scan.dirty, UINT64_C(0x58));
   CU_ASSERT_EQUAL(scan.odd, UINT64_C(0x20));
+  CU_ASSERT_EQUAL(scan.nonword, UINT64_C(0x800000000000007A));
+  CU_ASSERT_EQUAL(scan.nondigit, UINT64_MAX);
 }
 
 static const unit_test tests[] = {

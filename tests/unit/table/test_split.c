@@ -99,8 +99,46 @@ test_move(void)
   CU_ASSERT_EQUAL(run(&f, 4U, false), LN_SPLIT_MORE);
   CU_ASSERT_EQUAL(run(&f, 6U, false), LN_SPLIT_ROW);
   CU_ASSERT_EQUAL_FATAL(f.split.n, 2U);
-  check_cell(&f.split.cells[0], 0U, 2U, LN_CELL_CLEAN);
-  check_cell(&f.split.cells[1], 3U, 2U, LN_CELL_CLEAN);
+  check_cell(&f.split.cells[0], 0U, 2U, LN_CELL_CLEAN | LN_CELL_WORD);
+  check_cell(&f.split.cells[1], 3U, 2U, LN_CELL_CLEAN | LN_CELL_WORD);
+  ln_split_clear(&f.split);
+}
+
+/* What is known of cells where no mark needs thinking; the walk from mark to mark does not tell. */
+static void
+test_kinds(void)
+{
+  fixture f;
+  set_up(&f, "12,a-1,-1,a b,,x\n");
+  CU_ASSERT_EQUAL(run(&f, f.n, false), LN_SPLIT_ROW);
+  CU_ASSERT_EQUAL_FATAL(f.split.n, 6U);
+  check_cell(&f.split.cells[0], 0U, 2U, LN_CELL_KINDS);
+  check_cell(&f.split.cells[1], 3U, 3U, LN_CELL_CLEAN | LN_CELL_WORD);
+  check_cell(&f.split.cells[2], 7U, 2U, LN_CELL_CLEAN);
+  check_cell(&f.split.cells[3], 10U, 3U, LN_CELL_CLEAN);
+  check_cell(&f.split.cells[4], 14U, 0U, LN_CELL_KINDS);
+  check_cell(&f.split.cells[5], 15U, 1U, LN_CELL_CLEAN | LN_CELL_WORD);
+  ln_split_clear(&f.split);
+}
+
+/* A cell that begins where marks are walked and ends where they are found: the first half of it was
+   not followed. */
+static void
+test_half_walked(void)
+{
+  fixture     f;
+  char        s[160];
+  const char* end = "1\n2\n";
+  memset(s, '1', sizeof(s));
+  memcpy(s, "\"a\",%", 5U);
+  memcpy(s + 100, end, strlen(end) + 1U);
+  set_up(&f, s);
+  CU_ASSERT_EQUAL(run(&f, f.n, false), LN_SPLIT_ROW);
+  CU_ASSERT_EQUAL_FATAL(f.split.n, 2U);
+  check_cell(&f.split.cells[1], 4U, 97U, LN_CELL_CLEAN);
+  ln_split_begin(&f.split, f.split.at, LN_SPLIT_PLAIN);
+  CU_ASSERT_EQUAL(run(&f, f.n, false), LN_SPLIT_ROW);
+  check_cell(&f.split.cells[0], 0U, 1U, LN_CELL_KINDS);
   ln_split_clear(&f.split);
 }
 
@@ -161,6 +199,8 @@ static const unit_test tests[] = {
   {"cells", test_cells},
   {"put back", test_put_back},
   {"move", test_move},
+  {"kinds", test_kinds},
+  {"half walked", test_half_walked},
   {"line", test_line},
   {"stop", test_stop},
   {"out of memory", test_no_memory},

@@ -173,7 +173,7 @@ describe_rows(ln_table* const table, ln_text* const out)
       CU_ASSERT_EQUAL(ln_text_format(out,
                                      " %llu:%u[%.*s]",
                                      (unsigned long long)cell->offset,
-                                     cell->flags,
+                                     cell->flags & ~(unsigned)(LN_CELL_DIGITS | LN_CELL_WORD),
                                      (int)cell->n,
                                      cell->s),
                       LN_OK);

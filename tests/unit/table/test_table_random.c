@@ -158,7 +158,8 @@ add_cell(naive* const p, const naive_cell* const cell, ln_view text, const bool 
 {
   const char* fault = cell->fault;
   const char* bytes = byte_fault(text);
-  uint32_t    flags = (cell->quoted ? 1U : 0U) | (clean(text) ? 2U : 0U);
+  uint32_t    flags =
+    (cell->quoted ? (uint32_t)LN_CELL_QUOTED : 0U) | (clean(text) ? (uint32_t)LN_CELL_CLEAN : 0U);
   flags |= cell->null ? (uint32_t)LN_CELL_NULL : 0U;
   p->blank = p->blank && text.n == 0U;
   if (bytes && (!fault || strcmp(fault, "L0110") == 0)) {
