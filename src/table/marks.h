@@ -10,8 +10,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/** Blocks of one stretch at most. */
-enum { LN_MARKS_BLOCKS = 16 };
+/** Blocks of one stretch at most: so many that few rows reach from one into the next. */
+enum { LN_MARKS_BLOCKS = 64 };
 
 /** A mark: in the low 12 bits how far it is from the start of the stretch, in the four highest what
    is known of the cell that ends there: that it needs no escape, has only digits, only what stands
@@ -25,6 +25,9 @@ enum {
   LN_MARK_WORD   = 0x4000,
   LN_MARK_ODD    = 0x8000,
 };
+
+_Static_assert((unsigned)LN_MARKS_BLOCKS*(unsigned)LN_SCAN_SIZE <= (unsigned)LN_MARK_AT + 1U,
+               "a mark has room for every place of a stretch");
 
 /** Entries that may be written behind the last mark, whatever they hold. */
 enum { LN_MARKS_SLACK = 64 };

@@ -691,6 +691,44 @@ ln_split_run(ln_split* const        split,
   return LN_OK;
 }
 
+bool
+ln_split_ready(ln_split* const split)
+{
+  const size_t         left  = split->found.n - split->found_next;
+  const ln_mark*       found = split->found.v + split->found_next;
+  const ln_mark* const stop  = found + (left < split->cap ? left : split->cap);
+  const char* const    base  = split->s + split->block;
+  const char* const    row   = split->s + split->at;
+  const char           comma = split->set.bytes[0];
+  const char*          start = row;
+  ln_cell*             cell  = split->cells;
+  uint32_t             any   = 0U;
+  char                 c     = comma;
+  if (!split->gathered || split->after_cr) {
+    return false;
+  }
+  while (found < stop && c == comma) {
+    const char* const end   = base + (*found & LN_MARK_AT);
+    const uint32_t    flags = (uint32_t)*found++ >> FLAGS;
+    any |= flags;
+    *cell++ = (ln_cell){
+      .s = start, .n = (uint32_t)(end - start), .flags = flags, .offset = (size_t)(start - row)};
+    start = end + 1;
+    c     = *end;
+  }
+  if (c != '\n' || (any & ~(uint32_t)LN_CELL_KINDS) != 0U) {
+    return false;
+  }
+  split->found_next = (size_t)(found - split->found.v);
+  split->n          = (size_t)(cell - split->cells);
+  split->row        = split->at;
+  split->at         = (size_t)(start - split->s);
+  split->row_end    = split->at - 1U;
+  split->lines      = 1U;
+  split->any        = any;
+  return true;
+}
+
 ln_status
 ln_split_stop(ln_split* const split)
 {

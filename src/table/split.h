@@ -122,6 +122,12 @@ ln_split_begin(ln_split* split, size_t row, ln_split_mode mode);
 LN_MUST ln_status
 ln_split_run(ln_split* split, const char* s, size_t end, bool last, ln_split_result* result);
 
+/** Whether the next row, at `at`, is one that needs no thinking: whole in what was looked at by the
+   run before, without a fault, ended by a LF. Then it is there as if a run had found it; else
+   nothing happened, but the cells of the row before are gone. In a buffer that has not changed. */
+bool
+ln_split_ready(ln_split* split);
+
 /** Give up the row: its last cell is added as far as it was read, unless there are too many. */
 LN_MUST ln_status
 ln_split_stop(ln_split* split);

@@ -41,6 +41,7 @@ struct ln_table {
   ln_status      status;   ///< sticky
   bool           started;  ///< the first bytes were looked at
   bool           every;    ///< all rows are shown, with all their cells as they stand
+  bool           ready;    ///< the same, and nobody looks at rows for what the table is like
   bool           again;    ///< the row given last is to be given once more
   bool           eof;      ///< all bytes are in the buffer
   size_t         max_row;
@@ -461,14 +462,34 @@ next_row(ln_table* const t)
       const bool counts = shown && !t->row.comment;
       LN_TRY(ln_head_row(&t->head, &t->row, line_end(t), counts, t->dialect.header_rows));
     }
+    t->ready = t->every && t->head.done;
   }
   return LN_OK;
+}
+
+/* Most rows: nothing but cells, and their marks are found already. */
+static inline bool
+take_ready(ln_table* const t)
+{
+  const ln_split* const split = &t->split;
+  if (!t->ready || t->again || t->status != LN_OK || !ln_split_ready(&t->split)) {
+    return false;
+  }
+  t->row = (ln_row){.cells  = split->cells,
+                    .n      = split->n,
+                    .number = t->row.number + 1U,
+                    .line   = t->line++,
+                    .raw    = {t->buffer + split->row, split->row_end - split->row}};
+  return true;
 }
 
 ln_status
 ln_table_next(ln_table* const table, const ln_row** const row)
 {
   *row = &table->row;
+  if (take_ready(table)) {
+    return LN_OK;
+  }
   if (table->again) {
     table->again = false;
     return LN_OK;

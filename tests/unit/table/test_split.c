@@ -142,6 +142,40 @@ test_half_walked(void)
   ln_split_clear(&f.split);
 }
 
+/* A row that needs no thinking is there at once, and only such a row. */
+static void
+test_ready(void)
+{
+  static const char* const no[] = {"a,b\r\n", "a,\"b\"\n", "a,b", "\xC3(,b\n", "a,b\r"};
+  fixture                  f;
+  set_up(&f, "x\nab,12\n\n");
+  CU_ASSERT_FALSE(ln_split_ready(&f.split));
+  CU_ASSERT_EQUAL(run(&f, f.n, false), LN_SPLIT_ROW);
+  CU_ASSERT_TRUE(ln_split_ready(&f.split));
+  CU_ASSERT_EQUAL_FATAL(f.split.n, 2U);
+  check_cell(&f.split.cells[0], 0U, 2U, LN_CELL_CLEAN | LN_CELL_WORD);
+  check_cell(&f.split.cells[1], 3U, 2U, LN_CELL_KINDS);
+  CU_ASSERT_EQUAL(f.split.row, 2U);
+  CU_ASSERT_EQUAL(f.split.row_end, 7U);
+  CU_ASSERT_EQUAL(f.split.at, 8U);
+  CU_ASSERT_EQUAL(f.split.lines, 1U);
+  CU_ASSERT_TRUE(ln_split_ready(&f.split));
+  CU_ASSERT_EQUAL_FATAL(f.split.n, 1U);
+  check_cell(&f.split.cells[0], 0U, 0U, LN_CELL_KINDS);
+  CU_ASSERT_FALSE(ln_split_ready(&f.split));
+  ln_split_clear(&f.split);
+  for (size_t i = 0U; i < sizeof(no) / sizeof(no[0]); ++i) {
+    char s[16] = "x\n";
+    memcpy(s + 2, no[i], strlen(no[i]) + 1U);
+    set_up(&f, s);
+    CU_ASSERT_EQUAL(run(&f, f.n, false), LN_SPLIT_ROW);
+    CU_ASSERT_FALSE(ln_split_ready(&f.split));
+    ln_split_begin(&f.split, f.split.at, LN_SPLIT_PLAIN);
+    CU_ASSERT_EQUAL(run(&f, f.n, true), LN_SPLIT_ROW);
+    ln_split_clear(&f.split);
+  }
+}
+
 /* In a comment only the line end has a meaning. */
 static void
 test_line(void)
@@ -201,6 +235,7 @@ static const unit_test tests[] = {
   {"move", test_move},
   {"kinds", test_kinds},
   {"half walked", test_half_walked},
+  {"ready", test_ready},
   {"line", test_line},
   {"stop", test_stop},
   {"out of memory", test_no_memory},
