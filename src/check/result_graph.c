@@ -66,6 +66,20 @@ path_of(const ln_result_graph* const g, const ln_result* const result)
   return path == LN_NO_PATH ? LN_NO_TERM : g->shapes->paths[path].node;
 }
 
+static size_t
+n_breaches(const writing* const w)
+{
+  return w->report->breaches ? w->report->breaches->n : 0U;
+}
+
+/* Also what was not kept counts. */
+static bool
+conforms(const writing* const w)
+{
+  const bool kept = !w->report->breaches || w->report->breaches->total == 0U;
+  return kept && w->report->results->total == 0U;
+}
+
 static ln_status
 declare_literal(const writing* const w, const uint32_t term)
 {
@@ -144,6 +158,10 @@ declare_all(writing* const w)
   LN_TRY(ln_names_literal_stem(w->names, LN_V(""), LN_V("en"), &number));
   for (size_t i = 0U; i < w->report->results->n; ++i) {
     LN_TRY(declare_result(w, &w->report->results->v[i]));
+  }
+  for (size_t i = 0U; i < n_breaches(w); ++i) {
+    LN_TRY(declare_literal(w, w->report->breaches->v[i].focus));
+    LN_TRY(declare_literal(w, w->report->breaches->v[i].value));
   }
   return LN_OK;
 }
@@ -277,7 +295,7 @@ static ln_status
 write_head(writing* const w, char* const labels)
 {
   const ln_view boolean = LN_V("http://www.w3.org/2001/XMLSchema#boolean");
-  const ln_view word    = w->report->results->total == 0U ? LN_V("true") : LN_V("false");
+  const ln_view word    = conforms(w) ? LN_V("true") : LN_V("false");
   const ln_term truth   = {.s    = word.s,
                            .n    = (uint32_t)word.n,
                            .stem = literal_stem(w->sealed, boolean, LN_V("")),
@@ -285,7 +303,7 @@ write_head(writing* const w, char* const labels)
   const ln_term self    = {.s = "report", .n = 6U, .kind = LN_BLANK, .flags = LN_CLEAN};
   LN_TRY(add_type(w, LN_V(LN_SH_NAMESPACE "ValidationReport")));
   LN_TRY(add(w, P_CONFORMS, truth));
-  for (size_t i = 0U; i < w->report->results->n; ++i) {
+  for (size_t i = 0U; i < w->report->results->n + n_breaches(w); ++i) {
     LN_TRY(add(w, P_RESULT, blank_term("r", i + 1U, labels + i * LABEL)));
   }
   return describe(w, self);
@@ -345,6 +363,34 @@ write_result(writing* const w, const size_t i)
   return describe(w, blank_term("r", i + 1U, labels[0]));
 }
 
+/* A breach has no shape; its component is made of the name of its check. */
+static ln_status
+write_breach(writing* const w, const size_t i)
+{
+  static const char* const SEVERITIES[] = {[LN_NOTE]    = LN_SH_NAMESPACE "Info",
+                                           [LN_WARNING] = LN_SH_NAMESPACE "Warning",
+                                           [LN_ERROR]   = LN_SH_NAMESPACE "Violation"};
+  const ln_breach* const   b            = &w->report->breaches->v[i];
+  const ln_severity        severity     = ln_axiom_severity(w->report->axioms->level[b->axiom]);
+  const ln_view            words        = ln_axiom_words(b->axiom);
+  const ln_term            message      = {.s    = words.s,
+                                           .n    = (uint32_t)words.n,
+                                           .stem = literal_stem(w->sealed, LN_V(""), LN_V("en")),
+                                           .kind = LN_LITERAL};
+  char                     labels[LABELS][LABEL];
+  ln_text_reset(&w->text);
+  LN_TRY(ln_text_add(&w->text, LN_V(LN_BREACH_NAMESPACE)));
+  LN_TRY(ln_text_add(&w->text, ln_axiom_name(b->axiom)));
+  LN_TRY(add_type(w, LN_V(LN_SH_NAMESPACE "ValidationResult")));
+  LN_TRY(add(w, P_FOCUS, term_of(w, b->focus, labels[1])));
+  LN_TRY(add(w, P_PATH, term_of(w, b->predicate, labels[2])));
+  LN_TRY(add(w, P_VALUE, term_of(w, b->value, labels[3])));
+  LN_TRY(add(w, P_COMPONENT, iri_term(w->sealed, ln_text_view(&w->text))));
+  LN_TRY(add(w, P_SEVERITY, iri_term(w->sealed, ln_view_of(SEVERITIES[severity]))));
+  LN_TRY(add(w, P_MESSAGE, message));
+  return describe(w, blank_term("r", w->report->results->n + i + 1U, labels[0]));
+}
+
 /* A predicate with several objects comes once for each; halves are in order of predicate. */
 static ln_status
 write_path(writing* const w, const uint32_t node)
@@ -366,12 +412,15 @@ write_path(writing* const w, const uint32_t node)
 static ln_status
 write_all(writing* const w)
 {
-  char* const labels = (char*)ln_alloc_zero(w->report->results->n + 1U, LABEL);
+  char* const labels = (char*)ln_alloc_zero(w->report->results->n + n_breaches(w) + 1U, LABEL);
   ln_status   st     = labels ? write_head(w, labels) : LN_NO_MEM;
   ln_free(labels);
   for (size_t i = 0U; st == LN_OK && i < w->report->results->n; ++i) {
     st = write_result(w, i);
     st = st == LN_OK ? note_path(w, path_of(w->report, &w->report->results->v[i])) : st;
+  }
+  for (size_t i = 0U; st == LN_OK && i < n_breaches(w); ++i) {
+    st = write_breach(w, i);
   }
   for (size_t i = 0U; st == LN_OK && i < w->nodes.n; ++i) {
     st = write_path(w, w->nodes.v[i]);

@@ -5,6 +5,7 @@
 #define LN_CHECK_RESULT_GRAPH_H
 
 #include "base/status.h"
+#include "check/ontology.h"
 #include "check/shapes.h"
 #include "check/validate.h"
 #include "graph/term_table.h"
@@ -12,13 +13,18 @@
 #include "rdf/names.h"
 #include "rdf/sink.h"
 
+/** What the constraint components of breaches begin with; their names follow (axiom.def). */
+#define LN_BREACH_NAMESPACE "https://w3id.org/liner/check#"
+
 /** Results as an sh:ValidationReport (section 3.6). Everything is borrowed until it is written. */
 typedef struct {
-  const ln_shapes*     shapes;
-  const ln_triple_set* graph; ///< of the shapes, for paths
-  const ln_term_table* terms;
-  const ln_results*    results;
-  ln_view              lang; ///< write messages in this language only; empty: in all
+  const ln_shapes*       shapes;
+  const ln_triple_set*   graph; ///< of the shapes, for paths
+  const ln_term_table*   terms;
+  const ln_results*      results;
+  const ln_breaches*     breaches; ///< or NULL. Each is a result too, without a shape
+  const ln_axiom_policy* axioms;   ///< with breaches
+  ln_view                lang;     ///< write messages in this language only; empty: in all
 } ln_result_graph;
 
 /** Declare all that the report needs, before names are sealed. */

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 the liner authors
    SPDX-License-Identifier: Apache-2.0 */
 
-/* The words of SHACL, written once in two tables and numbered once for a run, so that shapes are
+/* The words of SHACL, RDF Schema and OWL, written once in two tables and numbered once for a run, so that shapes are
    read by comparing numbers. */
 
 #include "check/vocabulary.h"
@@ -10,6 +10,7 @@
 #define SPACE_RDFS "http://www.w3.org/2000/01/rdf-schema#"
 #define SPACE_OWL "http://www.w3.org/2002/07/owl#"
 #define SPACE_XSD "http://www.w3.org/2001/XMLSchema#"
+#define SPACE_DCTERMS "http://purl.org/dc/terms/"
 #define SPACE_SH LN_SH_NAMESPACE
 
 typedef struct {

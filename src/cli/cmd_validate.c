@@ -18,6 +18,7 @@ enum { GRAPHS_MOST = 1000 };
 static const ln_option_id options[] = {
   LN_OPT_SHAPES,
   LN_OPT_ONTOLOGY,
+  LN_OPT_CHECK,
   LN_OPT_OUTPUT,
   LN_OPT_TO,
   LN_OPT_BASE,
@@ -31,11 +32,25 @@ static const ln_option_id options[] = {
   LN_OPT_HELP,
 };
 
+/* LN_USAGE with a reason if a setting of --check is none. */
+static ln_status
+axioms_of(const ln_args* const args, ln_axiom_policy* const policy, ln_text* const error)
+{
+  size_t                   n        = 0U;
+  const char* const* const settings = ln_args_many(args, LN_OPT_CHECK, &n);
+  *policy                           = ln_axiom_policy_usual();
+  for (size_t i = 0U; i < n; ++i) {
+    LN_TRY(ln_axiom_policy_set(policy, ln_view_of(settings[i]), error));
+  }
+  return LN_OK;
+}
+
 static ln_validation
-validation_of(const ln_args* const args)
+validation_of(const ln_args* const args, const ln_axiom_policy* const axioms)
 {
   ln_validation job = {.graphs   = args->inputs,
                        .n_graphs = args->n_inputs,
+                       .axioms   = axioms,
                        .base     = args->values[LN_OPT_BASE],
                        .lang     = args->values[LN_OPT_LANG],
                        .to       = args->values[LN_OPT_TO],
@@ -113,11 +128,13 @@ work(const ln_args* const args, const ln_validation* const job, ln_log* const lo
 static int
 run(const ln_command* const self, const ln_args* const args)
 {
-  const ln_validation job    = validation_of(args);
+  ln_axiom_policy     axioms = ln_axiom_policy_usual();
+  const ln_validation job    = validation_of(args, &axioms);
   ln_text             error  = {0};
   ln_status           status = ln_reporting_check(args, self->options, &error);
-  int                 code   = LN_EXIT_INTERNAL;
-  size_t              pipes  = 0U;
+  status                     = status == LN_OK ? axioms_of(args, &axioms, &error) : status;
+  int    code                = LN_EXIT_INTERNAL;
+  size_t pipes               = 0U;
   for (size_t i = 0U; i < job.n_graphs; ++i) {
     pipes += ln_view_equals(ln_view_of(job.graphs[i]), LN_V("-")) ? 1U : 0U;
   }
@@ -139,15 +156,16 @@ run(const ln_command* const self, const ln_args* const args)
 
 const ln_command ln_cmd_validate = {
   .name    = "validate",
-  .summary = "hold graphs against shapes (SHACL)",
+  .summary = "hold graphs against shapes (SHACL) and an ontology",
   .usage   = "[OPTION]... GRAPH...",
   .about =
     "GRAPH is a file of Turtle, TriG, N-Triples, N-Quads, RDF/XML or RDFa, packed or not, or - for "
     "Turtle from standard input; several are validated as one graph. Every result is reported with "
     "the line it comes from. With --to or -o an sh:ValidationReport is written.\n"
     "\n"
-    "Without --shapes the graph is held against the shapes of liner's ontology, which is then read "
-    "beside it. Constraints that are not SHACL Core are refused by name, never passed over. The "
+    "Without --shapes and --ontology the graph is held against liner's own, the shapes and the "
+    "classes and properties. Constraints that are not SHACL Core are refused by name, never passed "
+    "over. The "
     "exit status is 1 if there is any result, also a warning.",
   .options = {options, sizeof(options) / sizeof(options[0])},
   .most    = GRAPHS_MOST,

@@ -1,11 +1,11 @@
 /* SPDX-FileCopyrightText: 2026 the liner authors
    SPDX-License-Identifier: Apache-2.0 */
 
-/* liner validate. Shapes and data are read into two sets of triples over one table of terms, shapes
-   first; then shapes become tables, are evaluated, and results become findings (validation_text.c)
-   and RDF. Without --shapes the ontology is at hand: its shapes, and its terms and schemes beside
-   the data, as shapes.ttl says they must be. What is not whole is not validated, since a result
-   might only be that of what is missing. */
+/* liner validate. Shapes and data are read into sets of triples over one table of terms, shapes
+   first, then what is known beside the data; then shapes become tables, are evaluated, and results
+   become findings (validation_text.c) and RDF. Without --shapes the ontology is at hand: its
+   shapes, and its terms and schemes beside the data, as shapes.ttl says they must be. What is not
+   whole is not validated, since a result might only be that of what is missing. */
 
 #include "run/validation.h"
 
@@ -67,11 +67,18 @@ load_ontology(ln_validating* const v, const bool shapes, ln_triple_set* const se
   return LN_OK;
 }
 
+/* Neither shapes nor an ontology were named. */
+static bool
+is_usual(const ln_validating* const v)
+{
+  return v->job->n_shapes == 0U && v->job->n_ontologies == 0U;
+}
+
 static ln_status
 load_shapes(ln_validating* const v)
 {
   uint32_t source = 0U;
-  if (v->job->n_shapes == 0U) {
+  if (is_usual(v)) {
     return load_ontology(v, true, v->shapes_graph);
   }
   for (size_t i = 0U; i < v->job->n_shapes; ++i) {
@@ -81,16 +88,33 @@ load_shapes(ln_validating* const v)
   return LN_OK;
 }
 
+/* What is read beside the data belongs to the graph that is validated. */
+static ln_status
+load_outside(ln_validating* const v)
+{
+  uint32_t source = 0U;
+  if (is_usual(v)) {
+    LN_TRY(load_ontology(v, false, v->outside));
+  }
+  for (size_t i = 0U; i < v->job->n_ontologies; ++i) {
+    LN_TRY(load_file(v, v->job->ontologies[i], v->outside, &source));
+  }
+  LN_TRY(ln_triple_set_seal(v->outside));
+  for (uint32_t subject = 0U; subject < ln_triple_set_terms(v->outside); ++subject) {
+    const ln_halves halves = ln_triple_set_of(v->outside, subject);
+    for (size_t i = 0U; i < halves.n; ++i) {
+      const ln_half half = halves.v[i];
+      LN_TRY(ln_triple_set_add(v->data, subject, ln_half_predicate(half), ln_half_node(half)));
+    }
+  }
+  return LN_OK;
+}
+
 static ln_status
 load_data(ln_validating* const v)
 {
   uint32_t source = 0U;
-  if (v->job->n_shapes == 0U && v->job->n_ontologies == 0U) {
-    LN_TRY(load_ontology(v, false, v->data));
-  }
-  for (size_t i = 0U; i < v->job->n_ontologies; ++i) {
-    LN_TRY(load_file(v, v->job->ontologies[i], v->data, &source));
-  }
+  LN_TRY(load_outside(v));
   v->first_term = (uint32_t)ln_term_table_size(v->terms);
   for (size_t i = 0U; i < v->job->n_graphs; ++i) {
     LN_TRY(load_file(v, v->job->graphs[i], v->data, &source));
@@ -171,11 +195,13 @@ report_unwritable(ln_validating* const v, const char* const error)
 static ln_status
 write_report(ln_validating* const v)
 {
-  const ln_result_graph report = {.shapes  = &v->shapes,
-                                  .graph   = v->shapes_graph,
-                                  .terms   = v->terms,
-                                  .results = &v->results,
-                                  .lang    = ln_view_of(v->job->lang)};
+  const ln_result_graph report = {.shapes   = &v->shapes,
+                                  .graph    = v->shapes_graph,
+                                  .terms    = v->terms,
+                                  .results  = &v->results,
+                                  .breaches = &v->breaches,
+                                  .axioms   = &v->axioms,
+                                  .lang     = ln_view_of(v->job->lang)};
   const ln_job          job    = {.to = v->job->to, .output = v->job->output};
   ln_session            s      = {.job = &job, .log = v->log, .names = ln_names_new()};
   const char*           error  = NULL;
@@ -210,7 +236,8 @@ validate(ln_validating* const v, ln_validated* const summary)
     return LN_OK;
   }
   LN_TRY(ln_validate(&v->shapes, v->terms, v->data, v->log, v->job->stop, &v->results));
-  summary->results = v->results.total;
+  LN_TRY(ln_validation_ontology(v));
+  summary->results = v->results.total + v->breaches.total;
   summary->whole   = ln_log_count(v->log, LN_ERROR) == 0U;
   LN_TRY(ln_validation_tell(v));
   LN_TRY(go_on(v));
@@ -220,18 +247,24 @@ validate(ln_validating* const v, ln_validated* const summary)
 ln_status
 ln_run_validate(const ln_validation* const job, ln_log* const log, ln_validated* const summary)
 {
-  ln_validating v    = {.job          = job,
-                        .log          = log,
-                        .terms        = ln_term_table_new(),
-                        .shapes_graph = ln_triple_set_new(),
-                        .data         = ln_triple_set_new(),
-                        .results      = {.most = job->most > 0U ? (size_t)job->most : SIZE_MAX},
-                        .whole        = true};
-  *summary           = (ln_validated){0U, 0U, 0U, false};
-  const ln_status st = v.terms && v.shapes_graph && v.data ? validate(&v, summary) : LN_NO_MEM;
+  ln_validating v      = {.job          = job,
+                          .log          = log,
+                          .terms        = ln_term_table_new(),
+                          .shapes_graph = ln_triple_set_new(),
+                          .data         = ln_triple_set_new(),
+                          .outside      = ln_triple_set_new(),
+                          .axioms       = job->axioms ? *job->axioms : ln_axiom_policy_usual(),
+                          .results      = {.most = job->most > 0U ? (size_t)job->most : SIZE_MAX},
+                          .whole        = true};
+  *summary             = (ln_validated){0U, 0U, 0U, false};
+  const bool      made = v.terms && v.shapes_graph && v.data && v.outside;
+  const ln_status st   = made ? validate(&v, summary) : LN_NO_MEM;
+  ln_breaches_clear(&v.breaches);
+  ln_ontology_clear(&v.ontology);
   ln_results_clear(&v.results);
   ln_shapes_clear(&v.shapes);
   ln_triple_set_free(v.data);
+  ln_triple_set_free(v.outside);
   ln_triple_set_free(v.shapes_graph);
   ln_term_table_free(v.terms);
   return st;

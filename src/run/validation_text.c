@@ -1,25 +1,26 @@
 /* SPDX-FileCopyrightText: 2026 the liner authors
    SPDX-License-Identifier: Apache-2.0 */
 
-/* Results as findings. Each result names a triple: that of the value, else any of the focus node,
-   else one that leads to it.
-   The files are read once more for the lines of these triples alone, so no triple needs memory for
-   its line; then findings come in the order of files and lines, and those that stand in no file,
-   such as a target node that is nowhere described, come first. */
+/* Results and breaches as findings. Each names a triple: that of the value, else any of the focus
+   node, else one that leads to it. The files are read once more for the lines of these triples
+   alone, so no triple needs memory for its line; then findings come in the order of files and
+   lines, and those that stand in no file, such as a target node that is nowhere described, come
+   first. */
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "check/breach_text.h"
 #include "check/phrase.h"
 #include "run/validating.h"
 
-#include <limits.h>
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* A result and where it stands. */
+/* Results count first, then breaches. A result or breach, and where it stands. */
 typedef struct {
   uint32_t source;
-  uint32_t number; ///< of the result
+  uint32_t number;
   uint64_t line;
 } placed;
 
@@ -29,9 +30,31 @@ typedef struct {
   uint32_t object;
 } wanted;
 
+enum { TRACES = 4 }; ///< of one result or breach at most
+
+static size_t
+total_of(const ln_validating* const v)
+{
+  return v->results.n + v->breaches.n;
+}
+
+/* The breach of a number, or NULL: it is that of a result. */
+static const ln_breach*
+breach_at(const ln_validating* const v, const size_t number)
+{
+  return number < v->results.n ? NULL : &v->breaches.v[number - v->results.n];
+}
+
+static uint32_t
+focus_of(const ln_validating* const v, const size_t number)
+{
+  const ln_breach* const breach = breach_at(v, number);
+  return breach ? breach->focus : v->results.v[number].focus;
+}
+
 /* The triple that a result is about: (focus, path, value), or backwards. */
 static bool
-triple_of(const ln_validating* const v, const ln_result* const result, wanted* const triple)
+triple_of_result(const ln_validating* const v, const ln_result* const result, wanted* const triple)
 {
   const uint32_t path = v->shapes.shapes[result->shape].path;
   if (result->value == LN_NO_TERM) {
@@ -50,6 +73,31 @@ triple_of(const ln_validating* const v, const ln_result* const result, wanted* c
   return true;
 }
 
+static bool
+triple_of(const ln_validating* const v, const size_t number, wanted* const triple)
+{
+  const ln_breach* const breach = breach_at(v, number);
+  if (breach) {
+    *triple = (wanted){breach->focus, breach->predicate, breach->value};
+    return true;
+  }
+  return triple_of_result(v, &v->results.v[number], triple);
+}
+
+/* The triple that is against that of a breach. */
+static bool
+rival_of(const ln_breach* const breach, wanted* const triple)
+{
+  if (breach->axiom == LN_A_FUNCTIONAL || breach->axiom == LN_A_DISJOINT) {
+    *triple = (wanted){breach->focus, breach->predicate, breach->other};
+  } else if (breach->axiom == LN_A_KEY) {
+    *triple = (wanted){breach->other, breach->predicate, breach->value};
+  } else {
+    return false;
+  }
+  return true;
+}
+
 /* Whether no triple of the graphs may begin with this term. What ontologies say of one they name
    may be all that is said of it. */
 static bool
@@ -62,14 +110,18 @@ static size_t
 gather(const ln_validating* const v, ln_traced* const traced)
 {
   size_t n = 0U;
-  for (size_t i = 0U; i < v->results.n; ++i) {
-    const ln_result* const result = &v->results.v[i];
+  for (size_t i = 0U; i < total_of(v); ++i) {
+    const ln_breach* const breach = breach_at(v, i);
+    const uint32_t         focus  = focus_of(v, i);
     wanted                 triple = {0U, 0U, 0U};
-    traced[n++]                   = (ln_traced){result->focus, LN_NO_TERM, LN_NO_TERM, 0U, 0U};
-    if (may_be_object_only(v, result->focus)) {
-      traced[n++] = (ln_traced){LN_NO_TERM, LN_NO_TERM, result->focus, 0U, 0U};
+    traced[n++]                   = (ln_traced){focus, LN_NO_TERM, LN_NO_TERM, 0U, 0U};
+    if (may_be_object_only(v, focus)) {
+      traced[n++] = (ln_traced){LN_NO_TERM, LN_NO_TERM, focus, 0U, 0U};
     }
-    if (triple_of(v, result, &triple)) {
+    if (triple_of(v, i, &triple)) {
+      traced[n++] = (ln_traced){triple.subject, triple.predicate, triple.object, 0U, 0U};
+    }
+    if (breach && rival_of(breach, &triple)) {
       traced[n++] = (ln_traced){triple.subject, triple.predicate, triple.object, 0U, 0U};
     }
   }
@@ -96,17 +148,17 @@ place_of(const ln_validating* const v,
          const size_t               n,
          const size_t               number)
 {
-  const ln_result* const result = &v->results.v[number];
-  wanted                 triple = {0U, 0U, 0U};
-  const ln_traced*       found  = NULL;
-  if (triple_of(v, result, &triple)) {
+  const uint32_t   focus  = focus_of(v, number);
+  wanted           triple = {0U, 0U, 0U};
+  const ln_traced* found  = NULL;
+  if (triple_of(v, number, &triple)) {
     found = ln_traced_find(traced, n, triple.subject, triple.predicate, triple.object);
   }
   if (!found || found->source == 0U) {
-    found = ln_traced_find(traced, n, result->focus, LN_NO_TERM, LN_NO_TERM);
+    found = ln_traced_find(traced, n, focus, LN_NO_TERM, LN_NO_TERM);
   }
   if (!found || found->source == 0U) {
-    found = ln_traced_find(traced, n, LN_NO_TERM, LN_NO_TERM, result->focus);
+    found = ln_traced_find(traced, n, LN_NO_TERM, LN_NO_TERM, focus);
   }
   return (placed){found ? found->source : 0U, (uint32_t)number, found ? found->line : 0U};
 }
@@ -184,55 +236,103 @@ add_expected(const ln_validating* const v, const ln_result* const result, ln_tex
   return ln_text_add_byte(out, ')');
 }
 
+/* What is written for one finding, again and again. */
+typedef struct {
+  ln_validating*    v;
+  const ln_traced*  traced;
+  size_t            n_traced;
+  ln_breach_wording wording;
+  ln_text           message;
+  ln_text           hint;
+  ln_text           elsewhere;
+} telling;
+
 static ln_status
-tell(ln_validating* const v, const placed* const p, ln_text* const message, ln_text* const hint)
+word_result(telling* const t, const ln_result* const result, ln_finding* const finding)
 {
-  const ln_result* const result = &v->results.v[p->number];
-  const ln_shape* const  shape  = &v->shapes.shapes[result->shape];
-  const ln_spot          spot   = {.source = p->source, .place = {.line = p->line}};
-  ln_text_reset(message);
-  ln_text_reset(hint);
-  LN_TRY(add_message(v, shape, message));
-  LN_TRY(add_subject(v, result, message));
-  LN_TRY(add_expected(v, result, hint));
-  return ln_report_at(v->log,
-                      code_of(v, shape),
-                      LN_KEPT,
-                      &spot,
-                      ln_text_view(hint),
-                      "%.*s",
-                      (int)(message->n < INT_MAX ? message->n : INT_MAX),
-                      message->s);
+  const ln_shape* const shape = &t->v->shapes.shapes[result->shape];
+  finding->code               = code_of(t->v, shape);
+  finding->severity           = ln_code_about(finding->code)->severity;
+  LN_TRY(add_message(t->v, shape, &t->message));
+  LN_TRY(add_subject(t->v, result, &t->message));
+  return add_expected(t->v, result, &t->hint);
+}
+
+/* The place of what is against a breach, if that stands in a file. */
+static ln_status
+add_rival(telling* const t, const ln_breach* const breach)
+{
+  wanted triple = {0U, 0U, 0U};
+  if (!rival_of(breach, &triple)) {
+    return LN_OK;
+  }
+  const ln_traced* const found =
+    ln_traced_find(t->traced, t->n_traced, triple.subject, triple.predicate, triple.object);
+  if (!found || found->source == 0U) {
+    return LN_OK;
+  }
+  const ln_view path = ln_log_path(t->v->log, found->source);
+  return ln_text_format(&t->elsewhere, "%.*s:%" PRIu64, (int)path.n, path.s, found->line);
+}
+
+static ln_status
+word_breach(telling* const t, const ln_breach* const breach, ln_finding* const finding)
+{
+  ln_text_reset(&t->elsewhere);
+  finding->code     = ln_axiom_code(breach->axiom);
+  finding->severity = ln_axiom_severity(t->v->axioms.level[breach->axiom]);
+  LN_TRY(ln_breach_message(&t->wording, breach, &t->message));
+  LN_TRY(add_rival(t, breach));
+  return ln_breach_hint(&t->wording, breach, ln_text_view(&t->elsewhere), &t->hint);
+}
+
+static ln_status
+tell(telling* const t, const placed* const p)
+{
+  const ln_breach* const breach  = breach_at(t->v, p->number);
+  ln_finding             finding = {
+                .effect = LN_KEPT, .where = {.source = p->source}, .place = {.line = p->line}};
+  ln_text_reset(&t->message);
+  ln_text_reset(&t->hint);
+  LN_TRY(breach ? word_breach(t, breach, &finding)
+                : word_result(t, &t->v->results.v[p->number], &finding));
+  finding.source  = p->source > 0U ? ln_log_path(t->v->log, p->source) : LN_V("");
+  finding.message = ln_text_view(&t->message);
+  finding.hint    = ln_text_view(&t->hint);
+  return ln_log_add(t->v->log, &finding);
 }
 
 static ln_status
 tell_all(ln_validating* const v, ln_traced* const traced, placed* const places)
 {
-  ln_text   message = {0};
-  ln_text   hint    = {0};
-  ln_status st      = LN_OK;
-  size_t    n       = gather(v, traced);
-  st                = trace(v, traced, n);
-  for (size_t i = 0U; i < v->results.n; ++i) {
+  const size_t n  = gather(v, traced);
+  telling      t  = {.v        = v,
+                     .traced   = traced,
+                     .n_traced = n,
+                     .wording  = {.ontology = &v->ontology, .terms = v->terms, .data = v->data}};
+  ln_status    st = trace(v, traced, n);
+  for (size_t i = 0U; i < total_of(v); ++i) {
     places[i] = place_of(v, traced, n, i);
   }
-  qsort(places, v->results.n, sizeof(*places), compare);
-  for (size_t i = 0U; st == LN_OK && i < v->results.n; ++i) {
-    st = tell(v, &places[i], &message, &hint);
+  qsort(places, total_of(v), sizeof(*places), compare);
+  for (size_t i = 0U; st == LN_OK && i < total_of(v); ++i) {
+    st = tell(&t, &places[i]);
   }
-  ln_text_clear(&message);
-  ln_text_clear(&hint);
+  ln_breach_wording_clear(&t.wording);
+  ln_text_clear(&t.message);
+  ln_text_clear(&t.hint);
+  ln_text_clear(&t.elsewhere);
   return st;
 }
 
 ln_status
 ln_validation_tell(ln_validating* const v)
 {
-  const size_t n = v->results.n;
+  const size_t n = total_of(v);
   if (n == 0U) {
     return LN_OK;
   }
-  ln_traced* const traced = (ln_traced*)ln_alloc_zero(3U * n, sizeof(ln_traced));
+  ln_traced* const traced = (ln_traced*)ln_alloc_zero(TRACES * n, sizeof(ln_traced));
   placed* const    places = (placed*)ln_alloc_zero(n, sizeof(placed));
   const ln_status  st     = traced && places ? tell_all(v, traced, places) : LN_NO_MEM;
   ln_free(traced);
