@@ -62,13 +62,17 @@ longest_of(const ln_views nulls)
   return (uint32_t)longest;
 }
 
-/* A single short null is a word to compare with, whatever the order of bytes in it. */
+/* A single short null is a word to compare with, whatever the order of bytes in it; an empty one is
+   told by its length. Where there is a default an empty cell is not simply null. */
 static void
 add_nulls(ln_straight_cell* const cell)
 {
   const ln_views nulls = cell->column->nulls;
   cell->longest_null   = longest_of(nulls);
-  if (nulls.n == 1U && nulls.v[0].n > 0U && nulls.v[0].n <= sizeof(cell->null_word)) {
+  if (nulls.n != 1U || nulls.v[0].n > sizeof(cell->null_word) || cell->column->fallback.s) {
+    cell->nulls     = true;
+    cell->null_word = 1U;
+  } else if (nulls.v[0].n > 0U) {
     memcpy(&cell->null_word, nulls.v[0].s, nulls.v[0].n);
     memset(&cell->null_mask, 0xFF, nulls.v[0].n);
   }
@@ -500,9 +504,8 @@ set_sure(ln_straight_cell* const cell)
   const ln_column* const column = cell->column;
   const bool checked = !cell->digits && (cell->datatype || column->is_iri || column->is_id);
   cell->span         = UINT32_MAX;
-  if (cell->given || checked) {
+  if (cell->given || checked || cell->nulls) {
     cell->sure = LN_STRAIGHT_NEVER;
-    cell->needed |= cell->given ? 1U : 0U; // an empty cell may be a null, too
   } else if (cell->digits && !cell->list) {
     cell->sure  = LN_CELL_DIGITS;
     cell->least = cell->length > 0U ? cell->length : 1U;

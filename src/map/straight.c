@@ -33,6 +33,7 @@ ln_straight_state_new(const ln_straight* const straight, ln_straight_state* cons
     return LN_NO_MEM;
   }
   state->texts[straight->always].there = true;
+  state->stamp                         = (ln_stamp){.texts = state->texts, .lists = state->lists};
   return LN_OK;
 }
 
@@ -50,10 +51,10 @@ ln_straight_state_clear(ln_straight_state* const state)
 
 /* Not 0: what the reader knows does not settle it. */
 LN_INLINE uint32_t
-doubts(const ln_straight_cell* const cell, const ln_cell* const from)
+doubts(const ln_straight_cell* const cell, const uint32_t n, const uint32_t flags)
 {
-  const bool length = from->n - cell->least > cell->span;
-  return (cell->sure & ~from->flags) | (uint32_t)length;
+  const bool length = n - cell->least > cell->span;
+  return (cell->sure & ~flags) | (flags & (uint32_t)LN_CELL_NULL) | (uint32_t)length;
 }
 
 static bool
@@ -64,12 +65,13 @@ read_cells(ln_maker* const maker)
   const ln_cell* const          cells = maker->row->cells;
   ln_slot_text*                 text  = maker->straight.texts;
   for (; cell < end; ++cell, ++text) {
-    const ln_cell* const from = &cells[cell->field];
-    const bool           null =
-      (from->flags & (uint32_t)LN_CELL_NULL) != 0U || ln_straight_is_null(cell, from->s, from->n);
-    *text = (ln_slot_text){from->s, from->n, (uint8_t)(from->flags & (uint32_t)KNOWN), !null};
-    if ((null ? cell->needed : doubts(cell, from)) != 0U &&
-        (null || !ln_straight_looks(maker, cell, text))) {
+    const ln_cell* const from  = &cells[cell->field];
+    const uint32_t       n     = from->n;
+    const uint32_t       flags = from->flags;
+    const bool           null  = ln_straight_is_null(cell, from->s, n);
+    const uint32_t       ask   = null ? cell->needed : doubts(cell, n, flags);
+    *text = (ln_slot_text){from->s, n, (uint8_t)(flags & (uint32_t)KNOWN), !null};
+    if (ask != 0U && !ln_straight_looks(maker, cell, flags, text)) {
       return false;
     }
   }
@@ -285,21 +287,19 @@ name_subject(ln_maker* const maker, const ln_straight_subject* const subject, ln
 static ln_status
 stamp_all(ln_maker* const maker, const ln_sink sink, bool* const made)
 {
-  const ln_straight* const       straight = maker->plan->straight;
-  const ln_straight_state* const state    = &maker->straight;
-  ln_stamp                       stamp    = {.texts   = state->texts,
-                                             .items   = state->items,
-                                             .lists   = state->lists,
-                                             .n_bytes = maker->row->raw.n + state->used,
-                                             .n_items = state->n_items,
-                                             .where   = {maker->plan->source, 0U, maker->row->number}};
+  const ln_straight* const straight = maker->plan->straight;
+  ln_stamp* const          stamp    = &maker->straight.stamp;
+  stamp->items                      = maker->straight.items;
+  stamp->n_items                    = maker->straight.n_items;
+  stamp->n_bytes                    = maker->row->raw.n + maker->straight.used;
+  stamp->where                      = (ln_where){maker->plan->source, 0U, maker->row->number};
   for (size_t i = 0U; i < straight->n_subjects; ++i) {
-    size_t n      = 0U;
-    stamp.stencil = &straight->subjects[i].stencil;
-    name_subject(maker, &straight->subjects[i], &stamp.subject);
-    LN_TRY(ln_sink_stamp(sink, &stamp, &n));
+    size_t n       = 0U;
+    stamp->stencil = &straight->subjects[i].stencil;
+    name_subject(maker, &straight->subjects[i], &stamp->subject);
+    LN_TRY(ln_sink_stamp(sink, stamp, &n));
     if (n == LN_UNSTAMPED) {
-      LN_TRY(describe(maker, &stamp, sink));
+      LN_TRY(describe(maker, stamp, sink));
       n = maker->n_pairs;
     }
     *made = *made || n > 0U;

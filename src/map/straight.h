@@ -23,8 +23,8 @@ typedef struct {
   uint32_t           sure;
   uint32_t           least;
   uint32_t           span;
-  uint64_t           null_word;    ///< the null if it is the only one and has 8 bytes at most
-  uint64_t           null_mask;    ///< 0: there are others
+  uint64_t           null_word; ///< the null, if it is the only one and has 8 bytes at most; else 1
+  uint64_t           null_mask; ///< of its bytes; if there are others no word is the null
   uint32_t           longest_null; ///< bytes of the longest null
   uint32_t           needed;       ///< 1: without a value the row is not made, or something is said
   const ln_column*   column;
@@ -36,6 +36,7 @@ typedef struct {
   bool               digits; ///< the only test, mostly: digits are a value
   bool               given;  ///< has a default: an empty cell is not empty
   bool               edges;  ///< white space at its ends is not data
+  bool               nulls;  ///< has several nulls, or a long one, or a default
   bool               list;   ///< its items are tested, not the cell
 } ln_straight_cell;
 
@@ -116,6 +117,7 @@ typedef struct {
   size_t        cap_items;
   char*         room; ///< for joins and decoded items; LN_STRAIGHT_ROOM bytes, and twice the slack
   size_t        used;
+  ln_stamp      stamp; ///< of the row; its texts and lists are those above
 } ln_straight_state;
 
 /** A row whose joins need more goes the general way. */

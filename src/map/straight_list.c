@@ -31,7 +31,7 @@ add_item(ln_maker* const               maker,
          bool* const                   gone)
 {
   ln_straight_state* const state = &maker->straight;
-  *gone                          = item.n > 0U && !ln_straight_is_null(cell, item.s, item.n) &&
+  *gone                          = item.n > 0U && !ln_straight_is_any_null(cell, item.s, item.n) &&
           ln_straight_takes(maker, cell, item.s, item.n, &flags);
   if (*gone && state->n_items == state->cap_items) {
     LN_TRY(grow(state));

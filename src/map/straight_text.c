@@ -125,10 +125,16 @@ ln_straight_passes(ln_maker* const               maker,
 bool
 ln_straight_looks(ln_maker* const               maker,
                   const ln_straight_cell* const cell,
+                  const uint32_t                flags,
                   ln_slot_text* const           text)
 {
   if (text->n == 0U && cell->given) {
     return false;
+  }
+  text->there =
+    (flags & (uint32_t)LN_CELL_NULL) == 0U && !ln_straight_is_any_null(cell, text->s, text->n);
+  if (!text->there) {
+    return cell->needed == 0U;
   }
   return cell->list || ln_straight_takes(maker, cell, text->s, text->n, &text->flags);
 }

@@ -15,26 +15,34 @@
 bool
 ln_straight_is_one_of(ln_views nulls, const char* s, size_t n);
 
-/** Whether a cell of which the reader does not know enough goes straight. What is found out is
-   added to the flags of `text`. */
+/** Whether a cell of which the reader does not know enough goes straight; `flags` are those of the
+    cell. What is found out is said in `text`. */
 bool
-ln_straight_looks(ln_maker* maker, const ln_straight_cell* cell, ln_slot_text* text);
+ln_straight_looks(ln_maker*               maker,
+                  const ln_straight_cell* cell,
+                  uint32_t                flags,
+                  ln_slot_text*           text);
 
 /** The tests that most columns do not need. */
 bool
 ln_straight_passes(
   ln_maker* maker, const ln_straight_cell* cell, const char* s, size_t n, uint8_t* flags);
 
-/** Most tables have one null, and it is short. */
+/** Whether a text is the null of a column that has one short null, as most have. */
 LN_INLINE bool
 ln_straight_is_null(const ln_straight_cell* const cell, const char* const s, const size_t n)
 {
-  if (cell->null_mask != 0U) {
-    uint64_t word = 0U;
-    memcpy(&word, s, sizeof(word));
-    return n == cell->longest_null && (word & cell->null_mask) == cell->null_word;
-  }
-  return n <= cell->longest_null && ln_straight_is_one_of(cell->column->nulls, s, n);
+  uint64_t word = 0U;
+  memcpy(&word, s, sizeof(word));
+  return n == cell->longest_null && (word & cell->null_mask) == cell->null_word;
+}
+
+/** The same for any column. */
+LN_INLINE bool
+ln_straight_is_any_null(const ln_straight_cell* const cell, const char* const s, const size_t n)
+{
+  return cell->nulls ? n <= cell->longest_null && ln_straight_is_one_of(cell->column->nulls, s, n)
+                     : ln_straight_is_null(cell, s, n);
 }
 
 /** Whether a cell or an item of one goes straight. Digits are a word, too. */

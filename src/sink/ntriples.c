@@ -228,13 +228,14 @@ put_slots(const ntriples* const w,
           size_t* const         n,
           const ln_width        width)
 {
-  const ln_view        turn  = ln_text_view(&w->turn);
-  const ln_lead* const leads = ln_names_lead_list(w->names);
-  const ln_slot* const end   = stamp->stencil->slots + stamp->stencil->n;
-  size_t               made  = 0U;
+  const ln_slot_text* const texts = stamp->texts; // a byte written could be any of the stamp's
+  const ln_view             turn  = ln_text_view(&w->turn);
+  const ln_lead* const      leads = ln_names_lead_list(w->names);
+  const ln_slot* const      end   = stamp->stencil->slots + stamp->stencil->n;
+  size_t                    made  = 0U;
   for (const ln_slot* slot = stamp->stencil->slots; slot < end; ++slot) {
     const uint32_t number = slot->pair.flags & LN_PAIR_LEAD;
-    if (!stamp->texts[slot->gate].there) {
+    if (!texts[slot->gate].there) {
       continue;
     }
     if (number == 0U) {
@@ -243,7 +244,7 @@ put_slots(const ntriples* const w,
     const ln_lead* const lead = &leads[number - 1U];
     if (slot->kind != LN_SLOT_ITEMS) {
       to = ln_wide_copy(to, lead->nt.s, lead->nt.n, width);
-      to = slot->kind == LN_SLOT_TEXT ? put_text(to, slot, &stamp->texts[slot->text], width) : to;
+      to = slot->kind == LN_SLOT_TEXT ? put_text(to, slot, &texts[slot->text], width) : to;
       to = put_close(to, lead, turn, width);
       ++made;
       continue;

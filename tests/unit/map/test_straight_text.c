@@ -72,19 +72,50 @@ test_nulls(void)
   static const ln_view   TWO[] = {{"-", 1U}, {"none", 4U}};
   static const ln_views  NULLS = {TWO, 2U};
   static const ln_column MANY  = {.nulls = {TWO, 2U}};
-  const ln_straight_cell many  = {.column = &MANY, .longest_null = 4U};
+  const ln_straight_cell many  = {
+     .column = &MANY, .longest_null = 4U, .null_word = 1U, .nulls = true};
   ln_straight_cell       one   = {.column = &MANY, .longest_null = 2U};
+  const ln_straight_cell empty = {.column = &MANY};
   memcpy(&one.null_word, "\\N", 2U);
   memset(&one.null_mask, 0xFF, 2U);
   CU_ASSERT_TRUE(ln_straight_is_null(&one, "\\N      ", 2U));
   CU_ASSERT_FALSE(ln_straight_is_null(&one, "\\N      ", 3U));
   CU_ASSERT_FALSE(ln_straight_is_null(&one, "\\M      ", 2U));
-  CU_ASSERT_TRUE(ln_straight_is_null(&many, "none", 4U));
-  CU_ASSERT_TRUE(ln_straight_is_null(&many, "-", 1U));
-  CU_ASSERT_FALSE(ln_straight_is_null(&many, "", 0U));
+  CU_ASSERT_TRUE(ln_straight_is_null(&empty, "x       ", 0U));
+  CU_ASSERT_FALSE(ln_straight_is_null(&empty, "x       ", 1U));
+  CU_ASSERT_FALSE(ln_straight_is_null(&many, "none    ", 4U));
+  CU_ASSERT_TRUE(ln_straight_is_any_null(&many, "none    ", 4U));
+  CU_ASSERT_TRUE(ln_straight_is_any_null(&many, "-       ", 1U));
+  CU_ASSERT_FALSE(ln_straight_is_any_null(&many, "        ", 0U));
+  CU_ASSERT_TRUE(ln_straight_is_any_null(&one, "\\N      ", 2U));
   CU_ASSERT_TRUE(ln_straight_is_one_of((ln_views){NULL, 0U}, "", 0U));
   CU_ASSERT_FALSE(ln_straight_is_one_of((ln_views){NULL, 0U}, "-", 1U));
   CU_ASSERT_FALSE(ln_straight_is_one_of(NULLS, "nine", 4U));
+}
+
+/* What is found out about a cell that the reader does not know. */
+static void
+test_looks(void)
+{
+  static const ln_view   TWO[] = {{"-", 1U}, {"none", 4U}};
+  static const ln_column MANY  = {.nulls = {TWO, 2U}};
+  ln_straight_cell       cell  = {.column = &MANY, .longest_null = 4U, .nulls = true};
+  ln_slot_text           text  = {.s = "-               ", .n = 1U, .there = true};
+  CU_ASSERT_TRUE(ln_straight_looks(NULL, &cell, 0U, &text));
+  CU_ASSERT_FALSE(text.there);
+  cell.needed = 1U;
+  CU_ASSERT_FALSE(ln_straight_looks(NULL, &cell, 0U, &text));
+  text.n = 2U;
+  CU_ASSERT_TRUE(ln_straight_looks(NULL, &cell, 0U, &text));
+  CU_ASSERT_TRUE(text.there);
+  CU_ASSERT_FALSE(ln_straight_looks(NULL, &cell, LN_CELL_NULL, &text));
+  cell.word = true;
+  CU_ASSERT_FALSE(ln_straight_looks(NULL, &cell, 0U, &text));
+  cell.list = true;
+  CU_ASSERT_TRUE(ln_straight_looks(NULL, &cell, 0U, &text));
+  cell.given = true;
+  text.n     = 0U;
+  CU_ASSERT_FALSE(ln_straight_looks(NULL, &cell, 0U, &text));
 }
 
 static const unit_test tests[] = {
@@ -92,6 +123,7 @@ static const unit_test tests[] = {
   {"words", test_words},
   {"digits", test_digits},
   {"nulls", test_nulls},
+  {"looks", test_looks},
 };
 
 UNIT_MAIN("straight text", tests)
