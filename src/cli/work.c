@@ -120,12 +120,13 @@ ln_work(const ln_command* const command,
   if (profile && strcmp(profile, "list") == 0) {
     return ln_console_print(print_profiles, NULL);
   }
-  const bool many   = ln_args_has(args, LN_OPT_PROFILE);
-  ln_status  status = ln_args_inputs(args,
+  const bool   many   = ln_args_has(args, LN_OPT_PROFILE) && command->most == LN_WORK_INPUTS;
+  const size_t most   = command->most == LN_WORK_INPUTS ? 1U : command->most;
+  ln_status    status = ln_args_inputs(args,
                                     1U,
-                                    many ? LN_WORK_INPUTS : 1U,
+                                    many ? LN_WORK_INPUTS : most,
                                     many ? "INPUT (a folder, a table or TABLE=FILE)"
-                                          : "INPUT (a catalogue folder or a table)",
+                                            : "INPUT (a catalogue folder or a table)",
                                     &error);
   if (status == LN_OK) {
     status = ln_settings_job(args, &job, &error);

@@ -19,7 +19,10 @@ typedef enum {
   LN_WORK_SUMMED,  ///< the summary on stderr at the end, unless --quiet
 } ln_work_end;
 
-enum { LN_WORK_INPUTS = 1000 }; ///< files and folders at most, with --profile
+enum {
+  LN_WORK_INPUTS = 1000
+}; ///< files and folders at most, with --profile; a command with words behind
+   ///< its input takes as many as it says (`most`)
 
 /** Do one kind of work, which needs an input; returns the exit status. */
 int

@@ -30,13 +30,40 @@ cell_text(const ln_maker* const maker, const ln_variable* const v)
            : LN_V("");
 }
 
+typedef enum {
+  HAS_NONE,
+  HAS_SOME, ///< of several items that are looked at together not all have a value
+  HAS_ALL,
+} holding;
+
+/* The values of a variable in what is described now. On the straight way nobody has looked at
+   virtual ones; there they have one, or the row would not have gone it. */
+static holding
+holds(const ln_maker* const maker, const size_t variable)
+{
+  const ln_variable* const v = &maker->plan->variables[variable];
+  if (!maker->evaluated) {
+    const bool there = v->field == 0U ? v->n_values > 0U : cell_text(maker, v).n > 0U;
+    return there ? HAS_ALL : HAS_NONE;
+  }
+  size_t               n     = 0U;
+  size_t               good  = 0U;
+  const ln_item* const items = ln_maker_items(maker, variable, &n);
+  for (size_t i = 0U; i < n; ++i) {
+    good += items[i].state == LN_ITEM_GOOD;
+  }
+  if (good == 0U) {
+    return HAS_NONE;
+  }
+  return good < n ? HAS_SOME : HAS_ALL;
+}
+
 /* Whether a component of a key has a value: one of its columns is filled, or made of others. */
 static bool
 is_filled(const ln_maker* const maker, const ln_component* const c)
 {
   for (uint8_t i = 0U; i < c->n; ++i) {
-    const ln_variable* const v = &maker->plan->variables[c->choices[i]];
-    if (v->field == 0U ? v->n_values > 0U : cell_text(maker, v).n > 0U) {
+    if (holds(maker, c->choices[i]) != HAS_NONE) {
       return true;
     }
   }
@@ -51,8 +78,7 @@ mark_component(const ln_maker* const     maker,
                unsigned char* const      marks)
 {
   for (uint8_t i = 0U; i < c->n; ++i) {
-    const ln_variable* const v = &maker->plan->variables[c->choices[i]];
-    if (v->field == 0U || cell_text(maker, v).n > 0U) {
+    if (holds(maker, c->choices[i]) != HAS_NONE) {
       marks[c->choices[i]] |= parts;
       return;
     }
@@ -105,6 +131,20 @@ mark_iri(const ln_maker* const    maker,
   }
 }
 
+/* Whether all that the template names has a value. If it has for all items, those behind it do not
+   count. */
+static holding
+takes(const ln_maker* const maker, const ln_template* const alternative)
+{
+  holding all = HAS_ALL;
+  for (size_t i = 0U; i < alternative->n; ++i) {
+    const ln_part* const part = &alternative->parts[i];
+    const holding        one  = names_variable(part) ? holds(maker, part->variable) : HAS_ALL;
+    all                       = one < all ? one : all;
+  }
+  return all;
+}
+
 /* What a variable is made of has to do with the same parts. Conditions only decide. */
 static void
 hand_on(const ln_maker* const    maker,
@@ -112,8 +152,12 @@ hand_on(const ln_maker* const    maker,
         const unsigned char      parts,
         unsigned char* const     marks)
 {
-  for (size_t i = 0U; i < v->n_values; ++i) {
-    mark_parts(maker, v->values[i].parts, v->values[i].n, parts, marks);
+  holding taken = HAS_NONE;
+  for (size_t i = 0U; i < v->n_values && taken != HAS_ALL; ++i) {
+    taken = takes(maker, &v->values[i]);
+    if (taken != HAS_NONE || i + 1U == v->n_values) {
+      mark_parts(maker, v->values[i].parts, v->values[i].n, parts, marks);
+    }
   }
   if (v->reference) {
     mark_iri(maker, &v->reference->mint, parts, marks);
@@ -156,6 +200,15 @@ find_output(const ln_plan* const plan, const size_t variable, const ln_subject**
     }
   }
   return NULL;
+}
+
+bool
+ln_plan_predicate(const ln_plan* const plan, const size_t variable, uint16_t* const predicate)
+{
+  const ln_subject*      subject = NULL;
+  const ln_output* const out     = find_output(plan, variable, &subject);
+  *predicate                     = out ? out->predicate : 0U;
+  return out && !out->property;
 }
 
 /* A variable with a template for its object gives only what the template names of it. */

@@ -9,6 +9,7 @@
 #include "map/mapping.h"
 #include "map/plan.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -45,6 +46,11 @@ typedef struct {
     what a cell refers to stands in another row. */
 LN_MUST ln_status
 ln_maker_origin(const ln_maker* maker, uint16_t column, ln_origin* origin);
+
+/** The predicate of what a variable says, by its number from 0; false if it says nothing, or if the
+    row tells the predicate. */
+bool
+ln_plan_predicate(const ln_plan* plan, size_t variable, uint16_t* predicate);
 
 void
 ln_origin_clear(ln_origin* origin);

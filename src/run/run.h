@@ -27,6 +27,12 @@ typedef struct {
   bool        bold;  ///< headings stand out
 } ln_stats_job;
 
+/** What liner why is told beside the rest. */
+typedef struct {
+  const char* from; ///< --from GRAPH: a file of triples; NULL: `inputs` has words behind the input
+  bool        json; ///< --to json
+} ln_why_job;
+
 /** Everything a run is told, in one struct; zeroes are the defaults except `layers`. Texts are
    borrowed until the run returns. */
 typedef struct {
@@ -66,6 +72,7 @@ typedef struct {
   size_t       block;          ///< --block-size BYTES (0: default), for tests
   const char*  reject;         ///< --reject FILE or NULL
   ln_stats_job stats;
+  ln_why_job   why;
   ln_tally*    tally;                ///< count here instead of writing; NULL: write
   const volatile sig_atomic_t* stop; ///< not 0 once a signal asked for a clean end; may be NULL
 } ln_job;
