@@ -78,6 +78,15 @@ find_member(const ln_column* const column, const ln_view name)
   return SIZE_MAX;
 }
 
+/* Whether a variable has items, which have places; of any other, `position` is a column of the row
+   it leads to. */
+static bool
+has_positions(const ln_binder* const b, const size_t variable)
+{
+  return ln_column_is_list(&b->map->columns[variable]) ||
+         b->plan->variables[variable].group != LN_NO_GROUP;
+}
+
 static bool
 bind_accessor(const ln_binder* const b, ln_part* const part)
 {
@@ -98,10 +107,9 @@ bind_accessor(const ln_binder* const b, ln_part* const part)
     part->source = LN_PART_YEAR;
     return true;
   }
-  if (ln_view_equals(a, LN_V("position"))) {
+  if (ln_view_equals(a, LN_V("position")) && has_positions(b, part->variable)) {
     part->source = LN_PART_POSITION;
-    return ln_column_is_list(&b->map->columns[part->variable]) ||
-           b->plan->variables[part->variable].group != LN_NO_GROUP;
+    return true;
   }
   if (ln_view_equals(a, LN_V("iri"))) {
     part->source = LN_PART_IRI;

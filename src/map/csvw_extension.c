@@ -174,6 +174,7 @@ ln_csvw_table_extensions(ln_csvw* const            r,
   const ln_json_node files  = ln_json_member(node, LN_EXTENSION "files");
   LN_TRY(ln_csvw_bool(r, node, LN_EXTENSION "optional", &table->optional));
   LN_TRY(ln_csvw_bool(r, node, LN_EXTENSION "merge", &table->merge));
+  LN_TRY(ln_csvw_filled(r, node, LN_EXTENSION "gather", "a string, not empty", &table->gather));
   if (names.value) {
     LN_TRY(ln_csvw_names(r, &names, &table->names));
   }

@@ -100,6 +100,7 @@ static const struct {
   {LN_EXTENSION "key", EXTENDED},
   {LN_EXTENSION "alike", EXTENDED},
   {LN_EXTENSION "merge", EXTENDED},
+  {LN_EXTENSION "gather", EXTENDED},
   {LN_EXTENSION "require", EXTENDED},
   {LN_EXTENSION "compare", EXTENDED},
   {LN_EXTENSION "format", LN_IN_TABLE},

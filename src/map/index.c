@@ -160,12 +160,83 @@ ln_index_add(ln_index* const index, const ln_entry* const entry, uint32_t* const
   if (!copy->label.s) {
     return LN_NO_MEM;
   }
-  copy->cells = NULL;
+  copy->cells    = NULL;
+  copy->gathered = NULL;
   if (index->n_columns > 0U && entry->cells) {
     copy->cells = copy_views(&index->arena, entry->cells, index->n_columns);
     if (!copy->cells) {
       return LN_NO_MEM;
     }
+  }
+  return LN_OK;
+}
+
+/* A text that grows: its bytes move to twice the room when they must. */
+typedef struct {
+  char*  bytes;
+  size_t room;
+} growing;
+
+struct ln_gathered {
+  ln_view* cells;
+  growing* texts;
+};
+
+static ln_status
+append_text(ln_index* const index,
+            growing* const  text,
+            ln_view* const  cell,
+            const ln_view   between,
+            const ln_view   more)
+{
+  const size_t n = cell->n + between.n + more.n;
+  if (n > text->room) {
+    char* const bytes = ln_arena_take(&index->arena, 2U * n);
+    if (!bytes) {
+      return LN_NO_MEM;
+    }
+    memcpy(bytes, cell->s, cell->n);
+    *text = (growing){bytes, 2U * n};
+  }
+  memcpy(text->bytes + cell->n, between.s, between.n);
+  if (more.n > 0U) {
+    memcpy(text->bytes + cell->n + between.n, more.s, more.n);
+  }
+  *cell = (ln_view){text->bytes, n};
+  return LN_OK;
+}
+
+/* The cells of one row become cells that can grow. */
+static ln_status
+start_gathering(ln_index* const index, ln_entry* const entry)
+{
+  const size_t       n    = index->n_columns;
+  ln_gathered* const made = ln_arena_zero(&index->arena, 1U, sizeof(ln_gathered));
+  if (!made) {
+    return LN_NO_MEM;
+  }
+  made->cells = ln_arena_zero(&index->arena, n, sizeof(ln_view));
+  made->texts = ln_arena_zero(&index->arena, n, sizeof(growing));
+  if (!made->cells || !made->texts) {
+    return LN_NO_MEM;
+  }
+  memcpy(made->cells, entry->cells, n * sizeof(ln_view));
+  entry->gathered = made;
+  entry->cells    = made->cells;
+  return LN_OK;
+}
+
+ln_status
+ln_index_append(ln_index* const      index,
+                const uint32_t       number,
+                const ln_view* const cells,
+                const ln_view        between)
+{
+  ln_entry* const entry = &((ln_entry*)index->entries.items)[number];
+  LN_TRY(entry->gathered ? LN_OK : start_gathering(index, entry));
+  for (size_t i = 0U; i < index->n_columns; ++i) {
+    LN_TRY(append_text(
+      index, &entry->gathered->texts[i], &entry->gathered->cells[i], between, cells[i]));
   }
   return LN_OK;
 }

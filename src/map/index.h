@@ -21,14 +21,17 @@ typedef struct ln_index ln_index;
 
 #define LN_ENTRY_NONE UINT32_MAX
 
+/** Room for texts that ln_index_append puts together. */
+typedef struct ln_gathered ln_gathered;
+
 typedef struct {
-  ln_view  key;   ///< the id, as it stands in IRIs
-  ln_term  term;  ///< the IRI as a term of the plan's names
-  ln_view  iri;   ///< the same, whole
-  ln_view  label; ///< how people call it: the first name given
-  ln_where where; ///< its row
-  const ln_view*
-    cells; ///< code lists: the cells of the row, as many as ln_index_columns says; else NULL
+  ln_view        key;      ///< the id, as it stands in IRIs
+  ln_term        term;     ///< the IRI as a term of the plan's names
+  ln_view        iri;      ///< the same, whole
+  ln_view        label;    ///< how people call it: the first name given
+  ln_where       where;    ///< its row
+  const ln_view* cells;    ///< code lists, and tables that expose columns: those; else NULL
+  ln_gathered*   gathered; ///< of the index; NULL: each cell is that of one row
 } ln_entry;
 
 /** NULL when out of memory. */
@@ -54,6 +57,12 @@ ln_index_columns(const ln_index* index, size_t* n);
  * key must be new. */
 LN_MUST ln_status
 ln_index_add(ln_index* index, const ln_entry* entry, uint32_t* number);
+
+/** Put texts behind the cells of a thing that was added with cells, one for each column, with
+   `between` in front of each. Room is taken by doubling, so that many rows of one thing cost what
+   their texts cost. Copied. */
+LN_MUST ln_status
+ln_index_append(ln_index* index, uint32_t number, const ln_view* cells, ln_view between);
 
 /** Let `name` refer to a thing as well. A name repeated for the same thing is fine. */
 LN_MUST ln_status

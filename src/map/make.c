@@ -363,7 +363,8 @@ watch_subject(ln_maker* const maker, const ln_term subject)
   ln_text_reset(&maker->text);
   LN_TRY(ln_names_expand(maker->plan->names, subject, &maker->text));
   LN_TRY(ln_maker_seen(maker, ln_text_view(&maker->text), &first, &added));
-  if (!maker->log || maker->plan->map->merge || first == maker->row->number) {
+  const ln_table_map* const map = maker->plan->map;
+  if (!maker->log || map->merge || map->gather.s || first == maker->row->number) {
     return LN_OK;
   }
   ln_view iri = ln_text_view(&maker->text);

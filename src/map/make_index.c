@@ -204,6 +204,19 @@ exposed_cells(ln_maker* const maker, const ln_view** const cells)
   return LN_OK;
 }
 
+/* `gather`: what others may ask of the rows of one key are lists. */
+static ln_status
+gather(ln_maker* const maker, const uint32_t number)
+{
+  const ln_view* cells = NULL;
+  if (maker->plan->n_exposed == 0U) {
+    return add_names(maker, number);
+  }
+  LN_TRY(exposed_cells(maker, &cells));
+  LN_TRY(ln_index_append(maker->plan->index, number, cells, maker->plan->map->gather));
+  return add_names(maker, number);
+}
+
 /* The IRI of a row whose key is settled. */
 static ln_status
 entry_iri(ln_maker* const       maker,
@@ -280,6 +293,8 @@ settle(ln_maker* const         maker,
   if (number == LN_ENTRY_NONE) {
     LN_TRY(add_entry(maker, names, ln_text_view(key), &number));
     LN_TRY(look_alike(maker));
+  } else if (maker->plan->map->gather.s) {
+    LN_TRY(gather(maker, number));
   } else if (maker->plan->map->merge) {
     LN_TRY(add_names(maker, number));
   } else if (is_made_of_names(maker)) {

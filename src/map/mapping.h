@@ -243,6 +243,7 @@ typedef struct {
   ln_view               source;   ///< template of what backs all triples
   ln_views              names;    ///< columns by which other tables may refer to a row
   ln_views              expose;   ///< columns whose text other tables may ask of a row they found
+  ln_view               gather;   ///< what stands between the texts of rows that have one key
   ln_views              alike;    ///< components that tell rows which may be one thing
   const ln_key_choice*  keys;
   size_t                n_keys;

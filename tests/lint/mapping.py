@@ -96,7 +96,7 @@ WRONG = [
 ] + [
     {STEM + name: value}
     for name, value in [
-        ("optional", 1), ("files", 1), ("names", []), ("expose", 1), ("key", "a"), ("alike", []), ("merge", "x"), ("require", {}),
+        ("optional", 1), ("files", 1), ("names", []), ("expose", 1), ("key", "a"), ("alike", []), ("merge", "x"), ("gather", True), ("require", {}),
         ("unique", []), ("unique", [{"unless": "a"}]),
         ("prefixes", "x"), ("format", "yaml"), ("rows", "a"), ("group", 1), ("layers", 1),
     ]

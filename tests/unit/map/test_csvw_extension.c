@@ -45,6 +45,7 @@ test_table(void)
                        "'" EXT "merge': true, '" EXT "key': [['a', 'b?'], ['c|d']]}"))) {
     const ln_table_map* const table = r.mapping->tables;
     CU_ASSERT(table->optional && table->merge);
+    CU_ASSERT(!table->gather.s);
     CU_ASSERT_EQUAL(table->names.n, 2U);
     CHECK_VIEW(table->names.v[1], "b");
     CU_ASSERT_EQUAL(table->expose.n, 1U);

@@ -117,6 +117,35 @@ test_columns(void)
   ln_index_free(index);
 }
 
+/* What was gathered stays while it grows, and is apart for each thing. */
+static void
+test_append(void)
+{
+  ln_index* const index   = ln_index_new();
+  const ln_view   names[] = {LN_V("who"), LN_V("as")};
+  const ln_view   one[]   = {LN_V("7"), LN_V("Ann")};
+  const ln_view   two[]   = {LN_V("12"), LN_V("")};
+  const ln_entry  first   = {.key = LN_V("a"), .iri = LN_V("http://e/a"), .cells = one};
+  const ln_entry  second  = {.key = LN_V("b"), .iri = LN_V("http://e/b"), .cells = two};
+  uint32_t        number  = 0U;
+  CU_ASSERT_FATAL(index != NULL);
+  CU_ASSERT_EQUAL(ln_index_set_columns(index, names, 2U), LN_OK);
+  CU_ASSERT_EQUAL(ln_index_add(index, &first, &number), LN_OK);
+  CU_ASSERT_EQUAL(ln_index_add(index, &second, &number), LN_OK);
+  CU_ASSERT_EQUAL(ln_index_append(index, 0U, two, LN_V("; ")), LN_OK);
+  CHECK_VIEW(ln_index_entry(index, 0U)->cells[0], "7; 12");
+  CHECK_VIEW(ln_index_entry(index, 0U)->cells[1], "Ann; ");
+  CHECK_VIEW(ln_index_entry(index, 1U)->cells[0], "12");
+  for (size_t i = 0U; i < 1000U; ++i) {
+    CU_ASSERT_EQUAL(ln_index_append(index, 0U, one, LN_V("|")), LN_OK);
+  }
+  const ln_view text = ln_index_entry(index, 0U)->cells[1];
+  CU_ASSERT_EQUAL(text.n, 5U + 4000U);
+  CU_ASSERT(ln_view_starts(text, LN_V("Ann; |Ann|Ann|")));
+  CU_ASSERT(ln_view_ends(text, LN_V("|Ann|Ann")));
+  ln_index_free(index);
+}
+
 static void
 test_rows(void)
 {
@@ -144,6 +173,8 @@ fill(ln_index** const index)
   const ln_entry entry = {
     .key = LN_V("k"), .iri = LN_V("http://e/k"), .label = LN_V("K"), .cells = names};
   LN_TRY(ln_index_add(*index, &entry, &number));
+  LN_TRY(ln_index_append(*index, number, names, LN_V("|")));
+  LN_TRY(ln_index_append(*index, number, names, LN_V("|")));
   LN_TRY(ln_index_name(*index, number, LN_V("K")));
   ln_index_set_term(*index, number, (ln_term){.kind = LN_IRI});
   return ln_index_row(*index, number);
@@ -162,6 +193,7 @@ static const unit_test tests[] = {
   {"names", test_names},
   {"offers", test_offers},
   {"columns", test_columns},
+  {"append", test_append},
   {"rows", test_rows},
   {"no memory", test_no_memory},
 };
