@@ -151,6 +151,23 @@ split_rows(const ln_dialect* const dialect,
   return st;
 }
 
+/* Where only LF matters. */
+static bool
+find_simple(const counter* const c, ln_stretch* const cut)
+{
+  const char   mark  = (char)(c->quote ? c->quote : '\r');
+  const size_t lines = ln_ends_simple(c->bytes.s, c->bytes.n, mark);
+  size_t       n     = c->bytes.n;
+  if (lines == SIZE_MAX) {
+    return false;
+  }
+  while (n > 0U && c->bytes.s[n - 1U] != '\n') {
+    --n;
+  }
+  *cut = (ln_stretch){.n = n, .rows = lines, .lines = lines};
+  return true;
+}
+
 ln_status
 ln_stretch_find(const ln_dialect* const dialect,
                 const ln_view           bytes,
@@ -166,7 +183,9 @@ ln_stretch_find(const ln_dialect* const dialect,
   if (dialect->quote != '\0') {
     c.mark = dialect->quote;
   }
-  for (size_t at = 0U; at < bytes.n && !c.astray; at += BLOCK) {
+  const bool simple = find_simple(&c, &c.cut);
+  c.lines           = c.cut.lines;
+  for (size_t at = 0U; at < bytes.n && !simple && !c.astray; at += BLOCK) {
     count_block(&c, at);
   }
   if (c.astray) {

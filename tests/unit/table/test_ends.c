@@ -44,9 +44,35 @@ same_as_plain(void)
   }
 }
 
+/* Lengths around those of vectors, and beyond what one byte can add up. */
+static void
+simple(void)
+{
+  enum { MOST = 9000 };
+  static char bytes[MOST + 16];
+  size_t      lines = 0U;
+  memset(bytes, 'x', sizeof(bytes));
+  for (size_t n = 0U; n < (size_t)MOST; ++n) {
+    CU_ASSERT(ln_ends_simple(bytes, n, '"') == lines);
+    bytes[n] = n % 7U == 0U || n > 4000U ? '\n' : ',';
+    lines += bytes[n] == '\n' ? 1U : 0U;
+  }
+  for (size_t at = 0U; at < (size_t)MOST; at += 61U) {
+    const char before = bytes[at];
+    bytes[at]         = '"';
+    CU_ASSERT(ln_ends_simple(bytes, MOST, '"') == SIZE_MAX);
+    CU_ASSERT(ln_ends_simple(bytes, at, '"') != SIZE_MAX);
+    bytes[at] = '\r';
+    CU_ASSERT(ln_ends_simple(bytes, MOST, '"') == SIZE_MAX);
+    CU_ASSERT(ln_ends_simple(bytes, at + 1U, '"') == SIZE_MAX);
+    bytes[at] = before;
+  }
+}
+
 static const unit_test tests[] = {
   {"by hand", by_hand},
   {"same as plain", same_as_plain},
+  {"simple", simple},
 };
 
 UNIT_MAIN("table/ends", tests)
