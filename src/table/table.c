@@ -11,52 +11,11 @@
 #include "table/table.h"
 
 #include "base/memory.h"
-#include "base/utf8.h"
-#include "table/cell.h"
-#include "table/encoding.h"
-#include "table/fault.h"
-#include "table/head.h"
-#include "table/split.h"
-#include "table/stretch.h"
-#include "table/tree_rows.h"
+#include "table/stream.h"
 
 enum { DEFAULT_BLOCK = 256 * 1024, SMALLEST_BUFFER = 64 };
 
-/* What a part is given at once, as a rule: small enough that the output made of it stays in the
-   cache, large enough that nobody waits for the next one. */
-enum { STRETCH = 16 * 1024 };
-
 #define DEFAULT_MAX_ROW (UINT64_C(256) << 20U)
-
-struct ln_table {
-  ln_in*         in;
-  ln_dialect     dialect;
-  ln_cell_rules  rules;
-  ln_fault_sink  faults;
-  ln_encoding    encoding;
-  ln_split       split;
-  ln_row         row; ///< given last
-  ln_head        head;
-  uint64_t       given_up; ///< rows that were too long
-  ln_status      status;   ///< sticky
-  bool           started;  ///< the first bytes were looked at
-  bool           every;    ///< all rows are shown, with all their cells as they stand
-  bool           ready;    ///< the same, and nobody looks at rows for what the table is like
-  bool           again;    ///< the row given last is to be given once more
-  bool           eof;      ///< all bytes are in the buffer
-  size_t         max_row;
-  uint64_t       line; ///< on which the next row begins
-  char*          buffer;
-  size_t         n;     ///< bytes in the buffer
-  size_t         cap;   ///< its size, without padding
-  size_t         block; ///< read size
-  ln_table_taker taker; ///< of rows that are too long; NULL: nobody wants them
-  void*          taker_self;
-  ln_tree_rows*  tree; ///< NULL unless the dialect has one; then of the rest only `row`,
-                       ///< `status` and `again` are used
-  char*  room;         ///< for text that is not as it stands in the row
-  size_t room_cap;     ///< its size, without slack
-};
 
 static void
 init(ln_table* const t, ln_in* const in, const ln_dialect* const dialect, const size_t block)
@@ -162,9 +121,8 @@ read_more(ln_table* const t)
   return st;
 }
 
-/* Have `n` bytes of the row in the buffer, or all there are. */
-static ln_status
-have(ln_table* const t, const size_t n)
+ln_status
+ln_table_have(ln_table* const t, const size_t n)
 {
   while (t->n - t->split.row < n && !t->eof) {
     LN_TRY(read_more(t));
@@ -178,18 +136,18 @@ seek_row(ln_table* const t)
 {
   ln_split* const split = &t->split;
   ln_split_begin(split, split->at, LN_SPLIT_PLAIN);
-  LN_TRY(have(t, 1U));
+  LN_TRY(ln_table_have(t, 1U));
   if (split->after_cr && split->row < t->n && t->buffer[split->row] == '\n') {
     ln_split_begin(split, split->row + 1U, LN_SPLIT_PLAIN);
     split->after_cr = false;
     LN_TRY(ln_head_pair(&t->head, t->row.number));
-    LN_TRY(have(t, 1U));
+    LN_TRY(ln_table_have(t, 1U));
   }
   if (split->row == t->n) {
     return LN_END;
   }
   const ln_view prefix = t->dialect.comment_prefix;
-  LN_TRY(have(t, prefix.n));
+  LN_TRY(ln_table_have(t, prefix.n));
   const ln_view seen = {t->buffer + split->row, t->n - split->row};
   if (prefix.n > 0U && ln_view_starts(seen, prefix)) {
     split->mode = LN_SPLIT_LINE;
@@ -206,6 +164,12 @@ begin_row(ln_table* const t)
   }
   ln_split_begin(&t->split, t->split.at, LN_SPLIT_PLAIN);
   return LN_OK;
+}
+
+ln_status
+ln_table_seek(ln_table* const t)
+{
+  return begin_row(t);
 }
 
 static inline void
@@ -293,126 +257,6 @@ split_row(ln_table* const t)
   }
 }
 
-static ln_status
-have_room(ln_table* const t, const size_t size)
-{
-  if (t->room_cap >= size) {
-    return LN_OK;
-  }
-  const size_t cap  = 2U * t->room_cap > size ? 2U * t->room_cap : size;
-  char* const  room = ln_realloc(t->room, cap + LN_CELL_SLACK, 1U);
-  if (!room) {
-    return LN_NO_MEM;
-  }
-  t->room     = room;
-  t->room_cap = cap;
-  return LN_OK;
-}
-
-/* A comment is one cell, the text behind the prefix. */
-static void
-read_comment(ln_table* const t)
-{
-  ln_cell* const cell = t->split.cells;
-  cell->offset        = t->dialect.comment_prefix.n;
-  cell->s += cell->offset;
-  cell->n -= (uint32_t)cell->offset;
-  cell->flags &= ~(uint32_t)LN_CELL_KINDS;
-  cell->flags |= ln_cell_clean((ln_view){cell->s, cell->n}) ? (uint32_t)LN_CELL_CLEAN : 0U;
-}
-
-/* Make text of the cells. `any` is what is true of any of them. */
-static ln_status
-read_cells(ln_table* const t, const uint32_t any)
-{
-  ln_cell* const cells = t->split.cells;
-  if (t->row.comment) {
-    read_comment(t);
-    return LN_OK;
-  }
-  if (ln_cell_plain(&t->rules, any)) {
-    return LN_OK;
-  }
-  const bool copies = (any & (LN_SPLIT_DOUBLED | LN_SPLIT_ESCAPED)) != 0U;
-  if (copies) {
-    LN_TRY(have_room(t, t->row.raw.n));
-  }
-  size_t used = 0U;
-  for (size_t i = 0U; i < t->row.n; ++i) {
-    if (!ln_cell_plain(&t->rules, cells[i].flags)) {
-      used += ln_cell_read(&t->rules, &cells[i], copies ? t->room + used : NULL);
-    }
-  }
-  return LN_OK;
-}
-
-static bool
-is_blank_row(const ln_row* const row)
-{
-  size_t i = 0U;
-  while (i < row->n && row->cells[i].n == 0U) {
-    ++i;
-  }
-  return i == row->n && !row->comment;
-}
-
-static ln_status
-check_cells(ln_table* const t)
-{
-  const size_t   skipped = t->split.n - t->row.n;
-  ln_cell* const cells   = t->split.cells + skipped;
-  for (size_t i = 0U; i < t->row.n; ++i) {
-    if (cells[i].flags & LN_SPLIT_PRIVATE) {
-      t->row.bad |= (cells[i].flags & LN_FAULT_ROW) != 0U;
-      LN_TRY(ln_fault_cell(&t->faults, t->row.number, (uint32_t)(i + 1U), &cells[i]));
-      cells[i].flags &= ~(uint32_t)LN_SPLIT_PRIVATE;
-      t->row.faulty |= (cells[i].flags & LN_CELL_BAD) != 0U;
-    }
-  }
-  if (t->row.n == 0U && (cells[-1].flags & LN_SPLIT_OPEN) != 0U) {
-    t->row.faulty = true;
-    return ln_fault_cell(&t->faults, t->row.number, 0U, &cells[-1]);
-  }
-  return LN_OK;
-}
-
-/* What was passed over is a comment on the table, if it can be read ("Model for Tabular Data",
-   section 8, step 5). */
-static bool
-show_skipped(ln_table* const t)
-{
-  const ln_view raw = t->row.raw;
-  if (!t->dialect.shows_skipped || raw.n == 0U || raw.n > UINT32_MAX || !ln_utf8_valid(raw)) {
-    return false;
-  }
-  t->split.cells[0] = (ln_cell){.s = raw.s, .n = (uint32_t)raw.n};
-  t->row.n          = 1U;
-  t->row.comment    = true;
-  return true;
-}
-
-/* Finish the row that was split; `*shown`: and it is one that the caller sees. */
-static ln_status
-finish_row(ln_table* const t, bool* const shown)
-{
-  const uint32_t any = t->split.any;
-  LN_TRY(read_cells(t, any));
-  const bool skipped = t->row.number <= t->dialect.skip_rows && !t->row.comment;
-  if (skipped && show_skipped(t)) {
-    *shown = true;
-    return LN_OK;
-  }
-  *shown = !skipped && !(t->dialect.skip_blank_rows && is_blank_row(&t->row));
-  if (t->dialect.skip_columns > 0U && !t->row.comment) {
-    const size_t left_out = t->dialect.skip_columns < t->row.n ? t->dialect.skip_columns : t->row.n;
-    t->row.cells += left_out;
-    t->row.n -= left_out;
-  }
-  /* A skipped row may hold anything, except a quote that takes the rest of the table with it. */
-  const bool check = (any & LN_SPLIT_PRIVATE) != 0U && (*shown || (any & LN_SPLIT_OPEN) != 0U);
-  return check ? check_cells(t) : LN_OK;
-}
-
 /* What ends the row; empty at the end of the table. */
 static ln_view
 line_end(const ln_table* const t)
@@ -456,7 +300,7 @@ next_row(ln_table* const t)
       return LN_END;
     }
     if (!shown) {
-      LN_TRY(finish_row(t, &shown));
+      LN_TRY(ln_table_finish_row(t, &shown));
     }
     if (!t->head.done) {
       const bool counts = shown && !t->row.comment;
@@ -503,190 +347,13 @@ ln_table_next(ln_table* const table, const ln_row** const row)
   return table->status;
 }
 
-/* Look at the first bytes, if that was not done. */
-static void
-start_once(ln_table* const t)
+void
+ln_table_start(ln_table* const t)
 {
   if (t->status == LN_OK && !t->started) {
     const ln_status st = start(t);
     t->status          = st == LN_IO ? ln_fault_device(&t->faults, 0U, ln_in_error(t->in)) : st;
   }
-}
-
-ln_status
-ln_table_offset(ln_table* const table, uint64_t* const offset)
-{
-  start_once(table);
-  ln_status st = table->status;
-  *offset      = 0U;
-  if (table->tree) {
-    return LN_USAGE;
-  }
-  if (st == LN_OK && !table->again) {
-    st = begin_row(table);
-  }
-  if (st != LN_OK && st != LN_END) {
-    return st;
-  }
-  const uint64_t ahead = (table->encoding.n - table->encoding.at) + (table->n - table->split.row);
-  *offset              = table->encoding.taken - ahead;
-  return table->encoding.coder ? LN_USAGE : LN_OK;
-}
-
-ln_status
-ln_table_range(ln_table* const table,
-               const uint64_t  range[2],
-               const uint64_t  rows,
-               const uint64_t  lines)
-{
-  LN_TRY(ln_in_range(table->in, range[0], range[1]));
-  if (table->again) {
-    /* As if the row had not been read. */
-    table->again = false;
-    table->row.number -= 1U;
-    table->line -= table->split.lines;
-  }
-  table->encoding.at    = table->encoding.n;
-  table->encoding.taken = range[0];
-  table->n              = 0U;
-  table->eof            = false;
-  table->status         = LN_OK;
-  table->row            = (ln_row){.number = table->row.number + rows};
-  table->line += lines;
-  ln_split_begin(&table->split, 0U, LN_SPLIT_PLAIN);
-  ln_split_move(&table->split, 0U);
-  table->split.after_cr = false;
-  return LN_OK;
-}
-
-void
-ln_table_count_anew(ln_table* const table)
-{
-  /* Rows in front of the data that the dialect passes over have been. */
-  table->dialect.skip_rows = 0U;
-  table->row.number        = 0U;
-  table->line              = 1U;
-}
-
-/* Bytes of a stretch, unless a row is longer. */
-static size_t
-stretch_of(const ln_table* const t)
-{
-  return t->block < STRETCH ? t->block : STRETCH;
-}
-
-/* A failed read is left to ln_table_next, which reports it behind the rows that are there. */
-static ln_status
-leave_failure(const ln_status status)
-{
-  return status == LN_IO ? LN_END : status;
-}
-
-ln_status
-ln_table_divisible(ln_table* const table, bool* const yes)
-{
-  *yes = false;
-  start_once(table);
-  ln_status st = table->status;
-  if (st != LN_OK || table->tree || table->again || !ln_stretch_possible(&table->dialect) ||
-      table->row.number < table->dialect.skip_rows) {
-    return LN_OK;
-  }
-  st   = begin_row(table);
-  st   = st == LN_OK ? have(table, stretch_of(table) + 1U) : st;
-  *yes = st == LN_OK && !table->eof;
-  if (*yes) {
-    table->block = stretch_of(table); // a part takes the whole buffer, so reads are as short
-  }
-  return st == LN_NO_MEM ? st : LN_OK;
-}
-
-ln_status
-ln_table_part(const ln_table* const whole, ln_log* const log, ln_table** const part)
-{
-  ln_in* in = NULL;
-  *part     = NULL;
-  LN_TRY(ln_in_memory((ln_view){NULL, 0U}, &in));
-  LN_TRY(ln_table_open(in, &whole->dialect, log, whole->faults.source, whole->block, part));
-  (*part)->faults.encoding = whole->faults.encoding;
-  (*part)->started         = true;
-  (*part)->eof             = true;
-  (*part)->status          = LN_END;
-  return LN_OK;
-}
-
-/* Find a stretch of whole rows at `split.row`, no longer than it must be: more is read, or taken of
-   what is there, until one is whole. */
-static ln_status
-find_stretch(ln_table* const t, ln_stretch* const cut)
-{
-  size_t wanted = stretch_of(t);
-  for (;;) {
-    LN_TRY(have(t, wanted));
-    const size_t  there = t->n - t->split.row;
-    const size_t  n     = there < wanted ? there : wanted;
-    const ln_view bytes = {t->buffer + t->split.row, n};
-    LN_TRY(ln_stretch_find(&t->dialect, bytes, t->eof && n == there, cut));
-    if (cut->n > 0U) {
-      return LN_OK;
-    }
-    if (n == (size_t)LN_STRETCH_MOST || (t->eof && n == there)) {
-      return LN_END;
-    }
-    wanted = 2U * n < (size_t)LN_STRETCH_MOST ? 2U * n : (size_t)LN_STRETCH_MOST;
-  }
-}
-
-/* The part takes the buffer, the whole keeps what stands behind `end`. */
-static ln_status
-swap_buffers(ln_table* const whole, ln_table* const part, const size_t end)
-{
-  const size_t rest = whole->n - end;
-  if (part->cap < whole->cap) {
-    char* const grown = ln_realloc(part->buffer, whole->cap + LN_SPLIT_PADDING, 1U);
-    if (!grown) {
-      return LN_NO_MEM;
-    }
-    part->buffer = grown;
-    part->cap    = whole->cap;
-  }
-  char* const  s   = part->buffer;
-  const size_t cap = part->cap;
-  memcpy(s, whole->buffer + end, rest);
-  part->buffer  = whole->buffer;
-  part->cap     = whole->cap;
-  part->n       = end;
-  whole->buffer = s;
-  whole->cap    = cap;
-  whole->n      = rest;
-  return LN_OK;
-}
-
-ln_status
-ln_table_cut(ln_table* const whole, ln_table* const part, uint64_t* const rows)
-{
-  ln_stretch cut = {0};
-  *rows          = 0U;
-  LN_TRY(whole->status);
-  LN_TRY(leave_failure(begin_row(whole)));
-  LN_TRY(leave_failure(find_stretch(whole, &cut)));
-  const size_t begin = whole->split.row;
-  const size_t end   = begin + cut.n;
-  LN_TRY(swap_buffers(whole, part, end));
-  /* A stretch ends behind the LF of its last CR, and a part may have had another one before. */
-  whole->split.after_cr = false;
-  part->split.after_cr  = false;
-  ln_split_begin(&part->split, begin, LN_SPLIT_PLAIN);
-  ln_split_move(&part->split, 0U);
-  part->row    = (ln_row){.number = whole->row.number};
-  part->line   = whole->line;
-  part->status = LN_OK;
-  ln_split_begin(&whole->split, end, LN_SPLIT_PLAIN);
-  ln_split_move(&whole->split, end);
-  whole->row = (ln_row){.number = whole->row.number + cut.rows};
-  whole->line += cut.lines;
-  *rows = cut.rows;
-  return LN_OK;
 }
 
 void
