@@ -140,8 +140,8 @@ is_shown(const ln_log* const log, const ln_severity severity)
   return limit == 0U || seen <= limit;
 }
 
-static ln_place
-locate(const ln_log* const log, const ln_where where)
+ln_place
+ln_log_place(const ln_log* const log, const ln_where where)
 {
   ln_place                place = {0};
   const log_source* const s     = source_of(log, where.source);
@@ -191,7 +191,7 @@ static ln_status
 pass_on(ln_log* const log, ln_finding* const finding, const ln_place* const place, const bool shown)
 {
   finding->source = ln_log_path(log, finding->where.source);
-  finding->place  = place ? *place : locate(log, finding->where);
+  finding->place  = place ? *place : ln_log_place(log, finding->where);
   if (finding->hint.n == 0U) {
     finding->hint = remedy_once(log, finding->code);
   }

@@ -124,6 +124,10 @@ ln_log_rename(ln_log* log, uint32_t source, ln_view path);
 ln_view
 ln_log_path(const ln_log* log, uint32_t source);
 
+/** The physical place of a position in a source; zeroes if it cannot be found (any more). */
+ln_place
+ln_log_place(const ln_log* log, ln_where where);
+
 /** Report a finding with the severity of its code. LN_STOP if the policy says so, else LN_OK. The
    message is a sentence without a final point, of any length; values are quoted with ln_shown.
    `hint` may be the empty view: then the remedy of the code is shown the first time the code

@@ -12,14 +12,13 @@
 
 #include "base/arena.h"
 #include "base/memory.h"
+#include "base/random.h"
 
 #include <xxhash.h>
 
 #include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
-#include <sys/random.h>
-#include <time.h>
 
 enum { SLOTS_FIRST = 64, KEYS_FIRST = 48, BLOCK_SIZE = 1 << 16 };
 
@@ -41,19 +40,6 @@ struct ln_dict {
   uint64_t seed;
 };
 
-/** The seed keeps a hostile table from filling one chain; it never shows in any output. */
-static uint64_t
-draw_seed(const void* const self)
-{
-  uint64_t seed = 0U;
-  if (getrandom(&seed, sizeof(seed), GRND_NONBLOCK) != (ssize_t)sizeof(seed)) {
-    struct timespec now = {0, 0};
-    (void)clock_gettime(CLOCK_MONOTONIC, &now);
-    seed = (uint64_t)now.tv_nsec ^ ((uint64_t)(uintptr_t)self << 20U);
-  }
-  return seed;
-}
-
 ln_dict*
 ln_dict_new(void)
 {
@@ -65,7 +51,7 @@ ln_dict_new(void)
   dict->keys     = ln_alloc_zero(KEYS_FIRST, sizeof(ln_view));
   dict->n_slots  = SLOTS_FIRST;
   dict->cap_keys = KEYS_FIRST;
-  dict->seed     = draw_seed(dict);
+  dict->seed     = ln_random();
   if (!dict->slots || !dict->keys) {
     ln_dict_free(dict);
     return NULL;

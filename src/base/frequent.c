@@ -12,13 +12,13 @@
 #include "base/frequent.h"
 
 #include "base/memory.h"
+#include "base/random.h"
 #include "base/sort.h"
 #include "base/text.h"
 
 #include <xxhash.h>
 
 #include <stdbool.h>
-#include <sys/random.h>
 
 enum { LEAST = 16 };
 
@@ -49,11 +49,8 @@ ln_frequent_new(const size_t counters, ln_frequent** const frequent)
   if (!f) {
     return LN_NO_MEM;
   }
-  if (getrandom(&f->spread, sizeof(f->spread), GRND_NONBLOCK) != (ssize_t)sizeof(f->spread)) {
-    f->spread = (uint64_t)(uintptr_t)f;
-  }
-  f->spread |= 1U;
-  f->most = LEAST;
+  f->spread = ln_random() | 1U;
+  f->most   = LEAST;
   while (f->most * 2U <= counters) {
     f->most *= 2U;
   }

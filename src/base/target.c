@@ -10,6 +10,7 @@
 #include "base/target.h"
 
 #include "base/memory.h"
+#include "base/random.h"
 #include "base/text.h"
 
 #include <errno.h>
@@ -17,9 +18,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/random.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 enum { LINKS_MAX = 40, TRIES_MAX = 100, NAME_KEPT = 200, LINK_SIZE = 4096 };
@@ -106,12 +105,7 @@ draw_suffix(char suffix[6])
 {
   static const char letters[] = "abcdefghijklmnopqrstuvwxyz234567";
 
-  uint32_t bits = 0U;
-  if (getrandom(&bits, sizeof(bits), GRND_NONBLOCK) != (ssize_t)sizeof(bits)) {
-    struct timespec now = {0, 0};
-    (void)clock_gettime(CLOCK_MONOTONIC, &now);
-    bits = (uint32_t)now.tv_nsec ^ ((uint32_t)getpid() << 12U);
-  }
+  const uint64_t bits = ln_random();
   for (unsigned i = 0U; i < 6U; ++i) {
     suffix[i] = letters[(bits >> (5U * i)) & 31U];
   }

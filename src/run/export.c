@@ -49,8 +49,8 @@ open_output(export_run* const r)
   const ln_job* const job   = r->session.job;
   const char*         error = NULL;
   const char* const   path  = job->output ? job->output : "-";
-  ln_status           st    = job->dry || job->tally ? ln_out_null(&r->out)
-                                                     : ln_out_open(path, LN_PACK_BY_NAME, &r->out, &error);
+  ln_status           st    = job->dry || job->tap.make ? ln_out_null(&r->out)
+                                                        : ln_out_open(path, LN_PACK_BY_NAME, &r->out, &error);
   if (st == LN_IO) {
     const ln_status reported = ln_report(r->session.log,
                                          LN_L0601,
@@ -71,8 +71,8 @@ static ln_status
 build_chain(export_run* const r)
 {
   ln_session* const s = &r->session;
-  if (s->job->tally) {
-    LN_TRY(ln_tally_sink(s->job->tally, s->names, &r->writer));
+  if (s->job->tap.make) {
+    LN_TRY(s->job->tap.make(s->job->tap.self, s->names, &r->writer));
   } else if (!s->job->dry) {
     LN_TRY(ln_session_writer(s, r->out, &r->writer));
   }

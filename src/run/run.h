@@ -10,7 +10,8 @@
 #include "base/text.h"
 #include "base/view.h"
 
-#include "stats/tally.h"
+#include "rdf/names.h"
+#include "rdf/sink.h"
 
 #include <signal.h>
 #include <stdbool.h>
@@ -32,6 +33,13 @@ typedef struct {
   const char* from; ///< --from GRAPH: a file of triples; NULL: `inputs` has words behind the input
   bool        json; ///< --to json
 } ln_why_job;
+
+/** Makes the sink that takes descriptions instead of a writer, once names are sealed. The run frees
+    it. */
+typedef struct {
+  ln_status (*make)(void* self, const ln_names* names, ln_sink* sink); ///< NULL: there is none
+  void* self;
+} ln_tap;
 
 /** Everything a run is told, in one struct; zeroes are the defaults except `layers`. Texts are
    borrowed until the run returns. */
@@ -73,7 +81,7 @@ typedef struct {
   const char*  reject;         ///< --reject FILE or NULL
   ln_stats_job stats;
   ln_why_job   why;
-  ln_tally*    tally;                ///< count here instead of writing; NULL: write
+  ln_tap       tap;                  ///< where descriptions go instead of a writer
   const volatile sig_atomic_t* stop; ///< not 0 once a signal asked for a clean end; may be NULL
 } ln_job;
 
@@ -128,6 +136,11 @@ ln_run_draft(const ln_draft* draft, ln_log* log, ln_text* path);
    if there are none. Texts are static. */
 bool
 ln_run_syntax(size_t i, const char** name, const char** label, const char** endings);
+
+/** Whether an input is a file of RDF, which is read and not converted: by its ending. XML may be a
+    table as well, and is taken for one. */
+bool
+ln_run_is_graph(const char* path);
 
 /** The i-th profile inside the program, or false; `title` is one line. Both are static. */
 bool

@@ -131,41 +131,26 @@ count_graph(stats_run* const r, ln_summary* const summary)
   return st;
 }
 
-/* By its ending; XML may be a table as well, and is read as one. */
-static bool
-is_graph(const ln_job* const job)
+static ln_status
+make_tally(void* const self, const ln_names* const names, ln_sink* const sink)
 {
-  const char* name    = NULL;
-  const char* label   = NULL;
-  const char* endings = NULL;
-  ln_view     path    = ln_view_of(job->input);
-  path                = ln_view_first(path, path.n - (ln_view_ends(path, LN_V(".gz")) ? 3U : 0U));
-  path                = ln_view_first(path, path.n - (ln_view_ends(path, LN_V(".zst")) ? 4U : 0U));
-  for (size_t i = 0U; !job->profile && ln_read_syntax(i, &name, &label, &endings); ++i) {
-    for (ln_view rest = ln_view_of(endings); rest.n > 0U;) {
-      const size_t  blank  = ln_view_find(rest, ' ');
-      const ln_view ending = ln_view_first(rest, blank);
-      if (ln_view_ends(path, ending) && !ln_view_equals(ending, LN_V(".xml"))) {
-        return true;
-      }
-      rest = ln_view_from(rest, blank + 1U);
-    }
-  }
-  return false;
+  const stats_run* const r = self;
+  return ln_tally_sink(r->tally, names, sink);
 }
 
 static ln_status
-count_tables(const stats_run* const r, ln_summary* const summary)
+count_tables(stats_run* const r, ln_summary* const summary)
 {
   ln_job job = *r->job;
-  job.tally  = r->tally;
+  job.tap    = (ln_tap){make_tally, r};
   return ln_run_export(&job, r->log, summary);
 }
 
 static ln_status
 count(stats_run* const r, ln_summary* const summary)
 {
-  LN_TRY(is_graph(r->job) ? count_graph(r, summary) : count_tables(r, summary));
+  LN_TRY(!r->job->profile && ln_run_is_graph(r->job->input) ? count_graph(r, summary)
+                                                            : count_tables(r, summary));
   const ln_status st = ln_tally_finish(r->tally);
   if (st != LN_IO) {
     return st;

@@ -8,6 +8,7 @@
 
 #include "base/fold.h"
 #include "base/text.h"
+#include "graph/read.h"
 #include "map/embedded.h"
 #include "sink/writers.h"
 
@@ -63,6 +64,20 @@ has_ending(const ln_view path, ln_view endings)
       return true;
     }
     endings = ln_view_from(endings, blank + 1U);
+  }
+  return false;
+}
+
+bool
+ln_run_is_graph(const char* const path)
+{
+  const char* name    = NULL;
+  const char* label   = NULL;
+  const char* endings = NULL;
+  for (size_t i = 0U; ln_read_syntax(i, &name, &label, &endings); ++i) {
+    if (has_ending(unpacked(ln_view_of(path)), ln_view_of(endings))) {
+      return !ln_view_ends(unpacked(ln_view_of(path)), LN_V(".xml"));
+    }
   }
   return false;
 }
@@ -127,7 +142,7 @@ ln_session_names_graphs(ln_session* const s)
 {
   const char* syntax = NULL;
   bool        graphs = false;
-  return s->job->dry || s->job->tally || s->explains ||
+  return s->job->dry || s->job->tap.make || s->explains ||
          (ln_session_syntax(s, &syntax, &graphs) == LN_OK &&
           (graphs || strcmp(syntax, "jsonld") == 0));
 }
