@@ -206,7 +206,7 @@ convert(diff_run* const r, char* const* const input)
   job.inputs         = input;
   job.n_inputs       = 1U;
   job.output         = NULL;
-  job.tap            = (ln_tap){make_sink, r};
+  job.tap            = (ln_tap){make_sink, r, true};
   return ln_run_export(&job, r->log, &summary);
 }
 

@@ -78,7 +78,7 @@ build_chain(export_run* const r)
   }
   LN_TRY(ln_count_new(&r->counts, r->writer, &r->count));
   r->head = r->count;
-  if (s->mapping->group || s->job->frame) {
+  if ((s->mapping->group && !s->job->tap.scattered) || s->job->frame) {
     LN_TRY(ln_group_new(s->names, r->count, &r->group));
     r->head = r->group;
   } else if (s->job->distinct) {

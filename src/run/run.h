@@ -39,6 +39,7 @@ typedef struct {
 typedef struct {
   ln_status (*make)(void* self, const ln_names* names, ln_sink* sink); ///< NULL: there is none
   void* self;
+  bool  scattered; ///< as rows make them, with their cells: nothing is gathered by subject first
 } ln_tap;
 
 /** Everything a run is told, in one struct; zeroes are the defaults except `layers`. Texts are

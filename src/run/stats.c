@@ -142,7 +142,7 @@ static ln_status
 count_tables(stats_run* const r, ln_summary* const summary)
 {
   ln_job job = *r->job;
-  job.tap    = (ln_tap){make_tally, r};
+  job.tap    = (ln_tap){make_tally, r, false};
   return ln_run_export(&job, r->log, summary);
 }
 

@@ -181,8 +181,7 @@ quad_describe(void* const self, const ln_desc* const desc)
                          .graph  = ln_text_view(&q->graph),
                          .blank  = is_blank(desc->subject) || is_blank(desc->graph) ||
                                   is_blank(desc->pairs[i].object),
-                         .where = desc->where};
-    quad.where.field  = desc->pairs[i].field;
+                         .where = ln_desc_where(desc, i)};
     LN_TRY(make_key(q, quad.triple, &quad.key));
     LN_TRY(q->take(q->self, &quad));
     rest = ln_view_from(rest, end + 1U);
