@@ -4,7 +4,7 @@
 # The runner of the conformance suites, read behind the Makefile. It judges the program from outside: of the sources it has
 # only the plain helpers named here, not what it tests.
 
-SUITE_SOURCES := $(sort $(wildcard tests/suites/*.c)) src/base/arena.c src/base/dict.c src/base/memory.c src/base/status.c src/base/text.c
+SUITE_SOURCES := $(sort $(wildcard tests/suites/*.c)) src/base/arena.c src/base/dict.c src/base/memory.c src/base/random.c src/base/status.c src/base/text.c
 SUITE_LIBRARIES := serd-0 libxxhash
 
 $(BUILD)/tests/suites/run: $(SUITE_SOURCES) $(wildcard tests/suites/*.h src/base/*.h) tests/suites/build.mk
