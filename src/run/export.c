@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "run/crew.h"
+#include "run/quotes.h"
 #include "run/reject.h"
 #include "run/shard.h"
 #include "sink/distinct.h"
@@ -28,6 +29,7 @@ typedef struct {
   ln_sink     count;
   ln_sink     group;
   ln_sink     distinct;
+  ln_sink     quotes;
   ln_sink     head; ///< what makers describe to
   double      start;
   double      shown; ///< when the progress line was drawn last
@@ -84,6 +86,10 @@ build_chain(export_run* const r)
   } else if (s->job->distinct) {
     LN_TRY(ln_distinct_new(s->names, s->job->memory, r->count, &r->distinct));
     r->head = r->distinct;
+  }
+  if (s->job->dry && ln_quotes_possible(s)) {
+    LN_TRY(ln_quotes_new(s, r->head, &r->quotes));
+    r->head = r->quotes;
   }
   return LN_OK;
 }
@@ -365,6 +371,7 @@ report_failure(export_run* const r)
 static void
 free_chain(export_run* const r)
 {
+  ln_sink_free(r->quotes);
   ln_sink_free(r->distinct);
   ln_sink_free(r->group);
   ln_sink_free(r->count);
