@@ -76,6 +76,7 @@ price keys "s~\"aboutUrl\": ~\"primaryKey\": [\"tconst\", \"ordering\"], &~" --k
 price standard-mode '' --mode standard
 price turtle '' --to turtle
 price jsonld '' --to jsonld
+price provenance-row '' --provenance row
 price distinct '' --distinct
 price distinct-8M '' --distinct --memory 8M
 price distinct-2M '' --distinct --memory 2M

@@ -256,10 +256,11 @@ ln_settings_job(const ln_args* const args, ln_job* const job, ln_text* const err
                   .stop           = ln_interrupt_flag(),
   };
   LN_TRY(read_stats(args, &job->stats, error));
-  job->why      = (ln_why_job){.from = args->values[LN_OPT_FROM],
-                               .json = ln_args_choice(args, LN_OPT_ANSWER) == 1U};
-  job->url_maps = ln_args_many(args, LN_OPT_URL_MAP, &job->n_url_maps);
-  job->prefixes = ln_args_many(args, LN_OPT_PREFIX, &job->n_prefixes);
+  job->row_provenance = ln_args_choice(args, LN_OPT_PROVENANCE) == 1U;
+  job->why            = (ln_why_job){.from = args->values[LN_OPT_FROM],
+                                     .json = ln_args_choice(args, LN_OPT_ANSWER) == 1U};
+  job->url_maps       = ln_args_many(args, LN_OPT_URL_MAP, &job->n_url_maps);
+  job->prefixes       = ln_args_many(args, LN_OPT_PREFIX, &job->n_prefixes);
   LN_TRY(check_prefixes(job, error));
   LN_TRY(check_profile(job, error));
   LN_TRY(check_base(job->base, error));

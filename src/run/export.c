@@ -30,6 +30,7 @@ typedef struct {
   ln_sink     group;
   ln_sink     distinct;
   ln_sink     quotes;
+  ln_sink     descent;
   ln_sink     head; ///< what makers describe to
   double      start;
   double      shown; ///< when the progress line was drawn last
@@ -86,6 +87,10 @@ build_chain(export_run* const r)
   } else if (s->job->distinct) {
     LN_TRY(ln_distinct_new(s->names, s->job->memory, r->count, &r->distinct));
     r->head = r->distinct;
+  }
+  if (s->provenance) {
+    LN_TRY(ln_descent_new(s->provenance, r->head, &r->descent));
+    r->head = r->descent;
   }
   if (s->job->dry && ln_quotes_possible(s)) {
     LN_TRY(ln_quotes_new(s, r->head, &r->quotes));
@@ -372,6 +377,7 @@ static void
 free_chain(export_run* const r)
 {
   ln_sink_free(r->quotes);
+  ln_sink_free(r->descent);
   ln_sink_free(r->distinct);
   ln_sink_free(r->group);
   ln_sink_free(r->count);

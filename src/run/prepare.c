@@ -477,6 +477,7 @@ ln_session_bind(ln_session* const s)
       LN_TRY(bind_table(s, &s->tables[i]));
     }
   }
+  LN_TRY(s->job->row_provenance ? ln_session_provenance(s) : LN_OK);
   LN_TRY(check_graphs(s));
   if (s->mapping->flawed) {
     return LN_USAGE;

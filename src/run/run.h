@@ -71,6 +71,7 @@ typedef struct {
   bool         csvw;           ///< explain --to csvw
   bool         keys;           ///< --keys: check primary and foreign keys
   bool         distinct;       ///< --distinct: drop repeated triples
+  bool         row_provenance; ///< --provenance row
   bool         progress;       ///< show a progress line on stderr
   bool         dry;            ///< check: write nothing
   bool         general;        ///< --general-way: no row goes the straight way, for tests

@@ -14,6 +14,7 @@
 #include "rdf/sink.h"
 #include "run/register.h"
 #include "run/run.h"
+#include "sink/descent.h"
 #include "table/table.h"
 
 /* What the steps of one run share. Private to run/. */
@@ -89,7 +90,8 @@ typedef struct {
   ln_status     status;   ///< of what was asked for through a callback
   ln_in*        pipe; ///< standard input whose first bytes were looked at, not read yet; or NULL
 
-  ln_key_checks* keys; ///< NULL: no keys are checked
+  const ln_descent_plan* provenance; ///< --provenance row; NULL: rows are not told of
+  ln_key_checks*         keys;       ///< NULL: no keys are checked
 } ln_session;
 
 /** Find the mapping and the files of the job's input. */
@@ -192,6 +194,10 @@ ln_session_keys_finish(ln_session* s);
 
 void
 ln_session_keys_free(ln_session* s);
+
+/** --provenance: settle what is said of rows, before names are sealed. */
+LN_MUST ln_status
+ln_session_provenance(ln_session* s);
 
 /** Whether a signal asked for an end. */
 static inline bool

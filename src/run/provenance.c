@@ -1,0 +1,88 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+/* --provenance: what is said of rows, settled while names may still be added. A row has the address
+   of its table, or of `input/FILE` below the base, with its number as a fragment (RFC 7111), as the
+   catalogue's own evidence has it. */
+
+#include "base/text.h"
+#include "rdf/iri.h"
+#include "run/session.h"
+
+#define PROV "http://www.w3.org/ns/prov#"
+
+static ln_status
+add_address(const ln_session* const s, const ln_run_table* const t, ln_text* const out)
+{
+  if (t->url.n > 0U) {
+    return ln_text_add(out, ln_view_first(t->url, ln_view_find(t->url, '#')));
+  }
+  const bool    piped = ln_view_equals(t->path, LN_V("-"));
+  const ln_view name  = ln_view_from(t->path, ln_session_folder(t->path).n);
+  LN_TRY(ln_iri_resolve(s->base, LN_V("input/"), out));
+  return ln_iri_encode(piped ? LN_V("stdin") : name, out);
+}
+
+static ln_status
+add_stem(ln_session* const   s,
+         const ln_run_table* t,
+         const uint16_t      predicate,
+         uint16_t* const     stems,
+         uint32_t* const     leads)
+{
+  ln_text   iri = {0};
+  ln_status st  = add_address(s, t, &iri);
+  st            = st == LN_OK ? ln_text_add(&iri, LN_V("#row=")) : st;
+  st = st == LN_OK ? ln_names_iri_stem(s->names, ln_text_view(&iri), &stems[t->source]) : st;
+  st = st == LN_OK ? ln_names_lead(s->names, predicate, stems[t->source], &leads[t->source]) : st;
+  ln_text_clear(&iri);
+  return st;
+}
+
+/* The evidence has a graph of its own where layers have. */
+static ln_status
+find_graph(ln_session* const s, ln_term* const graph)
+{
+  const char* syntax = NULL;
+  bool        graphs = false;
+  LN_TRY(ln_session_syntax(s, &syntax, &graphs));
+  if (!graphs || !s->mapping->layered) {
+    return LN_OK;
+  }
+  ln_text       iri  = {0};
+  ln_status     st   = ln_iri_resolve(s->base, LN_V("graph/evidence"), &iri);
+  const ln_view copy = ln_arena_copy(&s->arena, ln_text_view(&iri));
+  ln_text_clear(&iri);
+  LN_TRY(st);
+  return copy.s ? ln_names_term(s->names, copy, graph) : LN_NO_MEM;
+}
+
+ln_status
+ln_session_provenance(ln_session* const s)
+{
+  uint32_t last = 0U;
+  for (size_t i = 0U; i < s->n_tables; ++i) {
+    last = s->tables[i].source > last ? s->tables[i].source : last;
+  }
+  const size_t           n     = (size_t)last + 1U;
+  ln_descent_plan* const plan  = ln_arena_zero(&s->arena, 1U, sizeof(ln_descent_plan));
+  uint16_t* const        stems = ln_arena_zero(&s->arena, n, sizeof(uint16_t));
+  uint32_t* const        leads = ln_arena_zero(&s->arena, n, sizeof(uint32_t));
+  if (!plan || !stems || !leads) {
+    return LN_NO_MEM;
+  }
+  LN_TRY(ln_names_prefix(s->names, LN_V("prov"), LN_V(PROV)));
+  LN_TRY(ln_names_predicate(s->names, LN_V(PROV "wasDerivedFrom"), &plan->predicate));
+  LN_TRY(find_graph(s, &plan->graph));
+  for (size_t i = 0U; i < s->n_tables; ++i) {
+    const ln_run_table* const t = &s->tables[i];
+    if (t->plan && t->wanted && t->source > 0U) {
+      LN_TRY(add_stem(s, t, plan->predicate, stems, leads));
+    }
+  }
+  plan->stems   = stems;
+  plan->leads   = leads;
+  plan->n       = n;
+  s->provenance = plan;
+  return LN_OK;
+}
