@@ -129,6 +129,10 @@ is_null(const ln_cell_rules* const rules, const ln_view raw, const unsigned flag
          ln_view_equals(raw, LN_V("\\N"));
 }
 
+/* Then the text is not what stands between the quotes or at the ends of which only blanks are left
+   out, and what the splitter found does not tell of it. */
+enum { CHANGED = LN_SPLIT_REST | LN_SPLIT_OPEN | LN_SPLIT_DOUBLED | LN_SPLIT_ESCAPED };
+
 size_t
 ln_cell_read(const ln_cell_rules* const rules, ln_cell* const cell, char* const room)
 {
@@ -156,7 +160,11 @@ ln_cell_read(const ln_cell_rules* const rules, ln_cell* const cell, char* const 
   }
   cell->s = text.s;
   cell->n = (uint32_t)text.n;
-  cell->flags &= ~(uint32_t)LN_CELL_KINDS;
-  cell->flags |= ln_cell_clean(text) ? (uint32_t)LN_CELL_CLEAN : 0U;
+  if ((cell->flags & CHANGED) != 0U) {
+    cell->flags &= ~(uint32_t)LN_CELL_KINDS;
+  }
+  if ((cell->flags & LN_CELL_CLEAN) == 0U && ln_cell_clean(text)) {
+    cell->flags |= (uint32_t)LN_CELL_CLEAN;
+  }
   return used;
 }

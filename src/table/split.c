@@ -90,16 +90,37 @@ forget_bits(ln_split* const split, const uint64_t gone)
 {
   split->scan.dirty &= ~gone;
   split->scan.odd &= ~gone;
+  split->scan.nonword &= ~gone;
+  split->scan.nondigit &= ~gone;
 }
 
-/* Add what the block says of the bytes before `pos` to the current cell. */
+/* Add what the block says of the bytes of `of` to the current cell. */
+static inline void
+fold_bits(ln_split* const split, const uint64_t of)
+{
+  split->dirty |= split->scan.dirty & of;
+  split->odd |= split->scan.odd & of;
+  split->nonword |= split->scan.nonword & of;
+  split->nondigit |= split->scan.nondigit & of;
+}
+
+/* The same for those before `pos`. */
 static inline void
 fold(ln_split* const split, const size_t pos)
 {
   const uint64_t gone = before(split, pos);
-  split->dirty |= split->scan.dirty & gone;
-  split->odd |= split->scan.odd & gone;
+  fold_bits(split, gone);
   forget_bits(split, gone);
+}
+
+/* A new cell begins, or a quoted one behind its quote. */
+static inline void
+forget_cell(ln_split* const split)
+{
+  split->dirty    = 0U;
+  split->odd      = 0U;
+  split->nonword  = 0U;
+  split->nondigit = 0U;
 }
 
 /* What was scanned is not needed: the next block begins at `pos`. */
@@ -139,18 +160,15 @@ drop_marks(ln_split* const split, const size_t row)
 void
 ln_split_begin(ln_split* const split, const size_t row, const ln_split_mode mode)
 {
-  split->n        = 0U;
-  split->any      = 0U;
-  split->row      = row;
-  split->at       = row;
-  split->lines    = 0U;
-  split->mode     = mode;
-  split->flags    = 0U;
-  split->start    = row;
-  split->dirty    = 0U;
-  split->odd      = 0U;
-  split->nonword  = 0U;
-  split->nondigit = 0U;
+  split->n     = 0U;
+  split->any   = 0U;
+  split->row   = row;
+  split->at    = row;
+  split->lines = 0U;
+  split->mode  = mode;
+  split->flags = 0U;
+  split->start = row;
+  forget_cell(split);
   drop_marks(split, row);
 }
 
@@ -194,7 +212,8 @@ cell_end(ln_split* const split, const size_t pos)
   return pos;
 }
 
-/* The cell ends before `pos`; the byte there is taken, too. */
+/* The cell ends before `pos`; the byte there is taken, too. Behind an unusual mark a dash may begin
+   it, which the scan did not see, so there no cell is called a word. */
 static inline step
 end_cell(ln_split* const split, const size_t pos)
 {
@@ -206,9 +225,11 @@ end_cell(ln_split* const split, const size_t pos)
     }
   }
   fold(split, pos);
-  const size_t   end = cell_end(split, pos);
-  const uint32_t found =
-    (split->dirty ? 0U : (uint32_t)LN_CELL_CLEAN) | (split->odd ? (uint32_t)LN_SPLIT_ODD : 0U);
+  const size_t   end   = cell_end(split, pos);
+  const uint32_t found = (split->dirty ? 0U : (uint32_t)LN_CELL_CLEAN) |
+                         (split->nondigit ? 0U : (uint32_t)LN_CELL_DIGITS) |
+                         ((split->nonword | split->set.all_hard) ? 0U : (uint32_t)LN_CELL_WORD) |
+                         (split->odd ? (uint32_t)LN_SPLIT_ODD : 0U);
   split->any |= split->flags | found;
   split->cells[split->n++] = (ln_cell){.s      = split->s + split->start,
                                        .n      = (uint32_t)(end - split->start),
@@ -217,8 +238,7 @@ end_cell(ln_split* const split, const size_t pos)
   forget_bits(split, up_to(split, pos));
   split->start = pos + 1U;
   split->flags = 0U;
-  split->dirty = 0U;
-  split->odd   = 0U;
+  forget_cell(split);
   return STEP_ON;
 }
 
@@ -299,8 +319,7 @@ open_quote(ln_split* const split, const size_t pos)
     return STEP_ON;
   }
   forget_bits(split, up_to(split, pos));
-  split->dirty = 0U;
-  split->odd   = 0U;
+  forget_cell(split);
   split->start = pos;
   split->flags = LN_CELL_QUOTED;
   split->mode  = LN_SPLIT_QUOTED;
@@ -444,8 +463,7 @@ inside_mark(ln_split* const split, const size_t pos, const char c)
   return STEP_ON;
 }
 
-/* Go from mark to mark to the end of the block or of the row. Whether cells are words or digits is
-   not followed here. */
+/* Go from mark to mark to the end of the block or of the row. */
 static step
 walk_block(ln_split* const split)
 {
@@ -459,13 +477,8 @@ walk_block(ln_split* const split)
       return next;
     }
   }
-  split->dirty |= split->scan.dirty;
-  split->odd |= split->scan.odd;
+  fold_bits(split, UINT64_MAX);
   split->scan = (ln_scan){0};
-  if (split->block < split->block_end) {
-    split->nonword  = UINT64_MAX;
-    split->nondigit = UINT64_MAX;
-  }
   return STEP_ON;
 }
 

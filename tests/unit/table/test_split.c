@@ -49,7 +49,7 @@ test_cells(void)
   set_up(&f, "ab,\"c\"\"d\",\xC3\xA9,e\"f,\"g\"h\r\nnext");
   CU_ASSERT_EQUAL(run(&f, f.n, false), LN_SPLIT_ROW);
   CU_ASSERT_EQUAL_FATAL(f.split.n, 5U);
-  check_cell(&f.split.cells[0], 0U, 2U, LN_CELL_CLEAN);
+  check_cell(&f.split.cells[0], 0U, 2U, LN_CELL_CLEAN | LN_CELL_WORD);
   check_cell(&f.split.cells[1], 3U, 6U, LN_CELL_QUOTED | LN_SPLIT_DOUBLED);
   check_cell(&f.split.cells[2], 10U, 2U, LN_CELL_CLEAN);
   check_cell(&f.split.cells[3], 13U, 3U, LN_SPLIT_STRAY);
@@ -76,11 +76,11 @@ test_put_back(void)
   CU_ASSERT_EQUAL(run(&f, f.n, false), LN_SPLIT_ROW);
   CU_ASSERT_EQUAL_FATAL(f.split.n, 2U);
   check_cell(&f.split.cells[0], 0U, 6U, LN_CELL_QUOTED | LN_SPLIT_DOUBLED);
-  check_cell(&f.split.cells[1], 7U, 1U, LN_CELL_CLEAN);
+  check_cell(&f.split.cells[1], 7U, 1U, LN_CELL_CLEAN | LN_CELL_WORD);
   ln_split_clear(&f.split);
   set_up(&f, "\"a\"");
   CU_ASSERT_EQUAL(run(&f, 3U, true), LN_SPLIT_ROW);
-  check_cell(&f.split.cells[0], 0U, 3U, LN_CELL_QUOTED | LN_CELL_CLEAN);
+  check_cell(&f.split.cells[0], 0U, 3U, LN_CELL_QUOTED | LN_CELL_CLEAN | LN_CELL_WORD);
   ln_split_clear(&f.split);
 }
 
@@ -104,7 +104,7 @@ test_move(void)
   ln_split_clear(&f.split);
 }
 
-/* What is known of cells where no mark needs thinking; the walk from mark to mark does not tell. */
+/* What is known of cells where no mark needs thinking. */
 static void
 test_kinds(void)
 {
@@ -121,8 +121,7 @@ test_kinds(void)
   ln_split_clear(&f.split);
 }
 
-/* A cell that begins where marks are walked and ends where they are found: the first half of it was
-   not followed. */
+/* A cell that begins where marks are walked and ends where they are found, and quoted ones. */
 static void
 test_half_walked(void)
 {
@@ -135,10 +134,45 @@ test_half_walked(void)
   set_up(&f, s);
   CU_ASSERT_EQUAL(run(&f, f.n, false), LN_SPLIT_ROW);
   CU_ASSERT_EQUAL_FATAL(f.split.n, 2U);
+  check_cell(&f.split.cells[0], 0U, 3U, LN_CELL_QUOTED | LN_CELL_CLEAN | LN_CELL_WORD);
   check_cell(&f.split.cells[1], 4U, 97U, LN_CELL_CLEAN);
   ln_split_begin(&f.split, f.split.at, LN_SPLIT_PLAIN);
   CU_ASSERT_EQUAL(run(&f, f.n, false), LN_SPLIT_ROW);
   check_cell(&f.split.cells[0], 0U, 1U, LN_CELL_KINDS);
+  ln_split_clear(&f.split);
+  s[4] = '1';
+  set_up(&f, s);
+  CU_ASSERT_EQUAL(run(&f, f.n, false), LN_SPLIT_ROW);
+  check_cell(&f.split.cells[1], 4U, 97U, LN_CELL_KINDS);
+  ln_split_clear(&f.split);
+  set_up(&f, "\"12\",\"-1\",\"a b\",\"\" ,\"a\"\n");
+  CU_ASSERT_EQUAL(run(&f, f.n, false), LN_SPLIT_ROW);
+  CU_ASSERT_EQUAL_FATAL(f.split.n, 5U);
+  check_cell(&f.split.cells[0], 0U, 4U, LN_CELL_QUOTED | LN_CELL_KINDS);
+  check_cell(&f.split.cells[1], 5U, 4U, LN_CELL_QUOTED | LN_CELL_CLEAN);
+  check_cell(&f.split.cells[2], 10U, 5U, LN_CELL_QUOTED | LN_CELL_CLEAN);
+  CU_ASSERT_EQUAL(f.split.cells[3].flags & (LN_CELL_DIGITS | LN_CELL_WORD), 0U);
+  check_cell(&f.split.cells[4], 20U, 3U, LN_CELL_QUOTED | LN_CELL_CLEAN | LN_CELL_WORD);
+  ln_split_clear(&f.split);
+}
+
+/* Behind a delimiter of two bytes the scan does not know that a dash comes first. */
+static void
+test_unusual_words(void)
+{
+  fixture    f;
+  ln_dialect dialect;
+  ln_dialect_default(&dialect);
+  dialect.delimiter      = 'x';
+  dialect.delimiter_rest = LN_V("y");
+  f                      = (fixture){.n = 8U};
+  ln_split_init(&f.split, &dialect);
+  memcpy(f.s, "axy-12\nb", 8U);
+  ln_split_begin(&f.split, 0U, LN_SPLIT_PLAIN);
+  CU_ASSERT_EQUAL(run(&f, f.n, true), LN_SPLIT_ROW);
+  CU_ASSERT_EQUAL_FATAL(f.split.n, 2U);
+  CU_ASSERT_EQUAL(f.split.cells[1].n, 3U);
+  CU_ASSERT_EQUAL(f.split.cells[1].flags & LN_CELL_WORD, 0U);
   ln_split_clear(&f.split);
 }
 
@@ -235,6 +269,7 @@ static const unit_test tests[] = {
   {"move", test_move},
   {"kinds", test_kinds},
   {"half walked", test_half_walked},
+  {"unusual words", test_unusual_words},
   {"ready", test_ready},
   {"line", test_line},
   {"stop", test_stop},
