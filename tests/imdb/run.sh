@@ -15,9 +15,9 @@ LINER=$build/liner LC_ALL=C
 export LINER LC_ALL
 work=$build/imdb
 # Instructions for a row of title.principals and what belongs to it, in hundreds, when built with -O2, and 15 in a hundred more.
-most_ntriples=40
-most_turtle=43
-most_jsonld=51
+most_ntriples=31
+most_turtle=32
+most_jsonld=42
 
 skip() {
   echo "skipped: $1"
@@ -80,7 +80,7 @@ check 'JSON-LD is not what min.c says' jsonld
 
 count() { # ROWS SYNTAX
   valgrind --tool=callgrind --callgrind-out-file="$work/callgrind" "$LINER" export bench/imdb-metadata.json \
-    --url-map "https://datasets.imdbws.com/=$work/$1/" --to "$2" -q -o /dev/null 2>&1 | awk '/refs/ { gsub(",", "", $NF); print $NF }'
+    --url-map "https://datasets.imdbws.com/=$work/$1/" --to "$2" --threads 1 -q -o /dev/null 2>&1 | awk '/refs/ { gsub(",", "", $NF); print $NF }'
 }
 
 # Two sizes, so that what is done once does not count.
