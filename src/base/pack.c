@@ -39,6 +39,31 @@ ln_pack_of(const char* const path, const ln_pack pack)
   return ln_view_ends(name, LN_V(".zst")) ? LN_PACK_ZSTD : LN_PACK_NONE;
 }
 
+/* The path without what packs it. */
+static ln_view
+unpacked(const ln_view path)
+{
+  if (ln_view_ends(path, LN_V(".gz"))) {
+    return ln_view_first(path, path.n - 3U);
+  }
+  return ln_view_first(path, path.n - (ln_view_ends(path, LN_V(".zst")) ? 4U : 0U));
+}
+
+bool
+ln_pack_ends(const ln_view path, const ln_view endings)
+{
+  const ln_view name = unpacked(path);
+  for (ln_view rest = endings; rest.n > 0U;) {
+    const size_t  blank  = ln_view_find(rest, ' ');
+    const ln_view ending = ln_view_first(rest, blank);
+    if (ending.n > 0U && ln_view_ends(name, ending)) {
+      return true;
+    }
+    rest = ln_view_from(rest, blank + 1U);
+  }
+  return false;
+}
+
 static void*
 zlib_alloc(void* const self, const unsigned count, const unsigned size)
 {

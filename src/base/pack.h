@@ -21,6 +21,11 @@ typedef ln_status (*ln_packed_put)(void* self, ln_view bytes);
 ln_pack
 ln_pack_of(const char* path, ln_pack pack);
 
+/** Whether a path has one of several endings with blanks between them, which what packs it may
+   stand behind: "a.ttl.gz" ends in ".ttl". */
+bool
+ln_pack_ends(ln_view path, ln_view endings);
+
 /** `pack` is LN_PACK_GZIP or LN_PACK_ZSTD. */
 LN_MUST ln_status
 ln_packer_new(ln_pack pack, ln_packer** packer);

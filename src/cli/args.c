@@ -23,19 +23,6 @@ typedef struct {
   ln_text*   error;
 } reader;
 
-/* A sentence with one shown word in it; always LN_USAGE, unless memory ends. */
-static ln_status
-complain(ln_text* const    error,
-         const char* const before,
-         const ln_view     word,
-         const char* const after)
-{
-  LN_TRY(ln_text_add(error, ln_view_of(before)));
-  LN_TRY(ln_suggest_shown(word, error));
-  LN_TRY(ln_text_add(error, ln_view_of(after)));
-  return LN_USAGE;
-}
-
 static ln_status
 unknown_option(const reader* const self, const ln_view name, const ln_view shown)
 {
@@ -49,7 +36,7 @@ unknown_option(const reader* const self, const ln_view name, const ln_view shown
     }
   }
   if (status == LN_OK) {
-    status = complain(self->error, "unknown option ", shown, "");
+    status = ln_suggest_complain(self->error, "unknown option ", shown, "");
   }
   if (status == LN_USAGE && ln_suggest_text(&suggest, self->error) != LN_OK) {
     status = LN_NO_MEM;
@@ -121,7 +108,7 @@ check_number(const ln_option* const option, const char* const value, ln_text* co
                           "%s must be a whole number%s, not \"",
                           option->flag,
                           option->kind == LN_OPTION_SIZE ? " of bytes such as 64M" : ""));
-    return complain(error, "", ln_view_of(value), "\"");
+    return ln_suggest_complain(error, "", ln_view_of(value), "\"");
   }
   return LN_OK;
 }
@@ -189,7 +176,7 @@ read_long(reader* const self, const char* const word)
       continue;
     }
     if (option->kind == LN_OPTION_FLAG && flag.n < whole.n) {
-      return complain(self->error, "", flag, " takes no value");
+      return ln_suggest_complain(self->error, "", flag, " takes no value");
     }
     if (option->kind == LN_OPTION_FLAG) {
       return set(self, id, "");
@@ -269,7 +256,8 @@ ln_args_inputs(const ln_args* const args,
     return LN_USAGE;
   }
   if (args->n_inputs > most) {
-    return complain(error, "one argument too many: \"", ln_view_of(args->inputs[most]), "\"");
+    return ln_suggest_complain(
+      error, "one argument too many: \"", ln_view_of(args->inputs[most]), "\"");
   }
   return LN_OK;
 }

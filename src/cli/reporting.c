@@ -11,19 +11,6 @@
 
 #include <stdbool.h>
 
-/* A sentence with one shown word in it: LN_USAGE. */
-static ln_status
-complain(ln_text* const    error,
-         const char* const before,
-         const ln_view     word,
-         const char* const after)
-{
-  LN_TRY(ln_text_add(error, ln_view_of(before)));
-  LN_TRY(ln_suggest_shown(word, error));
-  LN_TRY(ln_text_add(error, ln_view_of(after)));
-  return LN_USAGE;
-}
-
 static ln_status
 complain_of_format(const ln_view format, ln_text* const error)
 {
@@ -31,7 +18,7 @@ complain_of_format(const ln_view format, ln_text* const error)
   const char* known  = NULL;
   ln_status   status = ln_suggest_init(&suggest, format);
   if (status == LN_OK) {
-    status = complain(error, "--report has no format \"", format, "\"; it can be ");
+    status = ln_suggest_complain(error, "--report has no format \"", format, "\"; it can be ");
   }
   for (size_t i = 0U; status == LN_USAGE && (known = ln_report_format(i)) != NULL; ++i) {
     ln_suggest_offer(&suggest, ln_view_of(known), ln_view_of(known));
@@ -100,16 +87,17 @@ ln_reporting_check(const ln_args* const args, const ln_options accepted, ln_text
       return complain_of_format(format, error);
     }
     if (file.n == 0U) {
-      return complain(error, "--report needs FORMAT:FILE, not \"", ln_view_of(specs[i]), "\"");
+      return ln_suggest_complain(
+        error, "--report needs FORMAT:FILE, not \"", ln_view_of(specs[i]), "\"");
     }
     if (ln_view_equals(file, LN_V("-")) && writes_to_stdout(args, accepted)) {
-      return complain(error,
-                      "--report ",
-                      ln_view_of(specs[i]),
-                      " needs standard output for itself: give -o FILE");
+      return ln_suggest_complain(error,
+                                 "--report ",
+                                 ln_view_of(specs[i]),
+                                 " needs standard output for itself: give -o FILE");
     }
     if (is_taken(args, specs, i)) {
-      return complain(
+      return ln_suggest_complain(
         error, "--report ", ln_view_of(specs[i]), ": something else is written to that file");
     }
   }

@@ -53,3 +53,15 @@ ln_suggest_shown(const ln_view word, ln_text* const out)
   }
   return LN_OK;
 }
+
+ln_status
+ln_suggest_complain(ln_text* const    error,
+                    const char* const before,
+                    const ln_view     word,
+                    const char* const after)
+{
+  LN_TRY(ln_text_add(error, ln_view_of(before)));
+  LN_TRY(ln_suggest_shown(word, error));
+  LN_TRY(ln_text_add(error, ln_view_of(after)));
+  return LN_USAGE;
+}

@@ -31,6 +31,11 @@ ln_suggest_text(const ln_suggest* suggest, ln_text* out);
 void
 ln_suggest_clear(ln_suggest* suggest);
 
+/** Append a sentence with a word of the command line in it, and return LN_USAGE, unless memory
+    ends. */
+LN_MUST ln_status
+ln_suggest_complain(ln_text* error, const char* before, ln_view word, const char* after);
+
 /** Append a word of the command line as it can safely be shown: control characters as \xHH. */
 LN_MUST ln_status
 ln_suggest_shown(ln_view word, ln_text* out);

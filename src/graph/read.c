@@ -9,6 +9,7 @@
 #include "graph/read.h"
 
 #include "base/memory.h"
+#include "base/pack.h"
 #include "base/text.h"
 #include "graph/read_inner.h"
 #include "rdf/iri.h"
@@ -50,38 +51,15 @@ ln_read_syntax(const size_t       i,
   return true;
 }
 
-/* The path without what packs it. */
-static ln_view
-unpacked(const ln_view path)
-{
-  if (ln_view_ends(path, LN_V(".gz"))) {
-    return ln_view_first(path, path.n - 3U);
-  }
-  return ln_view_first(path, path.n - (ln_view_ends(path, LN_V(".zst")) ? 4U : 0U));
-}
-
-static bool
-has_ending(const ln_view path, ln_view endings)
-{
-  while (endings.n > 0U) {
-    const size_t blank = ln_view_find(endings, ' ');
-    if (ln_view_ends(path, ln_view_first(endings, blank))) {
-      return true;
-    }
-    endings = ln_view_from(endings, blank + 1U);
-  }
-  return false;
-}
-
 /* NULL: there is no such syntax. A path without a known ending is taken for Turtle, which also is
    N-Triples. */
 static const syntax*
 find_syntax(const ln_reading* const reading)
 {
-  const ln_view path = unpacked(ln_view_of(reading->path));
+  const ln_view path = ln_view_of(reading->path);
   for (size_t i = 0U; i < N_SYNTAXES; ++i) {
     if (reading->syntax ? strcmp(reading->syntax, SYNTAXES[i].name) == 0
-                        : has_ending(path, ln_view_of(SYNTAXES[i].endings))) {
+                        : ln_pack_ends(path, ln_view_of(SYNTAXES[i].endings))) {
       return &SYNTAXES[i];
     }
   }

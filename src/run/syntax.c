@@ -7,6 +7,7 @@
 #include "run/session.h"
 
 #include "base/fold.h"
+#include "base/pack.h"
 #include "base/text.h"
 #include "graph/read.h"
 #include "map/embedded.h"
@@ -44,39 +45,16 @@ ln_run_syntax(const size_t       i,
   return ln_raptor_syntax(i - N_OWN, name, label, endings);
 }
 
-/* The path without what packs it. */
-static ln_view
-unpacked(const ln_view path)
-{
-  if (ln_view_ends(path, LN_V(".gz"))) {
-    return ln_view_first(path, path.n - 3U);
-  }
-  return ln_view_first(path, path.n - (ln_view_ends(path, LN_V(".zst")) ? 4U : 0U));
-}
-
-static bool
-has_ending(const ln_view path, ln_view endings)
-{
-  while (endings.n > 0U) {
-    const size_t  blank = ln_view_find(endings, ' ');
-    const ln_view one   = ln_view_first(endings, blank);
-    if (one.n > 0U && ln_view_ends(path, one)) {
-      return true;
-    }
-    endings = ln_view_from(endings, blank + 1U);
-  }
-  return false;
-}
-
 bool
 ln_run_is_graph(const char* const path)
 {
-  const char* name    = NULL;
-  const char* label   = NULL;
-  const char* endings = NULL;
+  const ln_view file    = ln_view_of(path);
+  const char*   name    = NULL;
+  const char*   label   = NULL;
+  const char*   endings = NULL;
   for (size_t i = 0U; ln_read_syntax(i, &name, &label, &endings); ++i) {
-    if (has_ending(unpacked(ln_view_of(path)), ln_view_of(endings))) {
-      return !ln_view_ends(unpacked(ln_view_of(path)), LN_V(".xml"));
+    if (ln_pack_ends(file, ln_view_of(endings))) {
+      return !ln_pack_ends(file, LN_V(".xml"));
     }
   }
   return false;
@@ -85,12 +63,12 @@ ln_run_is_graph(const char* const path)
 static const char*
 by_ending(const ln_job* const job)
 {
-  const ln_view path    = unpacked(ln_view_of(job->output));
+  const ln_view path    = ln_view_of(job->output);
   const char*   name    = NULL;
   const char*   label   = NULL;
   const char*   endings = NULL;
   for (size_t i = 0U; job->output && ln_run_syntax(i, &name, &label, &endings); ++i) {
-    if (has_ending(path, ln_view_of(endings))) {
+    if (ln_pack_ends(path, ln_view_of(endings))) {
       return name;
     }
   }

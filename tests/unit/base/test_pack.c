@@ -182,12 +182,36 @@ failing(void)
   CHECK_ALLOC_FAILURES(pack(LN_PACK_ZSTD, LN_V("hello"), 5U, &packed), ln_text_clear(&packed));
 }
 
+static void
+endings(void)
+{
+  static const struct {
+    const char* path;
+    const char* endings;
+    bool        is;
+  } cases[] = {{"a.ttl", ".ttl", true},
+               {"a.ttl.gz", ".nt .ttl", true},
+               {"a.nt.zst", ".nt .ttl", true},
+               {"a.nt.gz.gz", ".nt", false},
+               {"a.ntx", ".nt .ttl", false},
+               {"nt", ".nt", false},
+               {"a.gz", ".gz", false},
+               {"a.nt", "", false},
+               {"", ".nt", false},
+               {"a", " .nt  ", false}};
+  for (size_t i = 0U; i < sizeof(cases) / sizeof(cases[0]); ++i) {
+    CU_ASSERT_EQUAL(ln_pack_ends(ln_view_of(cases[i].path), ln_view_of(cases[i].endings)),
+                    cases[i].is);
+  }
+}
+
 static const unit_test tests[] = {
   {"there and back", there_and_back},
   {"pieces cost nothing", pieces_cost_nothing},
   {"last piece with bytes", last_piece_with_bytes},
   {"header without time", header_without_time},
   {"names", names},
+  {"endings", endings},
   {"refused", refused},
   {"failing allocator", failing},
 };

@@ -54,6 +54,15 @@ controls_are_shown_as_numbers(void)
 }
 
 static void
+complaints_are_usage(void)
+{
+  ln_text out = {0};
+  CU_ASSERT_EQUAL(ln_suggest_complain(&out, "no \"", LN_V("a\x1b"), "\" here"), LN_USAGE);
+  CHECK_VIEW(ln_text_view(&out), "no \"a\\x1B\" here");
+  ln_text_clear(&out);
+}
+
+static void
 memory_may_end(void)
 {
   ln_text out = {0};
@@ -65,6 +74,7 @@ static const unit_test tests[] = {
   {"near words are offered", near_words_are_offered},
   {"far words are not", far_words_are_not},
   {"controls are shown as numbers", controls_are_shown_as_numbers},
+  {"complaints are usage", complaints_are_usage},
   {"memory may end", memory_may_end},
 };
 
