@@ -55,6 +55,12 @@ typedef struct {
 LN_MUST ln_status
 ln_context_new(const ln_names* names, ln_view json, ln_view base, ln_context** context);
 
+/** Let an IRI be said that could not be, since its scheme has the name of a prefix: that prefix
+    means nothing any more, which the text says as well (JSON-LD 1.1, section 9.15.1: null decouples
+    a term). What the context defined by way of it stays. `*changed` tells whether there was one. */
+LN_MUST ln_status
+ln_context_yield(ln_context* context, ln_view iri, bool* changed);
+
 /** NULL is allowed. */
 void
 ln_context_free(ln_context* context);

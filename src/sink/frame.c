@@ -377,6 +377,55 @@ write_nodes(frame* const f, const bool named, bool* const begun)
   return LN_OK;
 }
 
+/** Make way for an IRI that could not be said under the context. */
+static ln_status
+admit(const frame* const f, const ln_view iri, bool* const changed)
+{
+  const ln_view none    = {NULL, 0U};
+  ln_compact    compact = {{NULL, 0U}, {NULL, 0U}, false};
+  bool          yielded = false;
+  if (ln_context_id(f->context, iri, &compact) &&
+      ln_context_word(f->context, none, iri, &compact) &&
+      ln_context_key(f->context, iri, &compact)) {
+    return LN_OK;
+  }
+  LN_TRY(ln_context_yield(f->context, iri, &yielded));
+  *changed = *changed || yielded;
+  return LN_OK;
+}
+
+static ln_status
+admit_all(frame* const f, bool* const changed)
+{
+  const ln_names* const names = f->node.names;
+  *changed                    = false;
+  for (uint32_t i = 0U; i < ln_graph_predicates(f->graph); ++i) {
+    LN_TRY(admit(f, ln_graph_predicate(f->graph, i), changed));
+  }
+  for (uint32_t i = 0U; i < ln_graph_terms(f->graph); ++i) {
+    const ln_term term = ln_graph_term(f->graph, i);
+    ln_text_reset(&f->node.iri);
+    if (term.kind == LN_LITERAL) {
+      LN_TRY(ln_text_add(&f->node.iri, ln_names_stem_at(names, term.stem)->iri));
+    } else if (term.kind == LN_IRI) {
+      LN_TRY(ln_names_expand(names, term, &f->node.iri));
+    }
+    LN_TRY(f->node.iri.n > 0U ? admit(f, ln_text_view(&f->node.iri), changed) : LN_OK);
+  }
+  return LN_OK;
+}
+
+/** An IRI that was behind a prefix stands whole without it, so all are looked at again. */
+static ln_status
+make_way(frame* const f)
+{
+  bool changed = true;
+  while (changed) {
+    LN_TRY(admit_all(f, &changed));
+  }
+  return LN_OK;
+}
+
 static ln_status
 frame_finish(void* const self)
 {
@@ -384,6 +433,8 @@ frame_finish(void* const self)
   ln_out* const out   = f->node.out;
   bool          begun = false;
   LN_TRY(ln_graph_seal(f->graph));
+  LN_TRY(make_way(f));
+  LN_TRY(ln_planner_new(f->node.names, f->context, &f->node.planner));
   LN_TRY(find_roles(f));
   LN_TRY(ln_claims_new(f->graph, f->context, &f->claims));
   ln_out_put_view(out, LN_V("{\n  \"@context\": "));
@@ -433,7 +484,6 @@ ln_frame_new(const ln_names* const names,
   }
   if (status == LN_OK) {
     f->node.context = f->context;
-    status          = ln_planner_new(names, f->context, &f->node.planner);
   }
   if (status != LN_OK) {
     frame_free(f);

@@ -298,6 +298,56 @@ hub(void)
   ln_names_free(s.names);
 }
 
+/** An IRI whose scheme is called like a prefix: the prefix is taken back. */
+static void
+scheme_is_prefix(void)
+{
+  static const char json[] =
+    "{\"@context\":{\"ex\":\"" EX "\",\"other\":\"urn:other:\",\"urn\":\"https://u.example/\","
+    "\"knows\":{\"@id\":\"ex:knows\",\"@type\":\"@id\"}}}";
+  const sample  s      = sample_new();
+  ln_out* const out    = memory_out();
+  ln_sink       sink   = {NULL, NULL};
+  const ln_pair ada[]  = {pair_of(s.knows, clean_of(LN_IRI, LN_STEM_IRI, "urn:x")),
+                          pair_of(s.label, string_of("Ada"))};
+  const ln_desc desc   = desc_of(person(&s, "ada"), ada, 2U);
+  const ln_pair them[] = {pair_of(s.label, string_of("X"))};
+  const ln_desc back   = desc_of(clean_of(LN_IRI, LN_STEM_IRI, "urn:x"), them, 1U);
+  CU_ASSERT_EQUAL_FATAL(ln_frame_new(s.names, ln_view_of(json), LN_V(""), out, &sink), LN_OK);
+  CU_ASSERT_EQUAL(ln_sink_describe(sink, &desc), LN_OK);
+  CU_ASSERT_EQUAL(ln_sink_describe(sink, &back), LN_OK);
+  CU_ASSERT_EQUAL(ln_sink_finish(sink), LN_OK);
+  CHECK_VIEW(ln_out_bytes(out),
+             "{\n"
+             "  \"@context\": [\n"
+             "    {\n"
+             "      \"ex\": \"https://example.org/\",\n"
+             "      \"other\": \"urn:other:\",\n"
+             "      \"urn\": \"https://u.example/\",\n"
+             "      \"knows\": {\"@id\": \"ex:knows\", \"@type\": \"@id\"}\n"
+             "    },\n"
+             "    {\"urn\": null}\n"
+             "  ],\n"
+             "  \"@graph\": [\n"
+             "    {\n"
+             "      \"@id\": \"ex:person/ada\",\n"
+             "      \"knows\": {\n"
+             "        \"@id\": \"urn:x\",\n"
+             "        \"http://www.w3.org/2000/01/rdf-schema#label\": \"X\"\n"
+             "      },\n"
+             "      \"http://www.w3.org/2000/01/rdf-schema#label\": \"Ada\"\n"
+             "    },\n"
+             "    {\n"
+             "      \"@id\": \"urn:x\",\n"
+             "      \"http://www.w3.org/2000/01/rdf-schema#label\": \"X\"\n"
+             "    }\n"
+             "  ]\n"
+             "}\n");
+  ln_sink_free(sink);
+  CU_ASSERT_EQUAL(ln_out_close(out), LN_OK);
+  ln_names_free(s.names);
+}
+
 static ln_status
 write_once(const sample* const s, ln_out* const out, const ln_desc* const descs)
 {
@@ -333,6 +383,7 @@ static const unit_test TESTS[] = {{"nested", nested},
                                   {"nothing", nothing},
                                   {"once in full", once_in_full},
                                   {"hub", hub},
+                                  {"scheme is a prefix", scheme_is_prefix},
                                   {"no memory", no_memory}};
 
 UNIT_MAIN("sink/frame", TESTS)
