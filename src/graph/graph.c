@@ -571,12 +571,11 @@ ln_graph_desc(ln_graph* const graph, const size_t node, ln_desc* const desc)
   const node_key key    = key_of_node(graph, graph->order[node]);
   const ln_term  none   = {NULL, 0U, 0U, LN_NONE, 0U};
   const bool     global = key.graph == LN_GRAPH_NONE;
-  *desc                 = (ln_desc){ln_graph_term(graph, key.subject),
-                    global ? none : ln_graph_term(graph, key.graph),
-                                    graph->pairs,
-                                    n,
-                                    graph->dynamic,
-                                    graph->wheres[graph->order[node]],
-                                    NULL};
+  *desc                 = (ln_desc){.subject = ln_graph_term(graph, key.subject),
+                                    .graph   = global ? none : ln_graph_term(graph, key.graph),
+                                    .pairs   = graph->pairs,
+                                    .n_pairs = n,
+                                    .dynamic = graph->dynamic,
+                                    .where   = graph->wheres[graph->order[node]]};
   return LN_OK;
 }

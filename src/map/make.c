@@ -287,7 +287,9 @@ add_items(ln_maker* const          maker,
   ln_term              object = {0};
   if (output->list && !maker->values[output->variable].null) {
     LN_TRY(ln_maker_list(maker, output, items, n, &object));
-    return add_pair(maker, object, predicate, output);
+    LN_TRY(add_pair(maker, object, predicate, output));
+    maker->pairs[maker->n_pairs - 1U].flags = LN_PAIR_LIST;
+    return LN_OK;
   }
   for (size_t i = 0U; i < n; ++i) {
     const ln_item* const item = &items[i];
@@ -586,8 +588,11 @@ describe(ln_maker* const maker, const ln_subject* const s, const ln_sink sink, b
   desc.n_pairs = maker->n_pairs;
   desc.dynamic = maker->dynamic;
   *made        = true;
+  if (maker->plan->lists) {
+    ln_maker_lend_lists(maker, sink, &desc);
+  }
   LN_TRY(ln_sink_describe(sink, &desc));
-  LN_TRY(maker->n_links > 0U ? ln_maker_links(maker, desc.graph, sink) : LN_OK);
+  LN_TRY(maker->n_links > desc.n_links ? ln_maker_links(maker, desc.graph, sink) : LN_OK);
   return maker->n_backed > 0U ? ln_maker_claims(maker, desc.subject, sink) : LN_OK;
 }
 

@@ -2,9 +2,10 @@
    SPDX-License-Identifier: Apache-2.0 */
 
 /* Ordered cells: their items are one rdf:List ("Generating RDF from Tabular Data", section 4.2,
-   step 4.6.8.5). The nodes of a list are described after the thing that the list belongs to, so
-   they are kept until then: three terms a node. They are blank, since the specification gives them
-   no names; their labels are made of table, row and number, so that every run writes the same. */
+   step 4.6.8.5). The nodes of a list are described after the thing that the list belongs to, or
+   given along with it where a syntax has a form for lists; they are kept until then. They are
+   blank, since the specification gives them no names; their labels are made of table, row and
+   number, so that every run writes the same. */
 
 #include "map/maker.h"
 
@@ -12,7 +13,6 @@
 
 #include <inttypes.h>
 
-enum { LINK = 3 }; /* terms of a node: itself, its item, the rest */
 enum { FIRST_LINKS = 48 };
 
 static ln_status
@@ -33,7 +33,7 @@ make_node(ln_maker* const maker, ln_term* const node)
 static ln_status
 add_link(ln_maker* const maker, const ln_term node, const ln_term item)
 {
-  if (maker->n_links + LINK > maker->cap_links) {
+  if (maker->n_links + (size_t)LN_LINK > maker->cap_links) {
     const size_t   cap  = maker->cap_links ? maker->cap_links * 2U : FIRST_LINKS;
     ln_term* const more = ln_realloc(maker->links, cap, sizeof(ln_term));
     if (!more) {
@@ -73,11 +73,20 @@ ln_maker_list(ln_maker* const        maker,
   return LN_OK;
 }
 
+void
+ln_maker_lend_lists(const ln_maker* const maker, const ln_sink sink, ln_desc* const desc)
+{
+  if (maker->n_backed == 0U && ln_sink_takes_lists(sink)) {
+    desc->links   = maker->links ? maker->links : &maker->plan->lists->nil; /* all are empty */
+    desc->n_links = maker->n_links;
+  }
+}
+
 ln_status
 ln_maker_links(ln_maker* const maker, const ln_term graph, const ln_sink sink)
 {
   const ln_list_plan* const plan = maker->plan->lists;
-  for (size_t i = 0U; i + LINK <= maker->n_links; i += LINK) {
+  for (size_t i = 0U; i + (size_t)LN_LINK <= maker->n_links; i += (size_t)LN_LINK) {
     const ln_pair pairs[] = {{.object = maker->links[i + 1U], .predicate = plan->first},
                              {.object = maker->links[i + 2U], .predicate = plan->rest}};
     const ln_desc desc    = {.subject = maker->links[i],

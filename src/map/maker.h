@@ -290,6 +290,11 @@ LN_MUST ln_status
 ln_maker_list(
   ln_maker* maker, const ln_output* output, const ln_item* items, size_t n, ln_term* head);
 
+/** Give the lists made since `n_links` was set to 0 along with a description, if its sink takes them
+    and no claim speaks of their nodes by name. */
+void
+ln_maker_lend_lists(const ln_maker* maker, ln_sink sink, ln_desc* desc);
+
 /** Describe the nodes of the lists made since `n_links` was set to 0. */
 LN_MUST ln_status
 ln_maker_links(ln_maker* maker, ln_term graph, ln_sink sink);

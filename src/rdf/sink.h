@@ -30,6 +30,9 @@ struct ln_sink_ops {
   /** As describe, with a stamp; `*n` pairs were made of it, or LN_UNSTAMPED: nothing was done, and
      the same must be described. NULL: always so. */
   ln_status (*stamp)(void* self, const ln_stamp* stamp, size_t* n);
+  /** Whether lists are taken with the description that they belong to (`links`). NULL: they are
+     not, and each of their nodes is described behind it. */
+  bool (*takes_lists)(const void* self);
 };
 
 static inline ln_status
@@ -43,6 +46,12 @@ ln_sink_stamp(const ln_sink sink, const ln_stamp* const stamp, size_t* const n)
 {
   *n = LN_UNSTAMPED;
   return sink.ops->stamp ? sink.ops->stamp(sink.self, stamp, n) : LN_OK;
+}
+
+static inline bool
+ln_sink_takes_lists(const ln_sink sink)
+{
+  return sink.ops->takes_lists && sink.ops->takes_lists(sink.self);
 }
 
 static inline ln_status

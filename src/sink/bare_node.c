@@ -60,6 +60,20 @@ put_object(writer* const w, const ln_term term)
   return w->out->status;
 }
 
+/* `{"@list": […]}` */
+static ln_status
+put_list(writer* const w, const ln_desc* const desc, const ln_term head)
+{
+  const size_t first = ln_desc_list(desc, head);
+  ln_out_put_view(w->out, LN_V("{\"@list\": ["));
+  for (size_t at = first; at < desc->n_links; at = ln_desc_rest(desc, at)) {
+    ln_out_put_view(w->out, at > first ? LN_V(", ") : LN_V(""));
+    LN_TRY(put_object(w, desc->links[at + 1U]));
+  }
+  ln_out_put_view(w->out, LN_V("]}"));
+  return w->out->status;
+}
+
 static ln_view
 predicate_of(const writer* const w, const ln_desc* const desc, const ln_pair* const pair)
 {
@@ -88,7 +102,8 @@ put_run(writer* const        w,
   for (size_t i = from; i < end; ++i) {
     ln_out_put_view(w->out, i > from ? LN_V(",") : LN_V(""));
     ln_node_line(w->out, level + 2U);
-    LN_TRY(put_object(w, desc->pairs[i].object));
+    const bool list = (desc->pairs[i].flags & LN_PAIR_LIST) != 0U && desc->links;
+    LN_TRY(list ? put_list(w, desc, desc->pairs[i].object) : put_object(w, desc->pairs[i].object));
   }
   ln_node_line(w->out, level + 1U);
   ln_out_put_byte(w->out, ']');

@@ -20,8 +20,9 @@ counter_describe(void* const self, const ln_desc* const desc)
 {
   const counter* const c = (const counter*)self;
   LN_TRY(c->next.ops ? ln_sink_describe(c->next, desc) : LN_OK);
-  c->counts->descriptions += desc->n_pairs > 0U ? 1U : 0U;
-  c->counts->triples += desc->n_pairs;
+  const size_t nodes = desc->n_links / (size_t)LN_LINK; /* of lists: two triples each */
+  c->counts->descriptions += (desc->n_pairs > 0U ? 1U : 0U) + nodes;
+  c->counts->triples += desc->n_pairs + (2U * nodes);
   return LN_OK;
 }
 
@@ -40,6 +41,13 @@ counter_stamp(void* const self, const ln_stamp* const stamp, size_t* const n)
     c->counts->triples += *n;
   }
   return LN_OK;
+}
+
+static bool
+counter_takes_lists(const void* const self)
+{
+  const counter* const c = (const counter*)self;
+  return c->next.ops && ln_sink_takes_lists(c->next);
 }
 
 static ln_status
@@ -95,11 +103,19 @@ counter_join(void* const self, const ln_sink worker)
 ln_status
 ln_count_new(ln_counts* const counts, const ln_sink next, ln_sink* const sink)
 {
-  static const struct ln_sink_ops SHARED = {
-    counter_describe, counter_finish, counter_fork, counter_join, counter_free, counter_stamp};
-  static const struct ln_sink_ops ALONE = {
-    counter_describe, counter_finish, NULL, NULL, counter_free, counter_stamp};
-  counter* const c = (counter*)ln_alloc_zero(1U, sizeof(counter));
+  static const struct ln_sink_ops SHARED = {.describe    = counter_describe,
+                                            .finish      = counter_finish,
+                                            .fork        = counter_fork,
+                                            .join        = counter_join,
+                                            .free        = counter_free,
+                                            .stamp       = counter_stamp,
+                                            .takes_lists = counter_takes_lists};
+  static const struct ln_sink_ops ALONE  = {.describe    = counter_describe,
+                                            .finish      = counter_finish,
+                                            .free        = counter_free,
+                                            .stamp       = counter_stamp,
+                                            .takes_lists = counter_takes_lists};
+  counter* const                  c      = (counter*)ln_alloc_zero(1U, sizeof(counter));
   if (!c) {
     return LN_NO_MEM;
   }

@@ -164,9 +164,11 @@ ln_distinct_new(const ln_names* const names,
                 const ln_sink         next,
                 ln_sink* const        sink)
 {
-  static const struct ln_sink_ops OPS = {
-    distinct_describe, distinct_finish, NULL, NULL, distinct_free, distinct_stamp};
-  distinct* const d = ln_alloc_zero(1U, sizeof(distinct));
+  static const struct ln_sink_ops OPS = {.describe = distinct_describe,
+                                         .finish   = distinct_finish,
+                                         .free     = distinct_free,
+                                         .stamp    = distinct_stamp};
+  distinct* const                 d   = ln_alloc_zero(1U, sizeof(distinct));
   if (!d) {
     return LN_NO_MEM;
   }

@@ -471,7 +471,7 @@ ln_frame_new(const ln_names* const names,
              ln_sink* const        sink)
 {
   static const struct ln_sink_ops OPS = {
-    frame_describe, frame_finish, NULL, NULL, frame_free, NULL};
+    .describe = frame_describe, .finish = frame_finish, .free = frame_free};
   frame* const f = (frame*)ln_alloc_zero(1U, sizeof(frame));
   if (!f) {
     return LN_NO_MEM;

@@ -48,7 +48,7 @@ ln_status
 ln_group_new(const ln_names* const names, const ln_sink next, ln_sink* const sink)
 {
   static const struct ln_sink_ops OPS = {
-    group_describe, group_finish, NULL, NULL, group_free, NULL};
+    .describe = group_describe, .finish = group_finish, .free = group_free};
   group* const g = (group*)ln_alloc_zero(1U, sizeof(group));
   if (!g) {
     return LN_NO_MEM;

@@ -104,6 +104,13 @@ jsonld_finish(void* const self)
   return out->status;
 }
 
+static bool
+jsonld_takes_lists(const void* const self)
+{
+  (void)self;
+  return true;
+}
+
 static void
 jsonld_free(void* const self)
 {
@@ -147,9 +154,14 @@ new_writer(const ln_names* const names,
            const bool            worker,
            ln_sink* const        sink)
 {
-  static const struct ln_sink_ops OPS = {
-    jsonld_describe, jsonld_finish, jsonld_fork, jsonld_join, jsonld_free, jsonld_stamp};
-  ln_planner* planner = NULL;
+  static const struct ln_sink_ops OPS     = {.describe    = jsonld_describe,
+                                             .finish      = jsonld_finish,
+                                             .fork        = jsonld_fork,
+                                             .join        = jsonld_join,
+                                             .free        = jsonld_free,
+                                             .stamp       = jsonld_stamp,
+                                             .takes_lists = jsonld_takes_lists};
+  ln_planner*                     planner = NULL;
   LN_TRY(ln_planner_new(names, context, &planner));
   jsonld* const w = (jsonld*)ln_alloc_zero(1U, sizeof(jsonld));
   if (!w) {

@@ -328,6 +328,18 @@ choose_key(const ln_planner* const p, const uint32_t head, const facts* const f,
   return LN_USAGE;
 }
 
+/** A list stands under no term that takes its values for something else. */
+static ln_status
+choose_list(const ln_planner* const p,
+            const uint32_t          head,
+            const facts* const      f,
+            choice* const           made)
+{
+  LN_TRY(choose_key(p, head, f, made));
+  made->form = LN_FORM_LIST;
+  return LN_OK;
+}
+
 /** The best term among those of the predicate, the first of equals; else its IRI. */
 static ln_status
 choose(ln_planner* const p, const uint32_t head, const facts* const f, choice* const made)
@@ -436,7 +448,8 @@ plan_pair(ln_planner* const    p,
   if (key == LN_PREDICATE_TYPE && pair->object.kind != LN_LITERAL) {
     fresh.iri = (ln_view){NULL, 0U};
   } else {
-    LN_TRY(choose(p, head, &f, &made));
+    const bool list = (pair->flags & LN_PAIR_LIST) != 0U && desc->links;
+    LN_TRY(list ? choose_list(p, head, &f, &made) : choose(p, head, &f, &made));
     const bool by_iri = made.term == LN_CONTEXT_NONE;
     fresh.term        = by_iri ? NULL : ln_context_term_at(p->context, made.term);
     slot              = 1U + (by_iri ? terms + key : made.term);

@@ -22,6 +22,7 @@ typedef enum {
   LN_FORM_NODE,   ///< `{"id": …}`
   LN_FORM_VALUE,  ///< `{"@value": …}` with its datatype or language
   LN_FORM_ENTRY,  ///< an entry of a language map
+  LN_FORM_LIST,   ///< `{"@list": […]}`, whose items say all there is to say of them
 } ln_form;
 
 typedef struct {

@@ -166,6 +166,42 @@ ln_node_is_array(const ln_node* const node, const ln_member* const member)
   return set || member->n > 1U;
 }
 
+static ln_status
+put_node(ln_node* const node, const ln_term term)
+{
+  ln_out_put_byte(node->out, '{');
+  ln_node_key(node->out, ln_context_id_key(node->context));
+  LN_TRY(put_id(node, term));
+  ln_out_put_byte(node->out, '}');
+  return node->out->status;
+}
+
+/** An item of a list, so that no coercion of the key means anything. */
+static ln_status
+put_item(ln_node* const node, const ln_member* const member, const ln_term term)
+{
+  const bool literal = term.kind == LN_LITERAL;
+  if (literal && term.stem == LN_STEM_STRING && !member->term && ln_context_plain(node->context)) {
+    put_lexical(node->out, term);
+    return node->out->status;
+  }
+  return literal ? put_full_value(node, term) : put_node(node, term);
+}
+
+static ln_status
+put_list(ln_node* const node, const ln_member* const member, const ln_term head)
+{
+  const ln_desc* const desc  = node->desc;
+  const size_t         first = ln_desc_list(desc, head);
+  ln_out_put_view(node->out, LN_V("{\"@list\": ["));
+  for (size_t at = first; at < desc->n_links; at = ln_desc_rest(desc, at)) {
+    ln_out_put_view(node->out, at > first ? LN_V(", ") : LN_V(""));
+    LN_TRY(put_item(node, member, desc->links[at + 1U]));
+  }
+  ln_out_put_view(node->out, LN_V("]}"));
+  return node->out->status;
+}
+
 ln_status
 ln_node_value(ln_node* const               node,
               const ln_member* const       member,
@@ -184,11 +220,9 @@ ln_node_value(ln_node* const               node,
   case LN_FORM_WORD:
     return put_word(node, member, value->object);
   case LN_FORM_NODE:
-    ln_out_put_byte(node->out, '{');
-    ln_node_key(node->out, ln_context_id_key(node->context));
-    LN_TRY(put_id(node, value->object));
-    ln_out_put_byte(node->out, '}');
-    return node->out->status;
+    return put_node(node, value->object);
+  case LN_FORM_LIST:
+    return put_list(node, member, value->object);
   case LN_FORM_VALUE:
     break;
   }
@@ -305,6 +339,7 @@ ln_node_member(ln_node* const          node,
 static ln_status
 describe_node(ln_node* const node, const ln_desc* const desc, const size_t level)
 {
+  node->desc = desc;
   LN_TRY(ln_planner_plan(node->planner, desc, &node->members));
   LN_TRY(ln_node_open(node, desc->subject, level));
   for (size_t i = 0U; i < node->members.n; ++i) {

@@ -23,6 +23,7 @@ typedef struct {
   const ln_context* context;
   ln_planner*       planner;
   ln_out*           out;
+  const ln_desc*    desc;    ///< at hand, for its lists
   ln_text           iri;     ///< scratch
   ln_members        members; ///< scratch of ln_node_describe
 } ln_node;

@@ -440,12 +440,12 @@ ln_ntriples_new(const ln_names* const names,
                 const bool            quads,
                 ln_sink* const        sink)
 {
-  static const struct ln_sink_ops OPS = {ntriples_describe,
-                                         ntriples_finish,
-                                         ntriples_fork,
-                                         ntriples_join,
-                                         ntriples_free,
-                                         ntriples_stamp};
+  static const struct ln_sink_ops OPS = {.describe = ntriples_describe,
+                                         .finish   = ntriples_finish,
+                                         .fork     = ntriples_fork,
+                                         .join     = ntriples_join,
+                                         .free     = ntriples_free,
+                                         .stamp    = ntriples_stamp};
   ntriples* const                 w   = (ntriples*)ln_alloc_zero(1U, sizeof(ntriples));
   if (!w) {
     return LN_NO_MEM;

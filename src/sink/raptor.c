@@ -315,7 +315,7 @@ ln_raptor_new(const ln_names* const names,
               ln_sink* const        sink)
 {
   static const struct ln_sink_ops OPS = {
-    raptor_describe, raptor_finish, NULL, NULL, raptor_free, NULL};
+    .describe = raptor_describe, .finish = raptor_finish, .free = raptor_free};
   if (!is_known(name)) {
     return LN_USAGE;
   }

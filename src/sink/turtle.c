@@ -146,6 +146,21 @@ put_term(ln_out* const out, const ln_names* const names, const ln_term term)
   }
 }
 
+/** A list in its round brackets (Turtle, section 2.8). */
+static void
+put_list(ln_out* const         out,
+         const ln_names* const names,
+         const ln_desc* const  desc,
+         const ln_term         head)
+{
+  ln_out_put_byte(out, '(');
+  for (size_t at = ln_desc_list(desc, head); at < desc->n_links; at = ln_desc_rest(desc, at)) {
+    ln_out_put_byte(out, ' ');
+    put_term(out, names, desc->links[at + 1U]);
+  }
+  ln_out_put_view(out, ln_desc_list(desc, head) < desc->n_links ? LN_V(" )") : LN_V(")"));
+}
+
 static void
 put_predicate(const turtle* const w, const ln_desc* const desc, const ln_pair* const pair)
 {
@@ -239,7 +254,12 @@ put_slowly(turtle* const w, const ln_desc* const desc, const size_t i)
     put_predicate(w, desc, &desc->pairs[i]);
     ln_out_put_byte(w->out, ' ');
   }
-  put_term(w->out, w->names, desc->pairs[i].object);
+  const ln_pair* const pair = &desc->pairs[i];
+  if ((pair->flags & LN_PAIR_LIST) != 0U && desc->links) {
+    put_list(w->out, w->names, desc, pair->object);
+  } else {
+    put_term(w->out, w->names, pair->object);
+  }
 }
 
 /** The lead of a pair if it decides everything but the bytes of the object; else NULL. */
@@ -498,15 +518,27 @@ turtle_join(void* const self, const ln_sink worker)
   return w->out->status;
 }
 
+static bool
+turtle_takes_lists(const void* const self)
+{
+  (void)self;
+  return true;
+}
+
 ln_status
 ln_turtle_new(const ln_names* const names,
               ln_out* const         out,
               const bool            graphs,
               ln_sink* const        sink)
 {
-  static const struct ln_sink_ops OPS = {
-    turtle_describe, turtle_finish, turtle_fork, turtle_join, turtle_free, turtle_stamp};
-  turtle* const w = (turtle*)ln_alloc_zero(1U, sizeof(turtle));
+  static const struct ln_sink_ops OPS = {.describe    = turtle_describe,
+                                         .finish      = turtle_finish,
+                                         .fork        = turtle_fork,
+                                         .join        = turtle_join,
+                                         .free        = turtle_free,
+                                         .stamp       = turtle_stamp,
+                                         .takes_lists = turtle_takes_lists};
+  turtle* const                   w   = (turtle*)ln_alloc_zero(1U, sizeof(turtle));
   if (!w) {
     return LN_NO_MEM;
   }

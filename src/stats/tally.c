@@ -442,8 +442,9 @@ sink_free(void* const self)
 ln_status
 ln_tally_sink(ln_tally* const tally, const ln_names* const names, ln_sink* const sink)
 {
-  static const struct ln_sink_ops OPS = {sink_describe, sink_finish, NULL, NULL, sink_free, NULL};
-  tally_sink* const               s   = ln_alloc_zero(1U, sizeof(tally_sink));
+  static const struct ln_sink_ops OPS = {
+    .describe = sink_describe, .finish = sink_finish, .free = sink_free};
+  tally_sink* const s = ln_alloc_zero(1U, sizeof(tally_sink));
   if (!s) {
     return LN_NO_MEM;
   }

@@ -137,7 +137,45 @@ no_memory(void)
   ln_names_free(s.names);
 }
 
+/** Lists (JSON-LD 1.1, section 4.3.1). Its items say what they are; a description that cannot be
+    said under the context has lists, too. */
+static void
+lists(void)
+{
+  const sample  s       = sample_new();
+  ln_out* const out     = memory_out();
+  const ln_term one     = blank_of("l1");
+  const ln_term two     = blank_of("l2");
+  const ln_term nil     = term_of(LN_IRI, LN_STEM_IRI, "http://n/il");
+  const ln_term links[] = {
+    one, string_of("a\"b"), two, two, clean_of(LN_LITERAL, s.integer, "7"), nil};
+  ln_pair pairs[] = {pair_of(s.age, one), pair_of(s.age, nil)};
+  ln_desc desc    = DESC(clean_of(LN_IRI, s.person, "ada"), pairs);
+  pairs[0].flags  = LN_PAIR_LIST;
+  pairs[1].flags  = LN_PAIR_LIST;
+  desc.links      = links;
+  desc.n_links    = sizeof(links) / sizeof(links[0]);
+  write_chunks(new_writer(&s, out), &desc, 1U, 0U);
+  CHECK_VIEW(ln_out_bytes(out),
+             HEAD "\n    {\n      \"@id\": \"ada\",\n      \"ex:age\": [\n"
+                  "        {\"@list\": [\"a\\\"b\", {\"@value\": \"7\", \"@type\": \"" XSD
+                  "integer\"}]},\n        {\"@list\": []}\n      ]\n    }\n  ]\n}\n");
+  ln_out_rewind(out);
+  desc.subject = term_of(LN_IRI, LN_STEM_IRI, "ex:x");
+  desc.n_pairs = 1U;
+  write_chunks(new_writer(&s, out), &desc, 1U, 0U);
+  CHECK_VIEW(ln_out_bytes(out),
+             HEAD
+             "\n    {\n      \"@context\": null,\n      \"@id\": \"ex:x\",\n"
+             "      \"https://example.org/age\": [\n"
+             "        {\"@list\": [{\"@value\": \"a\\\"b\"}, {\"@value\": \"7\", \"@type\": \"" XSD
+             "integer\"}]}\n      ]\n    }\n  ]\n}\n");
+  CU_ASSERT_EQUAL(ln_out_close(out), LN_OK);
+  ln_names_free(s.names);
+}
+
 static const unit_test TESTS[] = {{"document", document},
+                                  {"lists", lists},
                                   {"hostile values", hostile},
                                   {"refused", refused},
                                   {"steady memory", steady},

@@ -309,7 +309,56 @@ leads(void)
   check_leads(ln_turtle_new, ln_turtle_width);
 }
 
+/** Turtle, section 2.8: lists in round brackets, where the description lends their nodes. */
+static void
+lists(void)
+{
+  const sample  s       = sample_new();
+  ln_out* const out     = memory_out();
+  const ln_term one     = blank_of("l1");
+  const ln_term two     = blank_of("l2");
+  const ln_term three   = blank_of("l3");
+  const ln_term nil     = term_of(LN_IRI, LN_STEM_IRI, "http://n/il");
+  const ln_term links[] = {
+    one, string_of("a\"b"), two, two, clean_of(LN_LITERAL, s.integer, "7"), nil, three, one, nil};
+  ln_pair pairs[] = {pair_of(s.knows, one),
+                     pair_of(s.knows, three),
+                     pair_of(s.age, nil),
+                     pair_of(s.label, blank_of("x"))};
+  ln_desc desc    = DESC(clean_of(LN_IRI, s.person, "ada"), pairs);
+  for (size_t i = 0U; i < 3U; ++i) {
+    pairs[i].flags = LN_PAIR_LIST;
+  }
+  desc.links   = links;
+  desc.n_links = sizeof(links) / sizeof(links[0]);
+  CU_ASSERT_TRUE(ln_desc_list(&desc, three) == 6U && ln_desc_rest(&desc, 0U) == 3U);
+  write_chunks(new_writer(&s, out, false), &desc, 1U, 0U);
+  check_body(out,
+             "\nperson:ada ex:knows ( \"a\\\"b\" 7 ), ( _:l1 ) ;\n"
+             "  ex:age () ;\n"
+             "  rdfs:label _:x .\n");
+  CU_ASSERT_EQUAL(ln_out_close(out), LN_OK);
+  ln_names_free(s.names);
+}
+
+/** Without its nodes a list is the node it begins with. */
+static void
+lists_not_lent(void)
+{
+  const sample  s    = sample_new();
+  ln_out* const out  = memory_out();
+  ln_pair       pair = pair_of(s.knows, blank_of("l1"));
+  pair.flags         = LN_PAIR_LIST;
+  const ln_desc desc = desc_of(clean_of(LN_IRI, s.person, "ada"), &pair, 1U);
+  write_chunks(new_writer(&s, out, false), &desc, 1U, 0U);
+  check_body(out, "\nperson:ada ex:knows _:l1 .\n");
+  CU_ASSERT_EQUAL(ln_out_close(out), LN_OK);
+  ln_names_free(s.names);
+}
+
 static const unit_test TESTS[] = {{"a block", block},
+                                  {"lists", lists},
+                                  {"lists not lent", lists_not_lent},
                                   {"bare literals", bare},
                                   {"IRIs", iris},
                                   {"TriG", trig},
