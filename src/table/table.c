@@ -275,11 +275,9 @@ is_end_of_data(const ln_table* const t)
 static ln_status
 next_tree_row(ln_table* const t)
 {
-  bool            reported = false;
-  const ln_status st       = ln_tree_rows_next(t->tree, &t->row, &reported);
-  t->row.number            = ln_tree_rows_number(t->tree);
-  return st == LN_IO && !reported ? ln_fault_device(&t->faults, t->row.number, ln_in_error(t->in))
-                                  : st;
+  const ln_status st = ln_tree_rows_next(t->tree, &t->row);
+  t->row.number      = ln_tree_rows_number(t->tree);
+  return st == LN_IO ? ln_fault_device(&t->faults, t->row.number, ln_in_error(t->in)) : st;
 }
 
 static ln_status

@@ -407,6 +407,24 @@ ln_tree_unknown(ln_tree* const tree, const ln_view name, const ln_tree_place* co
   return tree->record->unknown.s ? LN_OK : LN_NO_MEM;
 }
 
+ln_status
+ln_tree_refuse(ln_tree* const tree, const ln_view problem, const ln_tree_place* const place)
+{
+  ln_arena* const arena = &tree->arenas[tree->record ? tree->own : tree->next];
+  tree->record          = ln_arena_zero(arena, 1U, sizeof(ln_tree_record));
+  if (!tree->record) {
+    return LN_NO_MEM;
+  }
+  tree->record->place   = *place;
+  tree->record->refused = ln_arena_copy(arena, problem);
+  tree->depth           = 0U;
+  tree->skipped         = 0U;
+  const bool kept       = tree->record->refused.s;
+  ln_text_reset(&tree->text);
+  end_record(tree);
+  return kept ? LN_OK : LN_NO_MEM;
+}
+
 ln_tree_record*
 ln_tree_take(ln_tree* const tree)
 {

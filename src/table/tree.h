@@ -60,6 +60,8 @@ struct ln_tree_record {
   const ln_tree_node* twice; ///< a member of a name that its object has twice; it was left out
   ln_tree_place       unknown_place;
   ln_view             unknown; ///< an entity that nobody declared; empty: there is none
+  ln_view             refused; ///< what is wrong with a line; then there is no root, and
+  ln_tree_place       place;   ///< this is where
 };
 
 /** So many names that no path has are kept, for messages. */
@@ -117,6 +119,10 @@ ln_tree_leave(ln_tree* tree);
 /** An entity stands here that nobody declared. */
 LN_MUST ln_status
 ln_tree_unknown(ln_tree* tree, ln_view name, const ln_tree_place* place);
+
+/** What is open is left out, and the document begins anew: a record tells why. */
+LN_MUST ln_status
+ln_tree_refuse(ln_tree* tree, ln_view problem, const ln_tree_place* place);
 
 /** Whether anything inside the innermost node is needed. */
 static inline bool

@@ -429,8 +429,15 @@ free_json(void* const self)
   ln_free(j);
 }
 
-ln_status
-ln_tree_json_open(ln_tree* const tree, ln_tree_parser* const parser)
+bool
+ln_tree_json_idle(const ln_tree_parser* const parser)
+{
+  const json* const j = parser->self;
+  return j->depth == 0U && !j->begun;
+}
+
+static ln_status
+begin(json* const j, const uint64_t line)
 {
   static const yajl_callbacks callbacks = {.yajl_null        = on_null,
                                            .yajl_boolean     = on_boolean,
@@ -441,19 +448,44 @@ ln_tree_json_open(ln_tree* const tree, ln_tree_parser* const parser)
                                            .yajl_end_map     = on_end_map,
                                            .yajl_start_array = on_start_array,
                                            .yajl_end_array   = on_end_array};
-  json* const                 j         = ln_alloc_zero(1U, sizeof(json));
-  *parser = (ln_tree_parser){.feed = feed, .free = free_json, .self = j};
-  if (!j) {
-    return LN_NO_MEM;
-  }
-  j->tree   = tree;
-  j->parser = parser;
-  j->cursor = (ln_tree_place){1U, 1U, 1U};
-  j->yajl   = yajl_alloc(&callbacks, NULL, j);
+  j->cursor                             = (ln_tree_place){line, 1U, 1U};
+  j->yajl                               = yajl_alloc(&callbacks, NULL, j);
   if (!j->yajl) {
     return LN_NO_MEM;
   }
   (void)yajl_config(j->yajl, yajl_allow_multiple_values, 1);
   (void)yajl_config(j->yajl, yajl_dont_validate_strings, 1);
   return LN_OK;
+}
+
+ln_status
+ln_tree_json_restart(ln_tree_parser* const parser, const uint64_t line)
+{
+  json* const j   = parser->self;
+  parser->pending = 0U;
+  j->status       = LN_OK;
+  j->depth        = 0U;
+  j->begun        = false;
+  j->open.n       = 0U;
+  j->high.n       = 0U;
+  j->half.n       = 0U;
+  j->pos          = 0U;
+  ln_text_reset(&j->names);
+  if (j->yajl) {
+    yajl_free(j->yajl);
+  }
+  return begin(j, line);
+}
+
+ln_status
+ln_tree_json_open(ln_tree* const tree, ln_tree_parser* const parser)
+{
+  json* const j = ln_alloc_zero(1U, sizeof(json));
+  *parser       = (ln_tree_parser){.feed = feed, .free = free_json, .self = j};
+  if (!j) {
+    return LN_NO_MEM;
+  }
+  j->tree   = tree;
+  j->parser = parser;
+  return begin(j, 1U);
 }

@@ -33,6 +33,19 @@ ln_tree_xml_open(ln_tree* tree, ln_tree_parser* parser);
 LN_MUST ln_status
 ln_tree_json_open(ln_tree* tree, ln_tree_parser* parser);
 
+/** Forget all and begin with a new value, in that line. */
+LN_MUST ln_status
+ln_tree_json_restart(ln_tree_parser* parser, uint64_t line);
+
+/** Whether no value is open. */
+bool
+ln_tree_json_idle(const ln_tree_parser* parser);
+
+/** JSON or JSON lines. A line of these that is broken is refused (ln_tree_refuse), and the others
+   are read. */
+LN_MUST ln_status
+ln_tree_lines_open(ln_tree* tree, ln_tree_parser* parser);
+
 static inline void
 ln_tree_parser_close(ln_tree_parser* const parser)
 {

@@ -80,7 +80,7 @@ init(ln_tree_rows* const rows)
     (ln_tree_path){.steps = spec->rows.steps + spec->record, .n = spec->rows.n - spec->record};
   LN_TRY(make_cells(rows));
   return spec->format == LN_TREE_XML ? ln_tree_xml_open(&rows->tree, &rows->parser)
-                                     : ln_tree_json_open(&rows->tree, &rows->parser);
+                                     : ln_tree_lines_open(&rows->tree, &rows->parser);
 }
 
 ln_status
@@ -146,24 +146,41 @@ static ln_status
 report_broken(const ln_tree_rows* const rows)
 {
   const ln_spot spot = spot_of(rows, &rows->parser.place);
-  if (!rows->faults.log) {
-    return LN_IO;
-  }
-  const ln_status st = ln_report_at(rows->faults.log,
-                                    LN_L0120,
-                                    LN_NO_OUTPUT,
-                                    &spot,
-                                    LN_V(""),
-                                    "the file is not well-formed %s: %s",
-                                    rows->spec->format == LN_TREE_XML ? "XML" : "JSON",
-                                    rows->parser.problem);
-  return st == LN_OK ? LN_IO : st;
+  return rows->faults.log
+           ? ln_report_at(rows->faults.log,
+                          LN_L0120,
+                          LN_KEPT,
+                          &spot,
+                          LN_V(""),
+                          "the file is not well-formed %s: %s; it was read up to here",
+                          rows->spec->format == LN_TREE_XML ? "XML" : "JSON",
+                          rows->parser.problem)
+           : LN_OK;
+}
+
+/* A line of JSON lines; the others are read. */
+static ln_status
+report_line(const ln_tree_rows* const rows, const ln_tree_record* const record)
+{
+  const ln_spot spot = spot_of(rows, &record->place);
+  return rows->faults.log ? ln_report_at(rows->faults.log,
+                                         LN_L0742,
+                                         LN_NO_ROW,
+                                         &spot,
+                                         LN_V(""),
+                                         "the line is not well-formed JSON: %.*s",
+                                         (int)record->refused.n,
+                                         record->refused.s)
+                          : LN_OK;
 }
 
 static ln_status
 report_record(ln_tree_rows* const rows, const ln_tree_record* const record)
 {
   ln_log* const log = rows->faults.log;
+  if (record->refused.n > 0U) {
+    return report_line(rows, record);
+  }
   if (log && record->lost) {
     const ln_spot spot = spot_of(rows, &record->root->place);
     LN_TRY(ln_report_at(log,
@@ -516,7 +533,7 @@ next_record(ln_tree_rows* const rows)
     rows->record = ln_tree_take(&rows->tree);
     if (rows->record) {
       LN_TRY(report_record(rows, rows->record));
-      if (!rows->record->lost) {
+      if (!rows->record->lost && rows->record->root) {
         ln_tree_walk_start(&rows->walk, &rows->inner, rows->record->root);
         return LN_OK;
       }
@@ -530,18 +547,18 @@ next_record(ln_tree_rows* const rows)
 }
 
 ln_status
-ln_tree_rows_next(ln_tree_rows* const rows, ln_row* const row, bool* const reported)
+ln_tree_rows_next(ln_tree_rows* const rows, ln_row* const row)
 {
   ln_tree_node* node = NULL;
-  *reported          = false;
   while (!rows->record || !ln_tree_walk_next(&rows->walk, &node)) {
     const ln_status st = next_record(rows);
     if (st == LN_END) {
       LN_TRY(report_end(rows));
     }
     if (st == LN_USAGE) {
-      *reported = true;
-      return report_broken(rows);
+      rows->status = LN_END; /* what there was before is there */
+      LN_TRY(report_broken(rows));
+      return LN_END;
     }
     LN_TRY(st);
   }

@@ -31,10 +31,10 @@ ln_tree_rows_new(ln_in*               in,
 void
 ln_tree_rows_free(ln_tree_rows* rows);
 
-/** The next row; LN_END after the last. LN_IO where the input ends too early or is not well-formed:
-    the first is for the caller to report, `*reported` tells the second. */
+/** The next row; LN_END after the last. What is not well-formed is reported and ends the rows;
+   LN_IO where the input cannot be read, which is for the caller to report. */
 LN_MUST ln_status
-ln_tree_rows_next(ln_tree_rows* rows, ln_row* row, bool* reported);
+ln_tree_rows_next(ln_tree_rows* rows, ln_row* row);
 
 /** Where a field of the row given last, or being reported on, stands. */
 void
