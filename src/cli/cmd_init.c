@@ -24,10 +24,19 @@ static const ln_option_id options[] = {
 static bool
 is_table(const char* const input)
 {
-  static const char* const endings[] = {
-    ".csv", ".tsv", ".tab", ".txt", ".csv.gz", ".tsv.gz", ".csv.zst", ".tsv.zst"};
-  const ln_view path = ln_view_of(input);
-  struct stat   about;
+  static const char* const endings[] = {".csv",
+                                        ".tsv",
+                                        ".tab",
+                                        ".txt",
+                                        ".csv.gz",
+                                        ".tsv.gz",
+                                        ".csv.zst",
+                                        ".tsv.zst",
+                                        ".xml",
+                                        ".json",
+                                        ".jsonl"};
+  const ln_view            path      = ln_view_of(input);
+  struct stat              about;
   if (ln_view_equals(path, LN_V("-"))) {
     return true;
   }
@@ -131,7 +140,8 @@ const ln_command ln_cmd_init = {
   .usage   = "[OPTION]... TABLE... | DIR",
   .about =
     "Of tables, writes CSVW metadata guessed from the header and the first rows: how cells are "
-    "separated, names, datatypes, lists, keys, and which columns refer to other tables. Each guess "
+    "separated, names, datatypes, lists, keys, and which columns refer to other tables; of XML and "
+    "JSON, which elements or members are rows, and what stands in what. Each guess "
     "and what it rests on stands in the notes. The metadata work at once and are yours to correct. "
     "Of a folder, makes DIR with the seven tables of a catalogue, each with one example row, and a "
     "README.md. Files that are there already are never overwritten: then nothing is written at "

@@ -11,7 +11,7 @@
 #include "base/memory.h"
 #include "rdf/iri.h"
 #include "run/run.h"
-#include "run/unmapped.h"
+#include "table/tree_guess.h"
 
 #include <sys/stat.h>
 
@@ -78,6 +78,20 @@ refuse_overwriting(const ln_text* const path, ln_log* const log)
   return st == LN_OK ? LN_USAGE : st;
 }
 
+/* Of what is packed, `.csv` is still there. */
+static void
+cut_ending(ln_view* const stem)
+{
+  static const char* const endings[] = {".csv", ".tsv", ".xml", ".json", ".jsonl", ".ndjson"};
+  for (size_t i = 0U; i < sizeof(endings) / sizeof(endings[0]); ++i) {
+    const ln_view ending = ln_view_of(endings[i]);
+    if (ln_view_ends(*stem, ending)) {
+      *stem = ln_view_first(*stem, stem->n - ending.n);
+      return;
+    }
+  }
+}
+
 /* The table as the document names it: by the path from the folder of the document, if it lies
    there, else by its name alone. */
 static ln_status
@@ -101,30 +115,14 @@ name_table(ln_guesser* const g, const ln_view document, ln_guess_table* const ta
     --stem;
   }
   table->stem = ln_view_first(name, stem > 1U ? stem - 1U : name.n);
-  if (ln_view_ends(table->stem, LN_V(".csv")) || ln_view_ends(table->stem, LN_V(".tsv"))) {
-    table->stem = ln_view_first(table->stem, table->stem.n - 4U); /* it is packed */
-  }
+  cut_ending(&table->stem);
   ln_text_clear(&url);
   return st == LN_OK && !table->url.s ? LN_NO_MEM : st;
 }
 
 static ln_status
-read_table(ln_guesser* const g, ln_guess_table* const table, ln_log* const log)
+report_unreadable(const ln_guess_table* const table, const char* const error, ln_log* const log)
 {
-  ln_in*      in    = NULL;
-  const char* error = "it cannot be read to its end";
-  ln_status   st    = ln_in_open(table->path, &in, &error);
-  if (st == LN_OK) {
-    st = ln_unmapped_look(in, ln_view_of(table->path), log);
-    if (st != LN_OK) {
-      const ln_status closed = ln_in_close(in);
-      return closed == LN_OK ? st : closed;
-    }
-    st = ln_guess_read(g, in, table);
-  }
-  if (st != LN_IO) {
-    return st;
-  }
   const ln_view path = is_stdin(table->path) ? LN_V("stdin") : ln_view_of(table->path);
   LN_TRY(report(log,
                 LN_L0109,
@@ -144,8 +142,34 @@ report_empty(const ln_guess_table* const table, ln_log* const log)
                 LN_L0506,
                 ln_view_of(table->path),
                 (ln_view){NULL, 0U},
-                "the table is empty: it has not even a header"));
+                table->format ? "nothing was found in the file that could be a row"
+                              : "the table is empty: it has not even a header"));
   return LN_USAGE;
+}
+
+/* One table of lines, or those of a file of XML or JSON. */
+static ln_status
+read_file(ln_guesser* const     g,
+          ln_in* const          in,
+          ln_guess_table* const table,
+          ln_log* const         log,
+          size_t* const         n)
+{
+  ln_tree_format format = LN_TREE_XML;
+  ln_view        head   = {0};
+  *n                    = 1U;
+  const ln_status st    = ln_in_peek(in, LN_TREE_HEAD, &head);
+  if (st != LN_OK) {
+    const ln_status closed = ln_in_close(in);
+    (void)closed; /* the first fault counts */
+    return st;
+  }
+  if (ln_tree_guess(head, &format)) {
+    LN_TRY(ln_guess_trees(g, in, table, n));
+    return report_empty(table, log);
+  }
+  LN_TRY(ln_guess_read(g, in, table));
+  return report_empty(table, log);
 }
 
 static ln_status
@@ -153,16 +177,23 @@ read_tables(ln_guesser* const     g,
             const ln_draft* const draft,
             const ln_view         document,
             ln_guess_table* const tables,
+            size_t* const         n,
             ln_log* const         log)
 {
   LN_TRY(ln_guess_kinds_new(&g->arena, &g->kinds));
   for (size_t i = 0U; i < draft->n; ++i) {
-    tables[i].path = draft->tables[i];
-    LN_TRY(name_table(g, document, &tables[i]));
-    LN_TRY(read_table(g, &tables[i], log));
-    LN_TRY(report_empty(&tables[i], log));
+    ln_guess_table* const table = &tables[*n];
+    const char*           error = "it cannot be read to its end";
+    ln_in*                in    = NULL;
+    size_t                found = 0U;
+    table->path                 = draft->tables[i];
+    LN_TRY(name_table(g, document, table));
+    ln_status st = ln_in_open(table->path, &in, &error);
+    st           = st == LN_OK ? read_file(g, in, table, log, &found) : st;
+    LN_TRY(st == LN_IO ? report_unreadable(table, error, log) : st);
+    *n += found;
   }
-  ln_guess_keys(tables, draft->n);
+  ln_guess_keys(tables, *n);
   return LN_OK;
 }
 
@@ -207,17 +238,19 @@ ln_status
 ln_run_draft(const ln_draft* const draft, ln_log* const log, ln_text* const path)
 {
   ln_guesser            g      = {.budget = SET_BYTES, .rows = draft->rows};
-  ln_guess_table* const tables = ln_alloc_zero(draft->n, sizeof(ln_guess_table));
+  const size_t          most   = draft->n * (size_t)LN_GUESS_TREES;
+  ln_guess_table* const tables = ln_alloc_zero(most, sizeof(ln_guess_table));
+  size_t                n      = 0U;
   ln_status             st     = tables ? find_output(draft, path) : LN_NO_MEM;
   st                           = st == LN_OK ? refuse_overwriting(path, log) : st;
   if (st == LN_OK) {
-    st = read_tables(&g, draft, ln_text_view(path), tables, log);
+    st = read_tables(&g, draft, ln_text_view(path), tables, &n, log);
   }
   if (st == LN_OK) {
-    st = write_document(tables, draft->n, path, log);
+    st = write_document(tables, n, path, log);
   }
   if (tables) {
-    clear_sets(&g, tables, draft->n);
+    clear_sets(&g, tables, most);
   }
   ln_free(tables);
   ln_text_clear(&g.scratch);

@@ -65,6 +65,9 @@ typedef struct {
   const char*     noun; ///< "integers", for messages
 } ln_guess_kind;
 
+/** Tables that are found in one file of XML or JSON at most. */
+enum { LN_GUESS_TREES = 16 };
+
 enum { LN_GUESS_KINDS = 48, LN_GUESS_TOKENS = 20, LN_GUESS_SEPARATORS = 3 };
 
 /** The i-th kind, or NULL. Of several that fit, the first is the plainest. */
@@ -117,6 +120,8 @@ typedef struct {
   ln_view title;          ///< trimmed; empty if there is none
   ln_view name;           ///< a variable of templates, unlike all others of the table; what has no
                           ///< title in the header is not given it
+  ln_view        path;    ///< of XML and JSON: where it stands in its row; absent: a table of lines
+  bool           list;    ///< and several can stand there: values are not looked at
   uint32_t       values;  ///< cells with something in them
   uint32_t       empty;   ///< cells with nothing
   uint32_t       blank;   ///< with white space alone
@@ -181,7 +186,11 @@ struct ln_guess_table {
   ln_guess_column* columns;
   ln_guess*        guesses;
   size_t           n;
-  size_t           key; ///< the column of the primary key, or SIZE_MAX
+  size_t           key;       ///< the column of the primary key, or SIZE_MAX
+  const char*      format;    ///< of XML and JSON: its name; NULL: a table of lines
+  ln_view          rows_path; ///< and where its rows are
+  const ln_guess_table*
+    parent; ///< whose rows its own stand in: its first column names them; or NULL
 };
 
 /** What all tables of one call share. */
@@ -222,6 +231,15 @@ ln_guess_names(ln_guesser* g, ln_guess_table* table);
 /** Read the first rows of an open input, which is closed. */
 LN_MUST ln_status
 ln_guess_read(ln_guesser* g, ln_in* in, ln_guess_table* table);
+
+/** Find tables in an open input of XML or JSON, LN_GUESS_TREES at most; the first of them has path
+   and URL already. The input is closed, and its file read again for each. */
+LN_MUST ln_status
+ln_guess_trees(ln_guesser* g, ln_in* in, ln_guess_table* tables, size_t* n);
+
+/** Find the column of the primary key. */
+void
+ln_guess_find_key(ln_guess_table* table);
 
 /** Whether the values of a column could name the rows. */
 bool

@@ -92,8 +92,8 @@ ln_guess_may_be_key(const ln_guess_table* const table, const size_t i)
 }
 
 /* The best title; of equals, the first column. */
-static void
-find_key(ln_guess_table* const table)
+void
+ln_guess_find_key(ln_guess_table* const table)
 {
   unsigned best = 0U;
   for (size_t i = 0U; i < table->n; ++i) {
@@ -169,13 +169,28 @@ can_refer(const ln_guess_table* const table, const size_t i)
          (!table->guesses[i].kind || table->guesses[i].kind->family == LN_FAMILY_INTEGER);
 }
 
+/* Rows that stand in others name them by their first column, whatever it is called. */
+static void
+refer_to_parent(ln_guess_table* const table)
+{
+  const ln_guess_table* const parent = table->parent;
+  if (!parent || parent->key == SIZE_MAX) {
+    return;
+  }
+  table->guesses[0].other        = parent;
+  table->guesses[0].other_column = parent->key;
+  table->guesses[0].refers       = true;
+  table->guesses[0].found        = table->columns[0].set.n;
+}
+
 void
 ln_guess_keys(ln_guess_table* const tables, const size_t n)
 {
   for (size_t i = 0U; i < n; ++i) {
-    find_key(&tables[i]);
+    ln_guess_find_key(&tables[i]);
   }
   for (size_t t = 0U; t < n; ++t) {
+    refer_to_parent(&tables[t]);
     for (size_t i = 0U; i < tables[t].n; ++i) {
       for (size_t o = 0U; o < n && can_refer(&tables[t], i); ++o) {
         const ln_guess_table* const other = &tables[o];

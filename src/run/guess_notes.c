@@ -239,6 +239,12 @@ note_key(notebook* const book, const ln_guess_table* const table, const size_t i
   } else if (guess->required) {
     LN_TRY(note(book, "required: not empty in any of %s", count_of(table->rows, "row").s));
   }
+  if (guess->other && guess->other == table->parent && i == 0U) {
+    return note(book,
+                "names the %.*s that the row stands in",
+                (int)table->parent->stem.n,
+                table->parent->stem.s);
+  }
   if (guess->other) {
     const ln_view name = guess->other->columns[guess->other_column].name;
     return note(book,
@@ -267,6 +273,9 @@ note_column(notebook* const book, const ln_guess_table* const table, const size_
   LN_TRY(note_reason(book, column, guess));
   LN_TRY(note_words(book, column, guess));
   LN_TRY(note_list(book, column, guess));
+  if (column->list) {
+    LN_TRY(note(book, "a list: several stand in one row"));
+  }
   if (guess->lang) {
     LN_TRY(note(book, "language %s: by the title", guess->lang));
   }
@@ -313,6 +322,13 @@ note_table(notebook* const book, const ln_guess_table* const table)
               "guessed by liner init from %s %s; look at each guess, then delete these notes",
               table->whole ? "all" : "the first",
               count_of(table->rows, "row").s));
+  if (table->format) {
+    LN_TRY(note(book,
+                "rows: %.*s, the outermost that are repeated%s",
+                (int)table->rows_path.n,
+                table->rows_path.s,
+                table->parent ? " inside a row of the table above" : ""));
+  }
   LN_TRY(note_dialect(book, table));
   if (table->short_rows > 0U) {
     LN_TRY(note(book,

@@ -6,6 +6,7 @@
 
 #include "run/guess.h"
 
+#include "map/mapping.h"
 #include "rdf/iri.h"
 
 #define EDTF "http://id.loc.gov/datatypes/edtf/EDTF"
@@ -17,6 +18,9 @@ write_dialect(const ln_guess_table* const table, ln_json_writer* const w)
   char                    lines[] = {(char)('0' + (d->skip_rows % 10U)), '\0'};
   const char              sign[]  = {d->delimiter, '\0'};
   const char* const       skip    = d->skip_rows == 10U ? "10" : lines;
+  if (table->format) {
+    return;
+  }
   if (d->delimiter == ',' && d->quote != '\0' && !table->headless && d->skip_rows == 0U &&
       table->blank_rows == 0U && !table->encoding_reason) {
     return;
@@ -140,7 +144,9 @@ write_column(const ln_guess_table* const table, const size_t i, ln_json_writer* 
   if (column->title.n > 0U || table->headless) {
     ln_json_writer_text(w, "name", column->name);
   }
-  if (column->title.n > 0U) {
+  if (table->format) {
+    ln_json_writer_text(w, LN_EXTENSION "path", column->path);
+  } else if (column->title.n > 0U) {
     ln_json_writer_text(w, "titles", column->title);
   }
   if (guess->lang) {
@@ -148,6 +154,9 @@ write_column(const ln_guess_table* const table, const size_t i, ln_json_writer* 
   }
   write_datatype(guess->flag ? ln_guess_kind_at(ln_guess_kind_find("boolean", NULL)) : guess->kind,
                  w);
+  if (column->list) {
+    ln_json_writer_text(w, LN_EXTENSION "array", LN_V("json"));
+  }
   if (guess->separator) {
     ln_json_writer_text(w, "separator", ln_view_of(guess->separator));
   }
@@ -180,7 +189,8 @@ write_foreign_keys(const ln_guess_table* const table, ln_json_writer* const w)
 {
   bool any = false;
   for (size_t i = 0U; i < table->n; ++i) {
-    if (table->guesses[i].refers) {
+    const ln_guess* const guess = &table->guesses[i];
+    if (guess->refers && !(table->format && ln_view_equals(guess->other->url, table->url))) {
       if (!any) {
         ln_json_writer_open(w, "foreignKeys", '[', LN_JSON_LINES);
       }
@@ -221,6 +231,10 @@ static ln_status
 write_table(const ln_guess_table* const table, ln_json_writer* const w)
 {
   ln_json_writer_text(w, "url", table->url);
+  if (table->format) {
+    ln_json_writer_text(w, LN_EXTENSION "format", ln_view_of(table->format));
+    ln_json_writer_text(w, LN_EXTENSION "rows", table->rows_path);
+  }
   write_dialect(table, w);
   LN_TRY(write_schema(table, w));
   return ln_guess_notes(table, w);

@@ -458,6 +458,19 @@ find_address(ln_session* const s, const ln_view input)
   return LN_OK;
 }
 
+/* JSON is a table if it has metadata of its own beside it, else a mapping. */
+static ln_status
+is_mapping(const ln_view path, bool* const yes)
+{
+  struct stat about;
+  ln_text     beside = {0};
+  ln_status   st     = ln_text_add(&beside, path);
+  st                 = st == LN_OK ? ln_text_add(&beside, LN_V("-metadata.json")) : st;
+  *yes               = st == LN_OK && stat(beside.s, &about) != 0;
+  ln_text_clear(&beside);
+  return st;
+}
+
 ln_status
 ln_session_open(ln_session* const s, const ln_job* const job, ln_log* const log)
 {
@@ -481,7 +494,8 @@ ln_session_open(ln_session* const s, const ln_job* const job, ln_log* const log)
   } else if (job->header_mapping) {
     LN_TRY(open_table(s, input));
   } else {
-    const bool mapping = ln_view_ends(input, LN_V(".json")) && !job->metadata;
+    bool mapping = ln_view_ends(input, LN_V(".json")) && !job->metadata;
+    LN_TRY(mapping ? is_mapping(input, &mapping) : LN_OK);
     LN_TRY(mapping ? open_metadata(s, input) : open_table(s, input));
   }
   const char* problem = NULL;

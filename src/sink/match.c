@@ -403,7 +403,7 @@ ln_match_new(const ln_names* const  names,
              ln_sink* const         sink)
 {
   static const struct ln_sink_ops OPS = {
-    match_describe, match_finish, NULL, NULL, match_free, match_stamp};
+    .describe = match_describe, .finish = match_finish, .free = match_free, .stamp = match_stamp};
   match* const m = ln_alloc_zero(1U, sizeof(match));
   if (!m) {
     return LN_NO_MEM;

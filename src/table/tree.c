@@ -159,6 +159,7 @@ static ln_status
 begin_record(ln_tree* const             tree,
              const ln_node_kind         kind,
              const ln_view              name,
+             const uint32_t             key,
              const ln_tree_place* const place)
 {
   ln_arena* const arena = &tree->arenas[tree->next];
@@ -170,6 +171,7 @@ begin_record(ln_tree* const             tree,
   }
   LN_TRY(new_node(tree, arena, kind, name, place, &root));
   root->position = tree->met[tree->depth];
+  root->key      = key;
   LN_TRY(copy_way(tree, arena, root));
   tree->own          = tree->next;
   tree->used         = used;
@@ -198,6 +200,7 @@ static ln_status
 enter_way(ln_tree* const             tree,
           const ln_node_kind         kind,
           const ln_view              name,
+          const uint32_t             key,
           const ln_tree_place* const place)
 {
   const size_t  d    = tree->depth;
@@ -207,7 +210,7 @@ enter_way(ln_tree* const             tree,
     return LN_OK;
   }
   ++tree->met[d];
-  LN_TRY(d == tree->spec->record ? begin_record(tree, kind, name, place)
+  LN_TRY(d == tree->spec->record ? begin_record(tree, kind, name, key, place)
                                  : begin_outer(tree, kind, name, place));
   ++tree->depth;
   return LN_OK;
@@ -317,7 +320,8 @@ ln_tree_enter(ln_tree* const             tree,
   if (name.n > 0U && name.n <= (size_t)LONGEST_NAME && !known_name(tree, name).s) {
     LN_TRY(meet_stranger(tree, name));
   }
-  return tree->at ? enter_record(tree, kind, name, key, place) : enter_way(tree, kind, name, place);
+  return tree->at ? enter_record(tree, kind, name, key, place)
+                  : enter_way(tree, kind, name, key, place);
 }
 
 ln_status
@@ -326,11 +330,11 @@ ln_tree_attribute(ln_tree* const             tree,
                   const ln_view              text,
                   const ln_tree_place* const place)
 {
-  const ln_view known = known_name(tree, name);
-  if (tree->skipped == 0U && !known.s && name.n <= (size_t)LONGEST_NAME) {
+  const bool known = tree->spec->all || known_name(tree, name).s;
+  if (tree->skipped == 0U && !known && name.n <= (size_t)LONGEST_NAME) {
     return meet_stranger(tree, name);
   }
-  if (tree->skipped > 0U || !known.s || (tree->at && is_full(tree, text.n))) {
+  if (tree->skipped > 0U || !known || (tree->at && is_full(tree, text.n))) {
     return LN_OK;
   }
   const size_t        last  = tree->depth - 1U; /* on the way, the node that began last */

@@ -50,6 +50,9 @@ struct ln_tree_node {
   ln_node_kind  kind;
 };
 
+/** Bit of a node's key: it stands in an array. */
+#define LN_TREE_IN_ARRAY 0x80000000U
+
 typedef struct ln_tree_record ln_tree_record;
 
 /** A record that is whole. */

@@ -234,9 +234,10 @@ slot_now(const json* const j)
 static ln_status
 enter(const json* const j, const ln_node_kind kind, const ln_tree_place* const place)
 {
-  const slot    own  = slot_now(j);
-  const ln_view name = own.n > 0U ? (ln_view){j->names.s + own.at, own.n} : LN_V("");
-  return ln_tree_enter(j->tree, kind, name, own.key, place);
+  const slot    own   = slot_now(j);
+  const ln_view name  = own.n > 0U ? (ln_view){j->names.s + own.at, own.n} : LN_V("");
+  const bool    array = j->depth > 0U && j->frames[j->depth - 1U].is_array;
+  return ln_tree_enter(j->tree, kind, name, own.key | (array ? LN_TREE_IN_ARRAY : 0U), place);
 }
 
 static int

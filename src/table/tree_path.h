@@ -70,6 +70,7 @@ struct ln_tree_spec {
   const ln_view* names; ///< all that paths name; each once
   size_t         n_names;
   bool           any; ///< some step takes any name, or a column asks for it
+  bool           all; ///< attributes that no path names are kept, too
 };
 
 /** Read a path. `*problem` says what is wrong (static storage), at byte `*at`; NULL: nothing is. Of
