@@ -581,7 +581,7 @@ ln_bind_straight(ln_binder* const b)
 {
   ln_plan* const plan = b->plan;
   if (b->binding->general || b->binding->n_sets > 0U || plan->index || plan->n_keys > 0U ||
-      plan->rows || plan->n_requirements > 0U || plan->n_comparisons > 0U) {
+      plan->rows || plan->n_requirements > 0U || plan->n_comparisons > 0U || plan->agrees) {
     return LN_OK;
   }
   layout                     l = {.b = b, .plan = plan};

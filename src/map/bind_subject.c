@@ -222,7 +222,8 @@ gather(ln_binder* const b, const size_t at, gathering* const list, size_t* const
            .graph = ln_bind_graph_text(b, column),
            .layer = column->layer,
   };
-  gathering* g = column->once ? NULL : find_gathering(list, *n, &wanted);
+  b->plan->agrees = b->plan->agrees || column->agree;
+  gathering* g    = column->once ? NULL : find_gathering(list, *n, &wanted);
   if (!g) {
     g          = &list[(*n)++];
     *g         = wanted;

@@ -255,6 +255,7 @@ ln_csvw_column_extensions(ln_csvw* const r, const ln_json_node* const node, ln_c
   LN_TRY(read_each(r, node, column));
   LN_TRY(ln_csvw_filled(r, node, LN_EXTENSION "graph", "an IRI template", &column->graph));
   LN_TRY(ln_csvw_filled(r, node, LN_EXTENSION "source", "an IRI template", &column->source));
+  LN_TRY(ln_csvw_bool(r, node, LN_EXTENSION "agree", &column->agree));
   LN_TRY(ln_csvw_bool(r, node, LN_EXTENSION "once", &column->once));
   LN_TRY(ln_csvw_bool(r, node, LN_EXTENSION "slug", &column->slug));
   LN_TRY(ln_csvw_bool(r, node, LN_EXTENSION "iri", &column->is_iri));

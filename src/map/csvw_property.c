@@ -122,6 +122,7 @@ static const struct {
   {LN_EXTENSION "extract", LN_IN_COLUMN},
   {LN_EXTENSION "members", LN_IN_COLUMN},
   {LN_EXTENSION "each", LN_IN_COLUMN},
+  {LN_EXTENSION "agree", LN_IN_COLUMN},
   {LN_EXTENSION "once", LN_IN_COLUMN},
   {LN_EXTENSION "value", LN_IN_COLUMN},
   {LN_EXTENSION "when", LN_IN_COLUMN},

@@ -25,7 +25,7 @@ ln_plan_row_local(const ln_plan* const plan)
 {
   for (size_t i = 0U; i < plan->n_variables; ++i) {
     if (plan->variables[i].lang != SIZE_MAX || plan->variables[i].placeholders ||
-        plan->variables[i].column->once) {
+        plan->variables[i].column->once || plan->variables[i].column->agree) {
       return false;
     }
   }
@@ -84,6 +84,7 @@ ln_maker_free(ln_maker* const maker)
     ln_free(maker->seen_rows);
     ln_dict_free(maker->seen);
     ln_dict_free(maker->noted);
+    ln_agreement_free(maker->agreement);
     ln_straight_state_clear(&maker->straight);
     ln_free(maker->backed);
     ln_free(maker);
@@ -570,6 +571,9 @@ describe(ln_maker* const maker, const ln_subject* const s, const ln_sink sink, b
   LN_TRY(filling == LN_ABSENT && s->main ? ln_maker_doubt_gap(maker, s) : LN_OK);
   if (s->main && maker->plan->n_keys > 0U && !is_entered(maker->plan)) {
     LN_TRY(watch_subject(maker, desc.subject));
+  }
+  if (maker->plan->agrees && !ln_maker_silent(maker)) {
+    LN_TRY(ln_maker_agree(maker, s, desc.subject));
   }
   if (s->once) {
     bool told = false;

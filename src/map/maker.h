@@ -57,6 +57,9 @@ typedef struct {
   uint16_t column;
 } ln_backed;
 
+/** What was said first of things (`agree`). */
+typedef struct ln_agreement ln_agreement;
+
 struct ln_maker {
   const ln_plan*    plan;
   ln_log*           log;    ///< NULL: silent
@@ -100,6 +103,7 @@ struct ln_maker {
   ln_backed*        backed;
   size_t            n_backed;
   size_t            cap_backed;
+  ln_agreement*     agreement;    ///< NULL: nothing was asked yet
   ln_dict*          noted;        ///< placeholders that were told of
   uint64_t          placeholders; ///< that were met since they were last asked for
   size_t            cap_seen;
@@ -181,6 +185,14 @@ ln_maker_iri(ln_maker*          maker,
  */
 LN_MUST ln_status
 ln_maker_seen(ln_maker* maker, ln_view key, uint64_t* first, bool* added);
+
+/** Compare what the row says of a thing with what others said, where they should agree. */
+LN_MUST ln_status
+ln_maker_agree(ln_maker* maker, const ln_subject* subject, ln_term term);
+
+/** NULL is allowed. */
+void
+ln_agreement_free(ln_agreement* agreement);
 
 /** What the row has in common with others that may be the same thing (`alike`), in
     `maker->message`; empty if some of it is missing. */
@@ -290,8 +302,8 @@ LN_MUST ln_status
 ln_maker_list(
   ln_maker* maker, const ln_output* output, const ln_item* items, size_t n, ln_term* head);
 
-/** Give the lists made since `n_links` was set to 0 along with a description, if its sink takes them
-    and no claim speaks of their nodes by name. */
+/** Give the lists made since `n_links` was set to 0 along with a description, if its sink takes
+   them and no claim speaks of their nodes by name. */
 void
 ln_maker_lend_lists(const ln_maker* maker, ln_sink sink, ln_desc* desc);
 

@@ -121,6 +121,7 @@ typedef struct {
   size_t                  n_members;
   ln_array_syntax         array;  ///< `array`: the cell is an array of this kind
   bool                    each;   ///< one IRI or subject an item
+  bool                    agree;  ///< rows that speak of one thing should say the same
   bool                    once;   ///< a thing has the value of the first row that gives one
   bool                    slug;   ///< in templates the text stands as a slug
   bool                    is_iri; ///< `iri`: the cell must be an absolute IRI

@@ -244,17 +244,17 @@ typedef struct {
   size_t              n_variables;
   const uint32_t*     fields; ///< the source field that messages about a variable point at, by its
                               ///< number from 1; [0] is 0
-  bool                has_early; ///< some variable is evaluated before the others
-  const ln_key_plan*  keys;
-  size_t              n_keys;
-  ln_key_plan         alike; ///< what rows that may be one thing have in common; n 0: not asked
-  uint32_t            key_groups;             ///< of spread components
-  size_t              leaders[LN_MAX_GROUPS]; ///< the column of each group
-  uint8_t             parents[LN_MAX_GROUPS]; ///< the group that it lies inside, or LN_NO_GROUP
-  const uint16_t*     labels;                 ///< variables by which other tables refer to a row
-  size_t              n_labels;
-  const uint16_t*     exposed; ///< variables that they may ask of it
-  size_t              n_exposed;
+  bool               has_early; ///< some variable is evaluated before the others
+  const ln_key_plan* keys;
+  size_t             n_keys;
+  ln_key_plan        alike;      ///< what rows that may be one thing have in common; n 0: not asked
+  uint32_t           key_groups; ///< of spread components
+  size_t             leaders[LN_MAX_GROUPS]; ///< the column of each group
+  uint8_t            parents[LN_MAX_GROUPS]; ///< the group that it lies inside, or LN_NO_GROUP
+  const uint16_t*    labels;                 ///< variables by which other tables refer to a row
+  size_t             n_labels;
+  const uint16_t*    exposed; ///< variables that they may ask of it
+  size_t             n_exposed;
   const ln_requirement_plan* requirements;
   size_t                     n_requirements;
   const ln_comparison_plan*  comparisons;
@@ -272,6 +272,7 @@ typedef struct {
   const ln_row_plan*         rows;       ///< standard mode; NULL: minimal mode
   bool                       plain;      ///< the mapping has no extensions: bad cells stay text
   bool                       validating; ///< and are errors
+  bool                       agrees;     ///< some output has `agree`
   bool                       numbered;   ///< some template names `_row` or `_sourceRow`
   bool                       xsd_dates;  ///< EDTF dates that XSD can say are written as XSD
   uint16_t                   date_stems[LN_DATE_STEMS];
