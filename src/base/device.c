@@ -1,9 +1,10 @@
 /* SPDX-FileCopyrightText: 2026 the liner authors
    SPDX-License-Identifier: Apache-2.0 */
 
-/* The two system calls that move bytes, made whole: EINTR is repeated, EAGAIN waits (a parent may
-   have left a pipe non-blocking), short writes go on. Requests are limited, since Linux moves at
-   most 2 GiB at once. */
+/* The two system calls that move bytes, made whole: EAGAIN waits (a parent may have left a
+   pipe non-blocking), short writes go on. A signal ends waiting for input, which may never come,
+   and only that: only signals that should end the run have handlers. Requests are limited, since
+   Linux moves at most 2 GiB at once. */
 
 #include "base/device.h"
 
@@ -14,18 +15,19 @@
 
 enum { MOST = 1 << 30 };
 
-/** Whether a failed call is worth another try; waits if the descriptor is not ready. */
+/** Whether a failed call is worth another try; waits if the descriptor is not ready. A signal ends
+    waiting for input: then errno is EINTR. */
 static bool
 again(const int fd, const short events)
 {
   if (errno == EINTR) {
-    return true;
+    return events != POLLIN;
   }
   if (errno != EAGAIN) { // Linux has no other EWOULDBLOCK
     return false;
   }
   struct pollfd ready = {.fd = fd, .events = events};
-  return poll(&ready, 1U, -1) >= 0 || errno == EINTR;
+  return poll(&ready, 1U, -1) >= 0 || (errno == EINTR && events != POLLIN);
 }
 
 ln_status
@@ -39,7 +41,7 @@ ln_device_read(const int fd, char* const buffer, const size_t size, size_t* cons
       return n > 0 ? LN_OK : LN_END;
     }
     if (!again(fd, POLLIN)) {
-      return LN_IO;
+      return errno == EINTR ? LN_STOP : LN_IO;
     }
   }
 }

@@ -9,10 +9,11 @@
 
 #include <stddef.h>
 
-/** Read or write a descriptor: interrupted calls are repeated, a descriptor that does not block is
-   waited for. On LN_IO the reason is in errno. */
+/** Read or write a descriptor; one that does not block is waited for. On LN_IO the reason is in
+   errno. */
 
-/** Up to `size` bytes; LN_END with `*got` 0 at the end. */
+/** Up to `size` bytes; LN_END with `*got` 0 at the end, LN_STOP if a signal came while nothing did.
+ */
 LN_MUST ln_status
 ln_device_read(int fd, char* buffer, size_t size, size_t* got);
 

@@ -187,6 +187,17 @@ expect 'init in the place of a file' 3 '.' "$liner" init big.csv/new
 expect 'init below nothing' 3 'No such file' "$liner" init a/b/c
 expect 'what init makes is right' 0 ' 0 warnings, 0 errors' "$liner" check new
 
+# ---- terminals ----
+mkdir terminal
+python3 "$top/tests/fault/terminal.py" "$liner" terminal >told || cat told
+set -- $(tail -n 1 told)
+if [ "${2:-}" = passed, ]; then
+  passed=$((passed + $1))
+  failed=$((failed + $3))
+else
+  fail "terminal.py did not come to its end"
+fi
+
 cd "$top" || exit 2
 [ $failed -ne 0 ] || rm -rf "$scratch"
 echo "$passed passed, $failed failed"
