@@ -190,6 +190,7 @@ expect 'what init makes is right' 0 ' 0 warnings, 0 errors' "$liner" check new
 # ---- terminals ----
 mkdir terminal
 python3 "$top/tests/fault/terminal.py" "$liner" terminal >told || cat told
+# shellcheck disable=SC2046
 set -- $(tail -n 1 told)
 if [ "${2:-}" = passed, ]; then
   passed=$((passed + $1))
