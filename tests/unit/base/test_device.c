@@ -112,7 +112,35 @@ waits_to_write(void)
   free(bytes);
 }
 
+static void
+note(const int number)
+{
+  (void)number;
+}
+
+/** A signal ends waiting, whether the descriptor blocks or not. */
+static void
+signals(void)
+{
+  int              ends[2];
+  char             byte   = 'x';
+  size_t           got    = 1U;
+  struct sigaction action = {0};
+  action.sa_handler       = note; /* without SA_RESTART, as in cli/interrupt.c */
+  CU_ASSERT_EQUAL_FATAL(pipe(ends), 0);
+  CU_ASSERT_EQUAL_FATAL(sigaction(SIGALRM, &action, NULL), 0);
+  for (int blocks = 1; blocks >= 0; --blocks) {
+    CU_ASSERT_EQUAL(fcntl(ends[0], F_SETFL, blocks ? 0 : O_NONBLOCK), 0);
+    (void)alarm(1U);
+    CU_ASSERT_EQUAL(ln_device_read(ends[0], &byte, 1U, &got), LN_STOP);
+    CU_ASSERT_EQUAL(got, 0U);
+  }
+  (void)close(ends[0]);
+  (void)close(ends[1]);
+}
+
 static const unit_test tests[] = {
+  {"signals", signals},
   {"pipes", pipes},
   {"failures", failures},
   {"waits to read", waits_to_read},
