@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: 2026 the liner authors
+# SPDX-License-Identifier: Apache-2.0
+#
 # What SARIF 2.1.0 (OASIS, sections 3.13 to 3.52) requires of a log, and the JUnit schema that Jenkins publishes of a report.
 import json
 import sys
