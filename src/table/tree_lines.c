@@ -65,11 +65,14 @@ static ln_status
 take(lines* const l, const ln_view bytes, const bool ends)
 {
   const ln_status st = l->inner.feed(l->inner.self, bytes, false);
-  if (st == LN_USAGE && (l->mode == FIRST ? l->object : l->mode == LINES)) {
-    const bool first = l->mode == FIRST;
-    l->passed        = ends;
-    l->mode          = first ? REFUSED : ends ? LINES : SKIPPING;
-    return first ? LN_OK : refuse(l, l->inner.problem, &l->inner.place, l->line + 1U);
+  if (st == LN_USAGE && l->mode == FIRST && l->object) {
+    l->mode   = REFUSED;
+    l->passed = ends;
+    return LN_OK;
+  }
+  if (st == LN_USAGE && l->mode == LINES) {
+    l->mode = ends ? LINES : SKIPPING;
+    return refuse(l, l->inner.problem, &l->inner.place, l->line + 1U);
   }
   if (st != LN_OK || !ends || l->blank) {
     return st == LN_USAGE ? fail(l) : st;
@@ -128,7 +131,9 @@ take_piece(lines* const l, const ln_view bytes, const bool ends)
   if (l->mode == FIRST || l->mode == LINES) {
     return take(l, bytes, ends);
   }
-  l->mode   = l->mode == SKIPPING && ends ? LINES : l->mode;
+  if (l->mode == SKIPPING && ends) {
+    l->mode = LINES;
+  }
   l->passed = l->passed || ends;
   return LN_OK;
 }
