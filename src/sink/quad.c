@@ -213,8 +213,9 @@ ln_quad_sink_new(const ln_names* const names,
                  void* const           self,
                  ln_sink* const        sink)
 {
-  static const struct ln_sink_ops OPS = {quad_describe, quad_finish, NULL, NULL, quad_free, NULL};
-  quad_sink* const                q   = ln_alloc_zero(1U, sizeof(*q));
+  static const struct ln_sink_ops OPS = {
+    .describe = quad_describe, .finish = quad_finish, .free = quad_free};
+  quad_sink* const q = ln_alloc_zero(1U, sizeof(*q));
   if (!q) {
     return LN_NO_MEM;
   }
