@@ -9,6 +9,7 @@
 #include "base/view.h"
 #include "cli/args.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /** An example of the help: what it does, and the line to type. */
@@ -32,6 +33,7 @@ struct ln_command {
   size_t      most;                      ///< inputs it takes
   size_t      least;                     ///< inputs it cannot do without
   const char* input;                     ///< what is missing then
+  bool        free;                      ///< of those that read a catalogue: it can do without any
   ln_example  examples[LN_EXAMPLES_MAX]; ///< up to the first without a line
   /** Do it; returns the exit status. */
   int (*run)(const ln_command* self, const ln_args* args);

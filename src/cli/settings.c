@@ -226,7 +226,7 @@ ln_settings_job(const ln_args* const args, ln_job* const job, ln_text* const err
   const bool quiet   = ln_args_has(args, LN_OPT_QUIET);
   const bool verbose = ln_args_has(args, LN_OPT_VERBOSE);
   *job               = (ln_job){
-                  .input          = args->inputs[0],
+                  .input          = args->n_inputs > 0U ? args->inputs[0] : NULL,
                   .inputs         = args->inputs,
                   .n_inputs       = args->n_inputs,
                   .profile        = args->values[LN_OPT_PROFILE],
@@ -265,6 +265,7 @@ ln_settings_job(const ln_args* const args, ln_job* const job, ln_text* const err
   LN_TRY(check_profile(job, error));
   LN_TRY(check_base(job->base, error));
   LN_TRY(check_addresses(job, error));
+  job->ontologies = ln_args_many(args, LN_OPT_SAYS, &job->n_ontologies);
   LN_TRY(read_shard(args->values[LN_OPT_SHARD], job, error));
   if (job->threads > THREADS_MOST) {
     LN_TRY(ln_text_format(error, "--threads takes at most %d", THREADS_MOST));

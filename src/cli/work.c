@@ -123,7 +123,7 @@ ln_work(const ln_command* const command,
   const bool   many   = ln_args_has(args, LN_OPT_PROFILE) && command->most == LN_WORK_INPUTS;
   const size_t most   = command->most == LN_WORK_INPUTS ? 1U : command->most;
   ln_status    status = ln_args_inputs(args,
-                                    1U,
+                                    command->free ? 0U : 1U,
                                     many ? LN_WORK_INPUTS : most,
                                     many ? "INPUT (a folder, a table or TABLE=FILE)"
                                             : "INPUT (a catalogue folder or a table)",

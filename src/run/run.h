@@ -56,7 +56,9 @@ typedef struct {
   size_t             n_url_maps;
   const char* const* prefixes; ///< --prefix NAME=IRI: for header rows
   size_t             n_prefixes;
-  const char*        link; ///< --link: value of a Link header, or NULL
+  const char*        link;       ///< --link: value of a Link header, or NULL
+  const char* const* ontologies; ///< --ontology FILE, for liner shapes
+  size_t             n_ontologies;
   const char*  base;      ///< --base IRI; NULL: that of the mapping, else https://data.example.org/
   const char*  to;        ///< --to SYNTAX; NULL: by the ending of `output`, else turtle
   const char*  output;    ///< -o FILE; NULL or "-": stdout
@@ -113,6 +115,12 @@ ln_run_stats(const ln_job* job, ln_log* log, ln_summary* summary);
    the mapping in force as a CSVW metadata document that says all by itself. */
 LN_MUST ln_status
 ln_run_explain(const ln_job* job, ln_log* log, ln_out* out);
+
+/** Write shapes (https://www.w3.org/TR/shacl/) that say what the ontologies and the mapping of the
+    input say; without either, what the ontology inside the program says. Nothing is written if a
+    file could not be read to its end. */
+LN_MUST ln_status
+ln_run_shapes(const ln_job* job, ln_log* log);
 
 /** Lay a starter catalogue: each table with one example row, and a README. Makes the folder if
    need be. LN_USAGE, with nothing written, if one of the files is there already. */
