@@ -64,7 +64,7 @@ MAKEFLAGS += -j$(shell nproc)
 endif
 MAKEFLAGS += --no-print-directory
 
-.PHONY: all units unit fuzzers fuzz demo show test check accept docs ontology bench bench-imdb bench-size bench-peers interop collections cluster fresh install uninstall clean help tidy format FORCE
+.PHONY: all units unit fuzzers fuzz demo show test check accept docs ontology bench bench-imdb bench-size bench-validate bench-peers interop collections cluster fresh install uninstall clean help tidy format FORCE
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/liner
@@ -81,6 +81,7 @@ help:
 	@echo 'make bench       speed and memory, beside other programs'
 	@echo 'make bench-imdb  all tables of an IMDb-shaped set at two sizes: speed, and that memory does not grow'
 	@echo 'make bench-size  a hundred million rows: the rate, the memory, the keys; some minutes'
+	@echo 'make bench-validate  a graph against the shapes of ontology/, by liner, pySHACL and Jena (after make interop)'
 	@echo 'make bench-peers the same triples by liner and by programs from PyPI, crates.io and Debian; ROWS=N'
 	@echo 'make fuzz        fuzz each target for FUZZ_SECONDS (60), with FUZZ_ENGINE=libfuzzer or afl'
 	@echo 'make interop     read the output with programs of other houses (from PyPI)'
@@ -205,6 +206,9 @@ bench-imdb: all
 
 bench-size: all
 	@BUILD=$(BUILD) bench/size.sh
+
+bench-validate: all
+	@BUILD=$(BUILD) TESTDATA=$(TESTDATA) bench/validate.sh
 
 bench-peers: all
 	@BUILD=$(BUILD) TESTDATA=$(TESTDATA) bench/peers.sh

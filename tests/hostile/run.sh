@@ -160,6 +160,39 @@ change() { # SIZE TITLE STATUS PATTERN
 change 1500000 'a file that shrinks' 3 'the file became shorter while it was read'
 change "$size" 'a file that grows' 0 '1,000,001 rows'
 
+# ---- shapes and graphs ----
+# The results of SHACL go to stderr; nothing is written.
+validates() { # MIB TITLE STATUS PATTERN SHAPES DATA
+  title=$2
+  bound "$1" "$liner" validate -q --max-errors 3 --shapes "$5" "$6"
+  judge "$3" "$4" 0
+}
+PREFIXES='@prefix : <https://e.org/> . @prefix sh: <http://www.w3.org/ns/shacl#> . @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .'
+# graph FILE AWK: prefixes, then what an awk program prints.
+graph() { { echo "$PREFIXES"; awk "BEGIN { $2 }"; } >"$1"; }
+graph one.ttl 'print ":a :p \"x\" ."'
+
+graph huge-in.ttl 'printf ":s sh:targetNode :a ; sh:property [ sh:path :p ; sh:in ("; for (i = 0; i < 200000; i++) printf " %d", i; print " ) ] ."'
+validates 100 'sh:in with 200000 members' 1 'L0720' huge-in.ttl one.ttl
+graph circle.ttl 'print ":s sh:targetNode :a ; sh:in _:l . _:l rdf:first 1 ; rdf:rest _:l . :t sh:targetNode :a ; sh:or _:m . _:m rdf:first :s ; rdf:rest _:m ."'
+validates 30 'lists that bite their tails' 1 'L0710' circle.ttl one.ttl
+graph deep.ttl 'print ":s0 sh:targetNode :a ."; for (i = 0; i < 20000; i++) printf ":s%d sh:not :s%d .\n", i, i + 1; print ":s20000 sh:nodeKind sh:IRI ."'
+validates 60 '20000 shapes in each other' 1 'more than 10000 shapes are nested' deep.ttl one.ttl
+graph brackets.ttl 'for (i = 0; i < 100000; i++) printf ":s sh:not [ "'
+validates 30 '100000 brackets' 1 'L0702' brackets.ttl one.ttl
+graph long-path.ttl 'printf ":s sh:targetNode :a ; sh:property [ sh:minCount 1 ; sh:path ("; for (i = 0; i < 20000; i++) printf " :p"; print " ) ] ."'
+validates 60 'a path of 20000 steps' 1 'L071' long-path.ttl one.ttl
+graph regex.ttl 'print ":s sh:targetNode :a ; sh:property [ sh:path :p ; sh:pattern \"^(a+)+$\" ] ."'
+graph aaa.ttl 'printf ":a :p \""; for (i = 0; i < 5000; i++) printf "a"; print "b\" ."'
+validates 60 'a pattern that never ends' 1 'its regular expression takes too long' regex.ttl aaa.ttl
+graph ring.ttl 'for (i = 0; i < 100000; i++) printf ":n%d :p :n%d .\n", i, (i + 1) % 100000'
+graph star.ttl 'print ":s sh:targetNode :n0 ; sh:property [ sh:path [ sh:zeroOrMorePath :p ] ; sh:maxCount 1 ] ."'
+validates 80 'a path around a ring of 100000' 1 'L0720' star.ttl ring.ttl
+graph all.ttl 'print ":s sh:targetSubjectsOf :p ; sh:nodeKind sh:Literal ."'
+validates 80 '100000 results' 1 '99997 more errors' all.ttl ring.ttl
+awk 'BEGIN { printf "<a:s> <a:p> \""; for (i = 0; i < 8000000; i++) printf "xxxxxxxx"; print "\" ." }' >long.nt
+validates 300 'a line of 64 million bytes' 0 '' all.ttl long.nt
+
 cd "$top" || exit 2
 [ $failed -ne 0 ] || rm -rf "$scratch"
 echo "$passed passed, $failed failed"

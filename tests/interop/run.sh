@@ -3,7 +3,8 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # tests/interop/run.sh: what liner writes, read by programs of other houses: rdflib, Oxigraph and PyLD from PyPI, in an
-# environment of their own below the build folder; serd and raptor as installed. Not part of make test, as it needs PyPI.
+# environment of their own below the build folder; serd and raptor as installed. Then graphs held against shapes, by liner, by
+# pySHACL from PyPI and by Jena, as Maven has it; PAIRS (500) generated pairs. Not part of make test, as it needs both.
 
 cd "$(dirname "$0")/../.." || exit 2
 work=${BUILD:-build}/interop
@@ -25,4 +26,11 @@ if ! cmp -s tests/interop/requirements.txt "$work/installed"; then
 fi
 ${CC:-gcc} -std=c11 -D_POSIX_C_SOURCE=200809L -O1 -o "$nasty/nasty" tests/nasty/nasty.c && "$nasty/nasty" "$nasty" ||
   give_up 'the nasty tables cannot be made'
-exec "$work/venv/bin/python" tests/interop/check.py "${BUILD:-build}/liner" "$work" "${TESTDATA:-../shared}"
+jena=$work/jena-fuseki-server-5.6.0.jar
+[ -f "$jena" ] || mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy \
+  -Dartifact=org.apache.jena:jena-fuseki-server:5.6.0 "-DoutputDirectory=$work" >"$work/maven.log" 2>&1 ||
+  give_up "Jena cannot be had by Maven: $(tail -1 "$work/maven.log")"
+status=0
+"$work/venv/bin/python" tests/interop/check.py "${BUILD:-build}/liner" "$work" "${TESTDATA:-../shared}" || status=1
+"$work/venv/bin/python" tests/interop/validators.py "${BUILD:-build}/liner" "$work/shapes" "$jena" "${PAIRS:-500}" || status=1
+exit $status
