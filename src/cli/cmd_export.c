@@ -8,27 +8,30 @@
 #include "cli/console.h"
 #include "cli/page.h"
 #include "cli/work.h"
-#include "run/run.h"
+#include "run/validation.h"
 
 #include <string.h>
 
 static const ln_option_id options[] = {
-  LN_OPT_OUTPUT,     LN_OPT_TO,
-  LN_OPT_LAYERS,     LN_OPT_PROVENANCE,
-  LN_OPT_FRAME,      LN_OPT_MODE,
-  LN_OPT_BASE,       LN_OPT_PROFILE,
-  LN_OPT_METADATA,   LN_OPT_HEADER_MAPPING,
-  LN_OPT_PREFIX,     LN_OPT_LINK,
-  LN_OPT_URL,        LN_OPT_URL_MAP,
-  LN_OPT_DATES,      LN_OPT_UNKNOWN_ROLES,
-  LN_OPT_REGISTER,   LN_OPT_REJECT,
-  LN_OPT_KEYS,       LN_OPT_MEMORY,
-  LN_OPT_REPORT,     LN_OPT_MAX_ERRORS,
-  LN_OPT_STRICT,     LN_OPT_THREADS,
-  LN_OPT_SHARD,      LN_OPT_DISTINCT,
-  LN_OPT_COLOR,      LN_OPT_QUIET,
-  LN_OPT_VERBOSE,    LN_OPT_HELP,
-  LN_OPT_BLOCK_SIZE, LN_OPT_GENERAL_WAY,
+  LN_OPT_OUTPUT,      LN_OPT_TO,
+  LN_OPT_LAYERS,      LN_OPT_PROVENANCE,
+  LN_OPT_FRAME,       LN_OPT_MODE,
+  LN_OPT_BASE,        LN_OPT_PROFILE,
+  LN_OPT_METADATA,    LN_OPT_HEADER_MAPPING,
+  LN_OPT_PREFIX,      LN_OPT_LINK,
+  LN_OPT_URL,         LN_OPT_URL_MAP,
+  LN_OPT_DATES,       LN_OPT_UNKNOWN_ROLES,
+  LN_OPT_REGISTER,    LN_OPT_REJECT,
+  LN_OPT_KEYS,        LN_OPT_VALIDATE,
+  LN_OPT_SHAPES,      LN_OPT_ONTOLOGY,
+  LN_OPT_CHECK,       LN_OPT_LANG,
+  LN_OPT_MAX_RESULTS, LN_OPT_MEMORY,
+  LN_OPT_REPORT,      LN_OPT_MAX_ERRORS,
+  LN_OPT_STRICT,      LN_OPT_THREADS,
+  LN_OPT_SHARD,       LN_OPT_DISTINCT,
+  LN_OPT_COLOR,       LN_OPT_QUIET,
+  LN_OPT_VERBOSE,     LN_OPT_HELP,
+  LN_OPT_BLOCK_SIZE,  LN_OPT_GENERAL_WAY,
 };
 
 /* --to help */
@@ -54,6 +57,12 @@ print_syntaxes(ln_out* const out, const void* const what)
   return status;
 }
 
+static ln_status export(const ln_job* const job, ln_log* const log, ln_summary* const summary)
+{
+  return job->validation ? ln_run_export_validated(job, log, summary)
+                         : ln_run_export(job, log, summary);
+}
+
 static int
 run(const ln_command* const self, const ln_args* const args)
 {
@@ -61,7 +70,7 @@ run(const ln_command* const self, const ln_args* const args)
   if (to && strcmp(to, "help") == 0) {
     return ln_console_print(print_syntaxes, NULL);
   }
-  return ln_work(self, args, ln_run_export, LN_WORK_SUMMED);
+  return ln_work(self, args, export, LN_WORK_SUMMED);
 }
 
 const ln_command ln_cmd_export = {

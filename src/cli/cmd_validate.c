@@ -1,65 +1,100 @@
 /* SPDX-FileCopyrightText: 2026 the liner authors
    SPDX-License-Identifier: Apache-2.0 */
 
-/* liner validate: graphs against shapes. Findings go to standard error as from any command; the
-   report as RDF only where it is asked for. */
+/* liner validate: graphs, and what is made of tables, against shapes and ontologies. Findings go to
+   standard error as from any command; the report as RDF only where it is asked for. */
 
+#include "base/memory.h"
+#include "cli/checks.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/interrupt.h"
 #include "cli/reporting.h"
 #include "cli/settings.h"
+#include "map/mapping.h"
 #include "run/validation.h"
 
 #include <inttypes.h>
+#include <sys/stat.h>
 
 enum { GRAPHS_MOST = 1000 };
 
 static const ln_option_id options[] = {
-  LN_OPT_SHAPES,
-  LN_OPT_ONTOLOGY,
-  LN_OPT_CHECK,
-  LN_OPT_OUTPUT,
-  LN_OPT_TO,
-  LN_OPT_BASE,
-  LN_OPT_LANG,
-  LN_OPT_REPORT,
-  LN_OPT_MAX_RESULTS,
-  LN_OPT_MAX_ERRORS,
-  LN_OPT_STRICT,
-  LN_OPT_COLOR,
-  LN_OPT_QUIET,
-  LN_OPT_HELP,
+  LN_OPT_SHAPES, LN_OPT_ONTOLOGY,    LN_OPT_CHECK,      LN_OPT_OUTPUT,         LN_OPT_TO,
+  LN_OPT_BASE,   LN_OPT_PROFILE,     LN_OPT_METADATA,   LN_OPT_HEADER_MAPPING, LN_OPT_PREFIX,
+  LN_OPT_URL,    LN_OPT_URL_MAP,     LN_OPT_DATES,      LN_OPT_UNKNOWN_ROLES,  LN_OPT_LANG,
+  LN_OPT_REPORT, LN_OPT_MAX_RESULTS, LN_OPT_MAX_ERRORS, LN_OPT_STRICT,         LN_OPT_COLOR,
+  LN_OPT_QUIET,  LN_OPT_HELP,
 };
 
-/* LN_USAGE with a reason if a setting of --check is none. */
-static ln_status
-axioms_of(const ln_args* const args, ln_axiom_policy* const policy, ln_text* const error)
+/* Whether a path is one of tables rather than a graph. */
+static bool
+is_tables(const char* const path)
 {
-  size_t                   n        = 0U;
-  const char* const* const settings = ln_args_many(args, LN_OPT_CHECK, &n);
-  *policy                           = ln_axiom_policy_usual();
-  for (size_t i = 0U; i < n; ++i) {
-    LN_TRY(ln_axiom_policy_set(policy, ln_view_of(settings[i]), error));
+  static const char* const ENDINGS[] = {".csv", ".tsv", ".json"};
+  static const char* const PACKED[]  = {".gz", ".zst", ".xz", ".bz2"};
+  struct stat              about     = {0};
+  ln_view                  name      = ln_view_of(path);
+  for (size_t i = 0U; i < sizeof(PACKED) / sizeof(PACKED[0]); ++i) {
+    const ln_view packed = ln_view_of(PACKED[i]);
+    name = ln_view_ends(name, packed) ? ln_view_first(name, name.n - packed.n) : name;
   }
-  return LN_OK;
+  for (size_t i = 0U; i < sizeof(ENDINGS) / sizeof(ENDINGS[0]); ++i) {
+    if (ln_view_ends(name, ln_view_of(ENDINGS[i]))) {
+      return true;
+    }
+  }
+  return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
 }
 
-static ln_validation
-validation_of(const ln_args* const args, const ln_axiom_policy* const axioms)
+/* Options that only tables have say that all names are of tables. */
+static bool
+all_tables(const ln_args* const args)
 {
-  ln_validation job = {.graphs   = args->inputs,
-                       .n_graphs = args->n_inputs,
-                       .axioms   = axioms,
-                       .base     = args->values[LN_OPT_BASE],
-                       .lang     = args->values[LN_OPT_LANG],
-                       .to       = args->values[LN_OPT_TO],
-                       .output   = args->values[LN_OPT_OUTPUT],
-                       .most     = ln_args_number(args, LN_OPT_MAX_RESULTS),
-                       .stop     = ln_interrupt_flag()};
-  job.shapes        = ln_args_many(args, LN_OPT_SHAPES, &job.n_shapes);
-  job.ontologies    = ln_args_many(args, LN_OPT_ONTOLOGY, &job.n_ontologies);
-  return job;
+  return ln_args_has(args, LN_OPT_PROFILE) || ln_args_has(args, LN_OPT_METADATA) ||
+         ln_args_has(args, LN_OPT_HEADER_MAPPING);
+}
+
+/* The names of tables come first, graphs behind; in each in their order. Gives the number of the
+   former. */
+static size_t
+part_inputs(const ln_args* const args, char** const parted)
+{
+  size_t n  = 0U;
+  size_t at = 0U;
+  for (int round = 0; round < 2; ++round) {
+    for (size_t i = 0U; i < args->n_inputs; ++i) {
+      if ((all_tables(args) || is_tables(args->inputs[i])) == (round == 0)) {
+        parted[at++] = args->inputs[i];
+        n += round == 0 ? 1U : 0U;
+      }
+    }
+  }
+  return n;
+}
+
+/* Everything export would make, in all layers, and nothing written. */
+static ln_status
+input_of(const ln_args* const args,
+         char* const* const   names,
+         const size_t         n,
+         ln_job* const        job,
+         ln_text* const       error)
+{
+  LN_TRY(ln_settings_job(args, job, error));
+  job->inputs   = names;
+  job->n_inputs = n;
+  job->input    = names[0];
+  job->dry      = true;
+  job->to       = NULL;
+  job->output   = NULL;
+  job->progress = false;
+  job->layers   = LN_LAYER_FACTS | LN_LAYER_EVIDENCE | LN_LAYER_SHORTCUTS;
+  if (n > 1U && !job->profile) {
+    LN_TRY(ln_text_format(error, "one catalogue or table at a time, or several with --profile"));
+    return LN_USAGE;
+  }
+  return LN_OK;
 }
 
 /* Nothing conforms of which something was not looked at. */
@@ -102,7 +137,7 @@ say_summary(const ln_validated* const done, const ln_validation* const job)
 static int
 work(const ln_args* const args, const ln_validation* const job, ln_log* const log)
 {
-  ln_validated done    = {0U, 0U, 0U, false};
+  ln_validated done    = {.whole = false};
   ln_reports   reports = {0};
   ln_status    st      = ln_reporting_open(args, log, &reports);
   st                   = st == LN_OK ? ln_run_validate(job, log, &done) : st;
@@ -125,23 +160,57 @@ work(const ln_args* const args, const ln_validation* const job, ln_log* const lo
   return code;
 }
 
+static ln_status
+check_pipes(const ln_args* const args, ln_text* const error)
+{
+  size_t pipes = 0U;
+  for (size_t i = 0U; i < args->n_inputs; ++i) {
+    pipes += ln_view_equals(ln_view_of(args->inputs[i]), LN_V("-")) ? 1U : 0U;
+  }
+  if (pipes < 2U) {
+    return LN_OK;
+  }
+  LN_TRY(ln_text_format(error, "standard input can be read only once"));
+  return LN_USAGE;
+}
+
+/* What the arguments ask for; `parted` has room for their names. */
+static ln_status
+read_args(const ln_command* const self,
+          const ln_args* const    args,
+          char** const            parted,
+          ln_checks* const        checks,
+          ln_validation* const    job,
+          ln_job* const           input,
+          ln_text* const          error)
+{
+  const size_t n = part_inputs(args, parted);
+  LN_TRY(ln_reporting_check(args, self->options, error));
+  LN_TRY(ln_checks_read(args, checks, error));
+  *job        = checks->validation;
+  job->to     = args->values[LN_OPT_TO];
+  job->output = args->values[LN_OPT_OUTPUT];
+  LN_TRY(check_pipes(args, error));
+  job->graphs   = parted + n;
+  job->n_graphs = args->n_inputs - n;
+  if (n > 0U) {
+    LN_TRY(input_of(args, parted, n, input, error));
+    job->input = input;
+  }
+  return LN_OK;
+}
+
 static int
 run(const ln_command* const self, const ln_args* const args)
 {
-  ln_axiom_policy     axioms = ln_axiom_policy_usual();
-  const ln_validation job    = validation_of(args, &axioms);
-  ln_text             error  = {0};
-  ln_status           status = ln_reporting_check(args, self->options, &error);
-  status                     = status == LN_OK ? axioms_of(args, &axioms, &error) : status;
-  int    code                = LN_EXIT_INTERNAL;
-  size_t pipes               = 0U;
-  for (size_t i = 0U; i < job.n_graphs; ++i) {
-    pipes += ln_view_equals(ln_view_of(job.graphs[i]), LN_V("-")) ? 1U : 0U;
-  }
-  if (status == LN_OK && pipes > 1U) {
-    status = ln_text_format(&error, "standard input can be read only once");
-    status = status == LN_OK ? LN_USAGE : status;
-  }
+  ln_checks       checks = {.validation = {.graphs = NULL}};
+  ln_validation   job    = {.graphs = NULL};
+  ln_job          input  = {.input = NULL};
+  char** const    parted = (char**)ln_alloc_zero(args->n_inputs + 1U, sizeof(char*));
+  ln_text         error  = {0};
+  int             code   = LN_EXIT_INTERNAL;
+  const ln_status status =
+    parted ? read_args(self, args, parted, &checks, &job, &input, &error) : LN_NO_MEM;
   if (status != LN_OK) {
     code = ln_console_misuse(status, &error, self->name);
   } else {
@@ -151,17 +220,20 @@ run(const ln_command* const self, const ln_args* const args)
     ln_log_free(log);
   }
   ln_text_clear(&error);
+  ln_free(parted);
   return code;
 }
 
 const ln_command ln_cmd_validate = {
   .name    = "validate",
-  .summary = "hold graphs against shapes (SHACL) and an ontology",
-  .usage   = "[OPTION]... GRAPH...",
+  .summary = "hold graphs or tables against shapes (SHACL) and an ontology",
+  .usage   = "[OPTION]... GRAPH|INPUT...",
   .about =
     "GRAPH is a file of Turtle, TriG, N-Triples, N-Quads, RDF/XML or RDFa, packed or not, or - for "
-    "Turtle from standard input; several are validated as one graph. Every result is reported with "
-    "the line it comes from. With --to or -o an sh:ValidationReport is written.\n"
+    "Turtle from standard input; several are validated as one graph. INPUT is a catalogue or table "
+    "as for export, which is made into a graph on the way. Every result is reported with the line, "
+    "or the cell of the table, that it comes from. With --to or -o an sh:ValidationReport is "
+    "written.\n"
     "\n"
     "Without --shapes and --ontology the graph is held against liner's own, the shapes and the "
     "classes and properties. Constraints that are not SHACL Core are refused by name, never passed "
@@ -170,7 +242,7 @@ const ln_command ln_cmd_validate = {
   .options = {options, sizeof(options) / sizeof(options[0])},
   .most    = GRAPHS_MOST,
   .least   = 1U,
-  .input   = "GRAPH (a file of RDF)",
+  .input   = "GRAPH (a file of RDF) or INPUT (a catalogue or table)",
   .examples =
     {
       {"shapes of one's own", "liner validate --shapes ontology/shapes.ttl ontology/core.ttl"},

@@ -7,6 +7,7 @@
 
 #include "cli/work.h"
 
+#include "cli/checks.h"
 #include "cli/console.h"
 #include "cli/interrupt.h"
 #include "cli/page.h"
@@ -114,6 +115,7 @@ ln_work(const ln_command* const command,
         const ln_work_end       end)
 {
   ln_job            job;
+  ln_checks         checks  = {.validation = {.graphs = NULL}};
   ln_text           error   = {0};
   int               code    = LN_EXIT_CLEAN;
   const char* const profile = args->values[LN_OPT_PROFILE];
@@ -130,6 +132,10 @@ ln_work(const ln_command* const command,
                                     &error);
   if (status == LN_OK) {
     status = ln_settings_job(args, &job, &error);
+  }
+  if (status == LN_OK && ln_checks_wanted(args)) {
+    job.validation = &checks.validation;
+    status         = ln_checks_read(args, &checks, &error);
   }
   if (status == LN_OK) {
     status = ln_reporting_check(args, command->options, &error);

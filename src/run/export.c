@@ -26,6 +26,7 @@ typedef struct {
   ln_reject*  reject;
   ln_counts   counts;
   ln_sink     writer;
+  ln_sink     collect;
   ln_sink     count;
   ln_sink     group;
   ln_sink     distinct;
@@ -79,7 +80,10 @@ build_chain(export_run* const r)
   } else if (!s->job->dry) {
     LN_TRY(ln_session_writer(s, r->out, &r->writer));
   }
-  LN_TRY(ln_count_new(&r->counts, r->writer, &r->count));
+  if (s->job->collection) {
+    LN_TRY(ln_collect_new(s->names, s->job->collection, r->writer, &r->collect));
+  }
+  LN_TRY(ln_count_new(&r->counts, r->collect.ops ? r->collect : r->writer, &r->count));
   r->head = r->count;
   if ((s->mapping->group && !s->job->tap.scattered) || s->job->frame) {
     LN_TRY(ln_group_new(s->names, r->count, &r->group));
@@ -381,6 +385,7 @@ free_chain(export_run* const r)
   ln_sink_free(r->distinct);
   ln_sink_free(r->group);
   ln_sink_free(r->count);
+  ln_sink_free(r->collect);
   ln_sink_free(r->writer);
 }
 

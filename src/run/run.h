@@ -12,6 +12,7 @@
 
 #include "rdf/names.h"
 #include "rdf/sink.h"
+#include "sink/collect.h"
 
 #include <signal.h>
 #include <stdbool.h>
@@ -85,7 +86,10 @@ typedef struct {
   const char*  reject;         ///< --reject FILE or NULL
   ln_stats_job stats;
   ln_why_job   why;
-  ln_tap       tap;                  ///< where descriptions go instead of a writer
+  ln_tap       tap;                       ///< where descriptions go instead of a writer
+  const struct ln_validation* validation; ///< what is made is held against this (run/validation.h);
+                                          ///< NULL: against nothing
+  const ln_collection*         collection; ///< keep what is made here, too; NULL: no
   const volatile sig_atomic_t* stop; ///< not 0 once a signal asked for a clean end; may be NULL
 } ln_job;
 

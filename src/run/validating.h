@@ -4,6 +4,7 @@
 #ifndef LN_RUN_VALIDATING_H
 #define LN_RUN_VALIDATING_H
 
+#include "base/arena.h"
 #include "check/ontology.h"
 #include "check/shapes.h"
 #include "check/validate.h"
@@ -26,6 +27,7 @@ typedef struct {
   ln_axiom_policy      axioms;
   ln_ontology          ontology;
   ln_breaches          breaches;
+  ln_validated*        summary;
   uint32_t             shapes_source; ///< the first file of shapes
   uint32_t             first_source;  ///< the first graph; the others follow
   uint32_t             first_term;    ///< that is in none of the files read before
@@ -35,6 +37,68 @@ typedef struct {
 /** Hold the graphs against the ontology, if one is read beside them. */
 LN_MUST ln_status
 ln_validation_ontology(ln_validating* v);
+
+/** The file that blank nodes of the input are of; no graph has this number. */
+enum { LN_INPUT_FILE = 0 };
+
+/** A triple, whose predicate and object may be LN_NO_TERM. */
+typedef struct {
+  uint32_t subject;
+  uint32_t predicate;
+  uint32_t object;
+} ln_about;
+
+/** Beside the line: the place in a table. */
+typedef struct {
+  uint64_t row;
+  uint32_t column;
+  uint32_t letter;
+  uint32_t name; ///< number of the column's name, plus one; 0: none
+  uint32_t field;
+} ln_in_table;
+
+/** Where the triples stand that results and breaches are about. */
+typedef struct {
+  ln_traced*   traced;
+  ln_in_table* tables; ///< of each; NULL without an input
+  size_t       n;
+  ln_arena     arena; ///< of names
+  ln_view*     names;
+  size_t       n_names;
+  size_t       cap_names;
+} ln_places;
+
+/** Results count first, then breaches. */
+size_t
+ln_validation_findings(const ln_validating* v);
+
+/** The breach of a number, or NULL: it is that of a result. */
+const ln_breach*
+ln_validation_breach(const ln_validating* v, size_t number);
+
+/** The triple that is against that of a breach; false: there is none. */
+bool
+ln_validation_rival(const ln_breach* breach, ln_about* rival);
+
+/** Read the graphs once more, and make the input once more, to find all places. */
+LN_MUST ln_status
+ln_places_find(const ln_validating* v, ln_places* places);
+
+void
+ln_places_clear(ln_places* places);
+
+/** Where a result or breach stands, into `source`, `where` and `place` of a finding. False:
+ * nowhere. */
+bool
+ln_places_of(const ln_validating* v, const ln_places* places, size_t number, ln_finding* finding);
+
+/** Where a triple stands. */
+bool
+ln_places_of_triple(const ln_places* places, const ln_about* about, ln_finding* finding);
+
+/** Fill the places of what comes of the input. Part of ln_places_find. */
+LN_MUST ln_status
+ln_places_trace_input(const ln_validating* v, ln_places* places);
 
 /** Report results and breaches as findings, each at its line, in the order of files and lines. */
 LN_MUST ln_status

@@ -110,6 +110,16 @@ load_outside(ln_validating* const v)
   return LN_OK;
 }
 
+/* What is made of tables is kept as it is made; what cannot be made is told of by the way. */
+static ln_status
+load_input(ln_validating* const v)
+{
+  const ln_collection collection = {v->terms, v->data, LN_INPUT_FILE};
+  ln_job              job        = *v->job->input;
+  job.collection                 = &collection;
+  return ln_run_export(&job, v->log, &v->summary->made);
+}
+
 static ln_status
 load_data(ln_validating* const v)
 {
@@ -120,7 +130,7 @@ load_data(ln_validating* const v)
     LN_TRY(load_file(v, v->job->graphs[i], v->data, &source));
     v->first_source = i == 0U ? source : v->first_source;
   }
-  return LN_OK;
+  return v->job->input ? load_input(v) : LN_OK;
 }
 
 static ln_status
@@ -229,6 +239,7 @@ write_report(ln_validating* const v)
 static ln_status
 validate(ln_validating* const v, ln_validated* const summary)
 {
+  v->summary = summary;
   LN_TRY(load(v));
   summary->triples = ln_triple_set_size(v->data);
   summary->shapes  = v->shapes.n_shapes;
@@ -256,7 +267,7 @@ ln_run_validate(const ln_validation* const job, ln_log* const log, ln_validated*
                           .axioms       = job->axioms ? *job->axioms : ln_axiom_policy_usual(),
                           .results      = {.most = job->most > 0U ? (size_t)job->most : SIZE_MAX},
                           .whole        = true};
-  *summary             = (ln_validated){0U, 0U, 0U, false};
+  *summary             = (ln_validated){.whole = false};
   const bool      made = v.terms && v.shapes_graph && v.data && v.outside;
   const ln_status st   = made ? validate(&v, summary) : LN_NO_MEM;
   ln_breaches_clear(&v.breaches);
@@ -267,5 +278,19 @@ ln_run_validate(const ln_validation* const job, ln_log* const log, ln_validated*
   ln_triple_set_free(v.outside);
   ln_triple_set_free(v.shapes_graph);
   ln_term_table_free(v.terms);
+  return st;
+}
+
+ln_status
+ln_run_export_validated(const ln_job* const job, ln_log* const log, ln_summary* const summary)
+{
+  ln_validation validation = *job->validation;
+  ln_validated  done       = {.whole = false};
+  validation.input         = job;
+  const ln_status st       = ln_run_validate(&validation, log, &done);
+  *summary                 = done.made;
+  summary->notes           = ln_log_count(log, LN_NOTE);
+  summary->warnings        = ln_log_count(log, LN_WARNING);
+  summary->errors          = ln_log_count(log, LN_ERROR);
   return st;
 }

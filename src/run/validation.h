@@ -7,6 +7,7 @@
 #include "base/diag.h"
 #include "base/status.h"
 #include "check/axiom.h"
+#include "run/run.h"
 
 #include <signal.h>
 #include <stdbool.h>
@@ -14,9 +15,11 @@
 #include <stdint.h>
 
 /** What liner validate is told. Texts are borrowed until it returns. */
-typedef struct {
-  char* const*       graphs; ///< files that are validated, together; "-" is standard input
-  size_t             n_graphs;
+typedef struct ln_validation {
+  char* const*  graphs; ///< files that are validated, together; "-" is standard input
+  size_t        n_graphs;
+  const ln_job* input;       ///< a catalogue or tables that are validated with them, made into a
+                             ///< graph as export does (and written, unless it is dry); or NULL
   const char* const* shapes; ///< files of shapes; none, and no ontologies: the shapes of
                              ///< the ontology
   size_t             n_shapes;
@@ -35,18 +38,25 @@ typedef struct {
 } ln_validation;
 
 typedef struct {
-  uint64_t triples; ///< of the graphs, each once
-  uint64_t shapes;
-  uint64_t results; ///< also breaches of the ontology
-  bool     whole;   ///< nothing was left out: all files were read, all constraints looked at
+  ln_summary made;    ///< of the input
+  uint64_t   triples; ///< of the graphs, each once
+  uint64_t   shapes;
+  uint64_t   results; ///< also breaches of the ontology
+  bool       whole;   ///< nothing was left out: all files were read, all constraints looked at
 } ln_validated;
 
 /** Validate graphs against shapes (https://www.w3.org/TR/shacl/) and an ontology: every result is a
    finding with the line it comes from, and the report is written as RDF if that is asked for and
    the validation was whole: a report that says less than it should would be taken for one that
-   conforms. LN_OK also if the graphs do not conform; LN_STOP if policy says so; else what went
-   wrong, already reported. */
+   conforms. LN_OK also if the graphs do not conform. Of an input every result names the cell that
+   it comes from; of what cannot be made of it findings tell as with export; LN_STOP if policy says
+   so; else what went wrong, already reported. */
 LN_MUST ln_status
 ln_run_validate(const ln_validation* job, ln_log* log, ln_validated* summary);
+
+/** Export, or check, what `job->validation` says, and validate what is made: ln_run_export, then as
+    above with the job as input. */
+LN_MUST ln_status
+ln_run_export_validated(const ln_job* job, ln_log* log, ln_summary* summary);
 
 #endif

@@ -15,153 +15,14 @@
 
 #include <inttypes.h>
 #include <stdlib.h>
-#include <string.h>
 
-/* Results count first, then breaches. A result or breach, and where it stands. */
+/* A result or breach, and where it stands. */
 typedef struct {
   uint32_t source;
   uint32_t number;
   uint64_t line;
+  uint64_t column;
 } placed;
-
-typedef struct {
-  uint32_t subject;
-  uint32_t predicate;
-  uint32_t object;
-} wanted;
-
-enum { TRACES = 4 }; ///< of one result or breach at most
-
-static size_t
-total_of(const ln_validating* const v)
-{
-  return v->results.n + v->breaches.n;
-}
-
-/* The breach of a number, or NULL: it is that of a result. */
-static const ln_breach*
-breach_at(const ln_validating* const v, const size_t number)
-{
-  return number < v->results.n ? NULL : &v->breaches.v[number - v->results.n];
-}
-
-static uint32_t
-focus_of(const ln_validating* const v, const size_t number)
-{
-  const ln_breach* const breach = breach_at(v, number);
-  return breach ? breach->focus : v->results.v[number].focus;
-}
-
-/* The triple that a result is about: (focus, path, value), or backwards. */
-static bool
-triple_of_result(const ln_validating* const v, const ln_result* const result, wanted* const triple)
-{
-  const uint32_t path = v->shapes.shapes[result->shape].path;
-  if (result->value == LN_NO_TERM) {
-    return false;
-  }
-  if (result->predicate != LN_NO_TERM) {
-    *triple = (wanted){result->focus, result->predicate, result->value};
-    return true;
-  }
-  if (path == LN_NO_PATH || v->shapes.paths[path].steps.n != 1U) {
-    return false;
-  }
-  const ln_step* const step = &v->shapes.steps[v->shapes.paths[path].steps.first];
-  *triple = step->kind == LN_STEP_BACK ? (wanted){result->value, step->predicate, result->focus}
-                                       : (wanted){result->focus, step->predicate, result->value};
-  return true;
-}
-
-static bool
-triple_of(const ln_validating* const v, const size_t number, wanted* const triple)
-{
-  const ln_breach* const breach = breach_at(v, number);
-  if (breach) {
-    *triple = (wanted){breach->focus, breach->predicate, breach->value};
-    return true;
-  }
-  return triple_of_result(v, &v->results.v[number], triple);
-}
-
-/* The triple that is against that of a breach. */
-static bool
-rival_of(const ln_breach* const breach, wanted* const triple)
-{
-  if (breach->axiom == LN_A_FUNCTIONAL || breach->axiom == LN_A_DISJOINT) {
-    *triple = (wanted){breach->focus, breach->predicate, breach->other};
-  } else if (breach->axiom == LN_A_KEY) {
-    *triple = (wanted){breach->other, breach->predicate, breach->value};
-  } else {
-    return false;
-  }
-  return true;
-}
-
-/* Whether no triple of the graphs may begin with this term. What ontologies say of one they name
-   may be all that is said of it. */
-static bool
-may_be_object_only(const ln_validating* const v, const uint32_t term)
-{
-  return term < v->first_term || ln_triple_set_of(v->data, term).n == 0U;
-}
-
-static size_t
-gather(const ln_validating* const v, ln_traced* const traced)
-{
-  size_t n = 0U;
-  for (size_t i = 0U; i < total_of(v); ++i) {
-    const ln_breach* const breach = breach_at(v, i);
-    const uint32_t         focus  = focus_of(v, i);
-    wanted                 triple = {0U, 0U, 0U};
-    traced[n++]                   = (ln_traced){focus, LN_NO_TERM, LN_NO_TERM, 0U, 0U};
-    if (may_be_object_only(v, focus)) {
-      traced[n++] = (ln_traced){LN_NO_TERM, LN_NO_TERM, focus, 0U, 0U};
-    }
-    if (triple_of(v, i, &triple)) {
-      traced[n++] = (ln_traced){triple.subject, triple.predicate, triple.object, 0U, 0U};
-    }
-    if (breach && rival_of(breach, &triple)) {
-      traced[n++] = (ln_traced){triple.subject, triple.predicate, triple.object, 0U, 0U};
-    }
-  }
-  return ln_traced_sort(traced, n);
-}
-
-/* Standard input cannot be read again. */
-static ln_status
-trace(const ln_validating* const v, ln_traced* const traced, const size_t n)
-{
-  for (size_t i = 0U; i < v->job->n_graphs; ++i) {
-    const ln_reading reading = {
-      .path = v->job->graphs[i], .base = v->job->base, .stop = v->job->stop};
-    if (strcmp(reading.path, "-") != 0) {
-      LN_TRY(ln_load_trace(&reading, v->first_source + (uint32_t)i, v->log, v->terms, traced, n));
-    }
-  }
-  return LN_OK;
-}
-
-static placed
-place_of(const ln_validating* const v,
-         const ln_traced* const     traced,
-         const size_t               n,
-         const size_t               number)
-{
-  const uint32_t   focus  = focus_of(v, number);
-  wanted           triple = {0U, 0U, 0U};
-  const ln_traced* found  = NULL;
-  if (triple_of(v, number, &triple)) {
-    found = ln_traced_find(traced, n, triple.subject, triple.predicate, triple.object);
-  }
-  if (!found || found->source == 0U) {
-    found = ln_traced_find(traced, n, focus, LN_NO_TERM, LN_NO_TERM);
-  }
-  if (!found || found->source == 0U) {
-    found = ln_traced_find(traced, n, LN_NO_TERM, LN_NO_TERM, focus);
-  }
-  return (placed){found ? found->source : 0U, (uint32_t)number, found ? found->line : 0U};
-}
 
 static int
 compare(const void* const x, const void* const y)
@@ -173,6 +34,9 @@ compare(const void* const x, const void* const y)
   }
   if (a->line != b->line) {
     return a->line < b->line ? -1 : 1;
+  }
+  if (a->column != b->column) {
+    return a->column < b->column ? -1 : 1;
   }
   return (a->number > b->number) - (a->number < b->number);
 }
@@ -239,8 +103,7 @@ add_expected(const ln_validating* const v, const ln_result* const result, ln_tex
 /* What is written for one finding, again and again. */
 typedef struct {
   ln_validating*    v;
-  const ln_traced*  traced;
-  size_t            n_traced;
+  const ln_places*  places;
   ln_breach_wording wording;
   ln_text           message;
   ln_text           hint;
@@ -262,17 +125,15 @@ word_result(telling* const t, const ln_result* const result, ln_finding* const f
 static ln_status
 add_rival(telling* const t, const ln_breach* const breach)
 {
-  wanted triple = {0U, 0U, 0U};
-  if (!rival_of(breach, &triple)) {
+  ln_about   rival = {0U, 0U, 0U};
+  ln_finding there = {.effect = LN_KEPT};
+  if (!ln_validation_rival(breach, &rival) || !ln_places_of_triple(t->places, &rival, &there)) {
     return LN_OK;
   }
-  const ln_traced* const found =
-    ln_traced_find(t->traced, t->n_traced, triple.subject, triple.predicate, triple.object);
-  if (!found || found->source == 0U) {
-    return LN_OK;
-  }
-  const ln_view path = ln_log_path(t->v->log, found->source);
-  return ln_text_format(&t->elsewhere, "%.*s:%" PRIu64, (int)path.n, path.s, found->line);
+  const ln_view path = ln_log_path(t->v->log, there.where.source);
+  LN_TRY(ln_text_format(&t->elsewhere, "%.*s:%" PRIu64, (int)path.n, path.s, there.place.line));
+  return there.place.column > 0U ? ln_text_format(&t->elsewhere, ":%" PRIu64, there.place.column)
+                                 : LN_OK;
 }
 
 static ln_status
@@ -286,37 +147,57 @@ word_breach(telling* const t, const ln_breach* const breach, ln_finding* const f
   return ln_breach_hint(&t->wording, breach, ln_text_view(&t->elsewhere), &t->hint);
 }
 
-static ln_status
-tell(telling* const t, const placed* const p)
+static ln_severity
+severity_of(const ln_validating* const v, const size_t number)
 {
-  const ln_breach* const breach  = breach_at(t->v, p->number);
-  ln_finding             finding = {
-                .effect = LN_KEPT, .where = {.source = p->source}, .place = {.line = p->line}};
+  const ln_breach* const breach = ln_validation_breach(v, number);
+  if (breach) {
+    return ln_axiom_severity(v->axioms.level[breach->axiom]);
+  }
+  return ln_code_about(code_of(v, &v->shapes.shapes[v->results.v[number].shape]))->severity;
+}
+
+/* What nobody will see is counted and not worded. */
+static ln_status
+tell(telling* const t, const size_t number)
+{
+  const ln_breach* const breach  = ln_validation_breach(t->v, number);
+  ln_finding             finding = {.effect = LN_KEPT};
+  if (!ln_log_wants(t->v->log)) {
+    return ln_log_add_unseen(t->v->log, severity_of(t->v, number), 1U);
+  }
   ln_text_reset(&t->message);
   ln_text_reset(&t->hint);
   LN_TRY(breach ? word_breach(t, breach, &finding)
-                : word_result(t, &t->v->results.v[p->number], &finding));
-  finding.source  = p->source > 0U ? ln_log_path(t->v->log, p->source) : LN_V("");
+                : word_result(t, &t->v->results.v[number], &finding));
+  (void)ln_places_of(t->v, t->places, number, &finding); // without a place it still counts
   finding.message = ln_text_view(&t->message);
   finding.hint    = ln_text_view(&t->hint);
   return ln_log_add(t->v->log, &finding);
 }
 
-static ln_status
-tell_all(ln_validating* const v, ln_traced* const traced, placed* const places)
+static placed
+placed_of(const ln_validating* const v, const ln_places* const places, const size_t number)
 {
-  const size_t n  = gather(v, traced);
-  telling      t  = {.v        = v,
-                     .traced   = traced,
-                     .n_traced = n,
-                     .wording  = {.ontology = &v->ontology, .terms = v->terms, .data = v->data}};
-  ln_status    st = trace(v, traced, n);
-  for (size_t i = 0U; i < total_of(v); ++i) {
-    places[i] = place_of(v, traced, n, i);
+  ln_finding finding = {.effect = LN_KEPT};
+  (void)ln_places_of(v, places, number, &finding);
+  return (placed){finding.where.source, (uint32_t)number, finding.place.line, finding.place.column};
+}
+
+static ln_status
+tell_all(ln_validating* const v, const ln_places* const places, placed* const order)
+{
+  const size_t n  = ln_validation_findings(v);
+  telling      t  = {.v       = v,
+                     .places  = places,
+                     .wording = {.ontology = &v->ontology, .terms = v->terms, .data = v->data}};
+  ln_status    st = LN_OK;
+  for (size_t i = 0U; i < n; ++i) {
+    order[i] = placed_of(v, places, i);
   }
-  qsort(places, total_of(v), sizeof(*places), compare);
-  for (size_t i = 0U; st == LN_OK && i < total_of(v); ++i) {
-    st = tell(&t, &places[i]);
+  qsort(order, n, sizeof(*order), compare);
+  for (size_t i = 0U; st == LN_OK && i < n; ++i) {
+    st = tell(&t, order[i].number);
   }
   ln_breach_wording_clear(&t.wording);
   ln_text_clear(&t.message);
@@ -328,14 +209,17 @@ tell_all(ln_validating* const v, ln_traced* const traced, placed* const places)
 ln_status
 ln_validation_tell(ln_validating* const v)
 {
-  const size_t n = total_of(v);
+  ln_places    places = {.n = 0U};
+  const size_t n      = ln_validation_findings(v);
   if (n == 0U) {
     return LN_OK;
   }
-  ln_traced* const traced = (ln_traced*)ln_alloc_zero(TRACES * n, sizeof(ln_traced));
-  placed* const    places = (placed*)ln_alloc_zero(n, sizeof(placed));
-  const ln_status  st     = traced && places ? tell_all(v, traced, places) : LN_NO_MEM;
-  ln_free(traced);
-  ln_free(places);
+  ln_status     st    = ln_places_find(v, &places);
+  placed* const order = st == LN_OK ? (placed*)ln_alloc_zero(n, sizeof(placed)) : NULL;
+  if (st == LN_OK) {
+    st = order ? tell_all(v, &places, order) : LN_NO_MEM;
+  }
+  ln_free(order);
+  ln_places_clear(&places);
   return st;
 }

@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+#ifndef LN_SINK_COLLECT_H
+#define LN_SINK_COLLECT_H
+
+#include "base/status.h"
+#include "graph/term_table.h"
+#include "graph/triple_set.h"
+#include "rdf/names.h"
+#include "rdf/sink.h"
+
+#include <stdint.h>
+
+/** Where triples are kept as numbers; graphs are not told apart. */
+typedef struct {
+  ln_term_table* terms;
+  ln_triple_set* set;  ///< not sealed yet
+  uint32_t       file; ///< that blank nodes belong to
+} ln_collection;
+
+/** Keeps all triples, and hands descriptions on to `next` (not owned; may be zeroes). `names` and
+    what `to` points to are borrowed until the sink is freed. */
+LN_MUST ln_status
+ln_collect_new(const ln_names* names, const ln_collection* to, ln_sink next, ln_sink* sink);
+
+#endif
