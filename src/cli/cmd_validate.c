@@ -5,6 +5,7 @@
    standard error as from any command; the report as RDF only where it is asked for. */
 
 #include "base/memory.h"
+#include "base/pack.h"
 #include "cli/checks.h"
 #include "cli/commands.h"
 #include "cli/console.h"
@@ -31,20 +32,9 @@ static const ln_option_id options[] = {
 static bool
 is_tables(const char* const path)
 {
-  static const char* const ENDINGS[] = {".csv", ".tsv", ".json"};
-  static const char* const PACKED[]  = {".gz", ".zst", ".xz", ".bz2"};
-  struct stat              about     = {0};
-  ln_view                  name      = ln_view_of(path);
-  for (size_t i = 0U; i < sizeof(PACKED) / sizeof(PACKED[0]); ++i) {
-    const ln_view packed = ln_view_of(PACKED[i]);
-    name = ln_view_ends(name, packed) ? ln_view_first(name, name.n - packed.n) : name;
-  }
-  for (size_t i = 0U; i < sizeof(ENDINGS) / sizeof(ENDINGS[0]); ++i) {
-    if (ln_view_ends(name, ln_view_of(ENDINGS[i]))) {
-      return true;
-    }
-  }
-  return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
+  struct stat about = {0};
+  return ln_pack_ends(ln_view_of(path), LN_V(".csv .tsv .json")) ||
+         (stat(path, &about) == 0 && S_ISDIR(about.st_mode));
 }
 
 /* Options that only tables have say that all names are of tables. */
