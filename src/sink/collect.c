@@ -91,7 +91,7 @@ ln_collect_new(const ln_names* const      names,
                ln_sink* const             sink)
 {
   static const struct ln_sink_ops OPS = {
-    collect_describe, collect_finish, NULL, NULL, collect_free, NULL};
+    .describe = collect_describe, .finish = collect_finish, .free = collect_free};
   collecting* const c = (collecting*)ln_alloc_zero(1U, sizeof(collecting));
   if (!c) {
     return LN_NO_MEM;
