@@ -336,6 +336,12 @@ quotes_finish(void* const self)
   return LN_OK;
 }
 
+static bool
+quotes_takes_lists(const void* const self)
+{
+  return ln_sink_takes_lists(((const quotes*)self)->next);
+}
+
 static void
 quotes_free(void* const self)
 {
@@ -351,9 +357,12 @@ quotes_free(void* const self)
 ln_status
 ln_quotes_new(const ln_session* const s, const ln_sink next, ln_sink* const sink)
 {
-  static const struct ln_sink_ops OPS = {
-    quotes_describe, quotes_finish, NULL, NULL, quotes_free, quotes_stamp};
-  quotes* const q = ln_alloc_zero(1U, sizeof(quotes));
+  static const struct ln_sink_ops OPS = {.describe    = quotes_describe,
+                                         .finish      = quotes_finish,
+                                         .free        = quotes_free,
+                                         .stamp       = quotes_stamp,
+                                         .takes_lists = quotes_takes_lists};
+  quotes* const                   q   = ln_alloc_zero(1U, sizeof(quotes));
   if (!q) {
     return LN_NO_MEM;
   }

@@ -123,6 +123,12 @@ descent_finish(void* const self)
   return ln_sink_finish(((const descent*)self)->next);
 }
 
+static bool
+descent_takes_lists(const void* const self)
+{
+  return ln_sink_takes_lists(((const descent*)self)->next);
+}
+
 static void
 descent_free(void* const self)
 {
@@ -158,11 +164,19 @@ descent_join(void* const self, const ln_sink worker)
 ln_status
 ln_descent_new(const ln_descent_plan* const plan, const ln_sink next, ln_sink* const sink)
 {
-  static const struct ln_sink_ops SHARED = {
-    descent_describe, descent_finish, descent_fork, descent_join, descent_free, descent_stamp};
-  static const struct ln_sink_ops ALONE = {
-    descent_describe, descent_finish, NULL, NULL, descent_free, descent_stamp};
-  descent* const d = (descent*)ln_alloc_zero(1U, sizeof(descent));
+  static const struct ln_sink_ops SHARED = {.describe    = descent_describe,
+                                            .finish      = descent_finish,
+                                            .fork        = descent_fork,
+                                            .join        = descent_join,
+                                            .free        = descent_free,
+                                            .stamp       = descent_stamp,
+                                            .takes_lists = descent_takes_lists};
+  static const struct ln_sink_ops ALONE  = {.describe    = descent_describe,
+                                            .finish      = descent_finish,
+                                            .free        = descent_free,
+                                            .stamp       = descent_stamp,
+                                            .takes_lists = descent_takes_lists};
+  descent* const                  d      = (descent*)ln_alloc_zero(1U, sizeof(descent));
   if (!d) {
     return LN_NO_MEM;
   }
