@@ -41,7 +41,7 @@ is_untouched(const ln_variable* const v)
 {
   return !v->reference && !v->prepared && v->n_types == 0U && !v->early && !v->placeholders &&
          !v->extract && !v->protect && !v->aligned && v->parent == LN_NO_GROUP &&
-         v->column->separators.n == 0U && !v->column->brackets;
+         v->column->separators.n == 0U && !v->column->brackets && !v->column->fill_down;
 }
 
 /* Whether a source column says no more than its cell does. */

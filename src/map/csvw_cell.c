@@ -200,6 +200,17 @@ read_pad(ln_csvw* const r, const ln_json_node* const up, ln_column* const column
   return LN_OK;
 }
 
+/* A virtual column has no cell that could be empty. */
+static ln_status
+read_fill_down(ln_csvw* const r, const ln_json_node* const up, ln_column* const column)
+{
+  const ln_json_node node = ln_json_member(up, LN_EXTENSION "fillDown");
+  LN_TRY(ln_csvw_bool(r, up, LN_EXTENSION "fillDown", &column->fill_down));
+  return column->fill_down && column->is_virtual
+           ? ln_csvw_report(r, &node, LN_L0402, LN_V(""), "a virtual column has no cells to fill")
+           : LN_OK;
+}
+
 ln_status
 ln_csvw_cell(ln_csvw* const r, const ln_json_node* const node, ln_column* const column)
 {
@@ -215,6 +226,7 @@ ln_csvw_cell(ln_csvw* const r, const ln_json_node* const node, ln_column* const 
   LN_TRY(read_pad(r, node, column));
   LN_TRY(read_check_digit(r, node, column));
   LN_TRY(ln_csvw_filled(r, node, LN_EXTENSION "warn", "a string, not empty", &column->warning));
+  LN_TRY(read_fill_down(r, node, column));
   LN_TRY(read_extract(r, node, column));
   return ln_csvw_members(r, node, column);
 }

@@ -121,6 +121,7 @@ static const struct {
   {LN_EXTENSION "warn", LN_IN_COLUMN},
   {LN_EXTENSION "extract", LN_IN_COLUMN},
   {LN_EXTENSION "members", LN_IN_COLUMN},
+  {LN_EXTENSION "fillDown", LN_IN_COLUMN},
   {LN_EXTENSION "each", LN_IN_COLUMN},
   {LN_EXTENSION "agree", LN_IN_COLUMN},
   {LN_EXTENSION "once", LN_IN_COLUMN},

@@ -210,6 +210,9 @@ evaluate_cell(ln_maker* const maker, const ln_variable* const v, ln_value* const
     text  = (ln_view){cell->s, cell->n};
     clean = (cell->flags & LN_CELL_CLEAN) != 0U;
   }
+  if (v->column->fill_down && !null) {
+    LN_TRY(ln_maker_above(maker, v, &text, &clean));
+  }
   if (null) {
     take_null(value);
   } else {

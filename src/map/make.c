@@ -24,8 +24,9 @@ bool
 ln_plan_row_local(const ln_plan* const plan)
 {
   for (size_t i = 0U; i < plan->n_variables; ++i) {
-    if (plan->variables[i].lang != SIZE_MAX || plan->variables[i].placeholders ||
-        plan->variables[i].column->once || plan->variables[i].column->agree) {
+    const ln_column* const column = plan->variables[i].column;
+    if (plan->variables[i].lang != SIZE_MAX || plan->variables[i].placeholders || column->once ||
+        column->agree || column->fill_down) {
       return false;
     }
   }
@@ -69,6 +70,7 @@ ln_maker_free(ln_maker* const maker)
 {
   if (maker) {
     ln_arena_clear(&maker->arena);
+    ln_maker_forget_above(maker);
     ln_text_clear(&maker->scratch);
     ln_text_clear(&maker->text);
     ln_text_clear(&maker->slug);

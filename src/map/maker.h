@@ -107,6 +107,7 @@ struct ln_maker {
   ln_dict*          noted;        ///< placeholders that were told of
   uint64_t          placeholders; ///< that were met since they were last asked for
   size_t            cap_seen;
+  ln_text*          above; ///< `fillDown`: the last text of each variable; NULL: none is asked for
   ln_straight_state straight;
   uint64_t          in_doubt; ///< source number of a row that was found not to go straight; 0: none
 };
@@ -248,6 +249,15 @@ ln_maker_item(ln_maker* maker, const ln_variable* variable, ln_view raw, bool cl
    What is no object is reported. */
 LN_MUST ln_status
 ln_maker_members(ln_maker* maker, const ln_variable* variable, ln_item* item);
+
+/** `fillDown`: an empty text of a cell becomes that of the cell above it, which stays valid while
+   the row is made. */
+LN_MUST ln_status
+ln_maker_above(ln_maker* maker, const ln_variable* variable, ln_view* text, bool* clean);
+
+/** Give back what ln_maker_above keeps. */
+void
+ln_maker_forget_above(ln_maker* maker);
 
 /** Whether a text is one of the words; its folded form is then in `maker->folded`. */
 LN_MUST ln_status

@@ -119,13 +119,14 @@ typedef struct {
   const ln_extract*       extract;         ///< or NULL
   const ln_member*        members;         ///< `members`: what is asked of an object of JSON
   size_t                  n_members;
-  ln_array_syntax         array;  ///< `array`: the cell is an array of this kind
-  bool                    each;   ///< one IRI or subject an item
-  bool                    agree;  ///< rows that speak of one thing should say the same
-  bool                    once;   ///< a thing has the value of the first row that gives one
-  bool                    slug;   ///< in templates the text stands as a slug
-  bool                    is_iri; ///< `iri`: the cell must be an absolute IRI
-  bool                    is_id;  ///< `id`: the cell must have the form of an id
+  ln_array_syntax         array;     ///< `array`: the cell is an array of this kind
+  bool                    fill_down; ///< an empty cell has the text of the one above it
+  bool                    each;      ///< one IRI or subject an item
+  bool                    agree;     ///< rows that speak of one thing should say the same
+  bool                    once;      ///< a thing has the value of the first row that gives one
+  bool                    slug;      ///< in templates the text stands as a slug
+  bool                    is_iri;    ///< `iri`: the cell must be an absolute IRI
+  bool                    is_id;     ///< `id`: the cell must have the form of an id
   ln_view  tree; ///< `path`: where the cell stands in XML or JSON, as written; absent: at its name
   ln_view  beside; ///< `each`: the list that this one goes with, item by item
   ln_view  graph;  ///< template of the named graph of its triples

@@ -40,12 +40,26 @@ refuse(ln_session* const s, const uint32_t source, const char* const reason)
   return st == LN_NO_MEM ? st : LN_USAGE;
 }
 
+/* Whether the first rows of a part would need the last ones of the part before. */
+static bool
+is_filled_down(const ln_table_map* const map)
+{
+  bool yes = false;
+  for (size_t i = 0U; i < map->n_columns; ++i) {
+    yes = yes || map->columns[i].fill_down;
+  }
+  return yes;
+}
+
 /* Why the table cannot be cut, or NULL. */
 static const char*
 obstacle(const cut_table* const c)
 {
   const ln_dialect* const d       = &c->table->dialect;
   const bool              skipped = d->comment_prefix.n > 0U || d->skip_blank_rows;
+  if (is_filled_down(c->table->map)) {
+    return "empty cells have the text of the row above";
+  }
   if (c->numbered && skipped) {
     return "rows have numbers in the output, and some lines do not count as rows";
   }

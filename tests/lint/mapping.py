@@ -91,7 +91,7 @@ WRONG = [
         ("array", "xml"), ("path", 1), ("each", 1), ("eahc", True), ("value", []), ("when", {"equals": "x"}), ("slug", "yes"), ("iri", 1),
         ("id", 1), ("lookup", {}), ("valueMap", "x"), ("layer", "fact"), ("langColumn", ""), ("graph", ""), ("source", 1),
         ("datatypes", "date"), ("datatypes", []), ("datatypeColumn", 1), ("extract", {"noMatch": "null"}),
-        ("placeholders", {}), ("protect", {"words": "a", "value": "b"}), ("members", "a"), ("members", {}), ("members", {"a": 1}),
+        ("placeholders", {}), ("protect", {"words": "a", "value": "b"}), ("fillDown", "yes"), ("members", "a"), ("members", {}), ("members", {"a": 1}),
     ]
 ] + [
     {STEM + name: value}

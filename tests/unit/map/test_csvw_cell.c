@@ -30,6 +30,19 @@ test_array(void)
 }
 
 static void
+test_fill_down(void)
+{
+  reading r = {0};
+  if (READ_CLEAN(&r, COLUMNS("{'name': 'a', '" EXT "fillDown': true}, {'name': 'b'}"))) {
+    CU_ASSERT(r.mapping->tables->columns[0].fill_down);
+    CU_ASSERT(!r.mapping->tables->columns[1].fill_down);
+  }
+  forget(&r);
+  CHECK_FINDING(COLUMNS("{'" EXT "fillDown': 'yes'}"), LN_L0409, AT("fillDown"));
+  CHECK_FINDING(COLUMNS("{'virtual': true, '" EXT "fillDown': true}"), LN_L0402, AT("fillDown"));
+}
+
+static void
 test_datatypes(void)
 {
   reading r = {0};
@@ -156,6 +169,7 @@ test_memory(void)
 
 static const unit_test tests[] = {
   {"array", test_array},
+  {"fill down", test_fill_down},
   {"datatypes", test_datatypes},
   {"words", test_words},
   {"separators", test_separators},
