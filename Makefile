@@ -51,7 +51,7 @@ PROFILES        := $(patsubst data/%,%,$(sort $(wildcard data/profiles/*/*)))
 UNIT_SOURCES    := $(sort $(wildcard tests/unit/*/test_*.c))
 UNIT_TESTS      := $(UNIT_SOURCES:tests/unit/%.c=$(BUILD)/tests/%)
 # Everything but the command line; what a program that uses libliner.a may include.
-PUBLIC_HEADERS  := $(filter-out src/cli/%,$(HEADERS)) src/base/codes.def
+PUBLIC_HEADERS  := $(filter-out src/cli/%,$(HEADERS)) src/base/codes.def $(wildcard src/dispute/*.def)
 CATALOGUE       := $(sort $(wildcard data/thom-russo/*.csv))
 
 ifeq ($(V),)

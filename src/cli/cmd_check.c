@@ -9,13 +9,13 @@
 #include "run/validation.h"
 
 static const ln_option_id options[] = {
-  LN_OPT_BASE,        LN_OPT_PROFILE,       LN_OPT_METADATA,    LN_OPT_HEADER_MAPPING,
-  LN_OPT_PREFIX,      LN_OPT_LINK,          LN_OPT_URL,         LN_OPT_URL_MAP,
-  LN_OPT_DATES,       LN_OPT_UNKNOWN_ROLES, LN_OPT_REPORT,      LN_OPT_VALIDATE,
-  LN_OPT_SHAPES,      LN_OPT_ONTOLOGY,      LN_OPT_CHECK,       LN_OPT_LANG,
-  LN_OPT_MAX_RESULTS, LN_OPT_MEMORY,        LN_OPT_MAX_ERRORS,  LN_OPT_STRICT,
-  LN_OPT_THREADS,     LN_OPT_COLOR,         LN_OPT_QUIET,       LN_OPT_VERBOSE,
-  LN_OPT_HELP,        LN_OPT_BLOCK_SIZE,    LN_OPT_GENERAL_WAY,
+  LN_OPT_BASE,        LN_OPT_PROFILE,       LN_OPT_METADATA,   LN_OPT_HEADER_MAPPING,
+  LN_OPT_PREFIX,      LN_OPT_LINK,          LN_OPT_URL,        LN_OPT_URL_MAP,
+  LN_OPT_DATES,       LN_OPT_UNKNOWN_ROLES, LN_OPT_REPORT,     LN_OPT_VALIDATE,
+  LN_OPT_SHAPES,      LN_OPT_ONTOLOGY,      LN_OPT_CHECK,      LN_OPT_LANG,
+  LN_OPT_MAX_RESULTS, LN_OPT_MEMORY,        LN_OPT_MAX_ERRORS, LN_OPT_STRICT,
+  LN_OPT_THREADS,     LN_OPT_COLOR,         LN_OPT_QUIET,      LN_OPT_VERBOSE,
+  LN_OPT_RULES,       LN_OPT_HELP,          LN_OPT_BLOCK_SIZE, LN_OPT_GENERAL_WAY,
 };
 
 static ln_status
@@ -26,7 +26,7 @@ check(const ln_job* const job, ln_log* const log, ln_summary* const summary)
   dry.keys   = true;
   dry.layers = LN_LAYER_FACTS | LN_LAYER_EVIDENCE | LN_LAYER_SHORTCUTS;
   return dry.validation ? ln_run_export_validated(&dry, log, summary)
-                        : ln_run_export(&dry, log, summary);
+                        : ln_run_watched(&dry, log, summary);
 }
 
 static int

@@ -8,6 +8,8 @@
 #include "cli/console.h"
 #include "cli/page.h"
 #include "cli/work.h"
+#include "map/mapping.h"
+#include "run/run.h"
 #include "run/validation.h"
 
 #include <string.h>
@@ -57,10 +59,14 @@ print_syntaxes(ln_out* const out, const void* const what)
   return status;
 }
 
+/* What does not agree can only be told where the evidence is made. */
 static ln_status export(const ln_job* const job, ln_log* const log, ln_summary* const summary)
 {
-  return job->validation ? ln_run_export_validated(job, log, summary)
-                         : ln_run_export(job, log, summary);
+  if (job->validation) {
+    return ln_run_export_validated(job, log, summary);
+  }
+  const bool evidence = (job->layers & LN_LAYER_EVIDENCE) != 0U;
+  return evidence ? ln_run_watched(job, log, summary) : ln_run_export(job, log, summary);
 }
 
 static int

@@ -261,6 +261,9 @@ ln_settings_job(const ln_args* const args, ln_job* const job, ln_text* const err
                                      .json = ln_args_choice(args, LN_OPT_ANSWER) == 1U};
   job->url_maps       = ln_args_many(args, LN_OPT_URL_MAP, &job->n_url_maps);
   job->prefixes       = ln_args_many(args, LN_OPT_PREFIX, &job->n_prefixes);
+  job->rules          = ln_args_many(args, LN_OPT_RULES, &job->n_rules);
+  const size_t form   = ln_args_choice(args, LN_OPT_BRIEF);
+  job->form           = (ln_report_form)form;
   LN_TRY(check_prefixes(job, error));
   LN_TRY(check_profile(job, error));
   LN_TRY(check_base(job->base, error));

@@ -32,6 +32,7 @@ typedef struct {
   ln_sink     distinct;
   ln_sink     quotes;
   ln_sink     descent;
+  ln_sink     watch;
   ln_sink     head; ///< what makers describe to
   double      start;
   double      shown; ///< when the progress line was drawn last
@@ -70,6 +71,13 @@ open_output(export_run* const r)
   return job->reject ? ln_reject_open(job->reject, r->session.log, &r->reject) : LN_OK;
 }
 
+static bool
+is_watched(const export_run* const r)
+{
+  const ln_watch* const watch = r->session.job->watch;
+  return watch && (!watch->grouped || r->session.mapping->group);
+}
+
 /* From the end to the beginning: each sink hands on to one that is there already. */
 static ln_status
 build_chain(export_run* const r)
@@ -99,6 +107,10 @@ build_chain(export_run* const r)
   if (s->job->dry && ln_quotes_possible(s)) {
     LN_TRY(ln_quotes_new(s, r->head, &r->quotes));
     r->head = r->quotes;
+  }
+  if (is_watched(r)) {
+    LN_TRY(ln_facts_sink(s->job->watch->facts, s->names, s->job->memory, r->head, &r->watch));
+    r->head = r->watch;
   }
   return LN_OK;
 }
@@ -382,6 +394,7 @@ free_chain(export_run* const r)
 {
   ln_sink_free(r->quotes);
   ln_sink_free(r->descent);
+  ln_sink_free(r->watch);
   ln_sink_free(r->distinct);
   ln_sink_free(r->group);
   ln_sink_free(r->count);
@@ -457,6 +470,8 @@ run(export_run* const r)
   LN_TRY(ln_shard_take(&r->session));
   LN_TRY(build_chain(r));
   LN_TRY(make_tables(r));
+  const ln_watch* const watch = r->session.job->watch;
+  LN_TRY(is_watched(r) ? watch->judge(watch->self, r->session.log) : LN_OK);
   return save_ids(r);
 }
 

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "base/view.h"
 
+#include "dispute/fact_store.h"
 #include "rdf/names.h"
 #include "rdf/sink.h"
 #include "sink/collect.h"
@@ -42,6 +43,24 @@ typedef struct {
   void* self;
   bool  scattered; ///< as rows make them, with their cells: nothing is gathered by subject first
 } ln_tap;
+
+/** What is watched on the way of descriptions, and who is called once all rows are made, while
+   places can still be found. */
+typedef struct {
+  ln_facts* facts;
+  ln_status (*judge)(void* self, ln_log* log);
+  void* self;
+  bool  grouped; ///< only where the mapping joins descriptions, so that the graph is small
+} ln_watch;
+
+/** The forms of the report of disagreements. */
+typedef enum {
+  LN_FORM_TEXT,
+  LN_FORM_MARKDOWN,
+  LN_FORM_JSON,
+  LN_FORM_HTML,
+  LN_FORM_RDF
+} ln_report_form;
 
 /** Everything a run is told, in one struct; zeroes are the defaults except `layers`. Texts are
    borrowed until the run returns. */
@@ -90,7 +109,11 @@ typedef struct {
   const struct ln_validation* validation; ///< what is made is held against this (run/validation.h);
                                           ///< NULL: against nothing
   const ln_collection*         collection; ///< keep what is made here, too; NULL: no
-  const volatile sig_atomic_t* stop; ///< not 0 once a signal asked for a clean end; may be NULL
+  const char* const*           rules;      ///< --rules FILE: rules beside those inside the program
+  size_t                       n_rules;
+  ln_report_form               form;  ///< --to, of disagreements
+  const ln_watch*              watch; ///< or NULL
+  const volatile sig_atomic_t* stop;  ///< not 0 once a signal asked for a clean end; may be NULL
 } ln_job;
 
 typedef struct {
@@ -114,6 +137,16 @@ ln_run_export(const ln_job* job, ln_log* log, ln_summary* summary);
 /** Count what export would write, and show what was counted. As ln_run_export otherwise. */
 LN_MUST ln_status
 ln_run_stats(const ln_job* job, ln_log* log, ln_summary* summary);
+
+/** Look for disagreements in what export would write, in all layers, and report them in the form of
+    the job. As ln_run_export otherwise. */
+LN_MUST ln_status
+ln_run_disagreements(const ln_job* job, ln_log* log, ln_summary* summary);
+
+/** ln_run_export, and a note (L0911) about disagreements that it would have written, if there are
+    grave ones. */
+LN_MUST ln_status
+ln_run_watched(const ln_job* job, ln_log* log, ln_summary* summary);
 
 /** The bound plan in words: which column becomes which property of which node; or, if `job->csvw`,
    the mapping in force as a CSVW metadata document that says all by itself. */

@@ -17,7 +17,7 @@ commands=$(sed -n 's/^LN_COMMAND(\(.*\))$/\1/p' src/cli/commands.def)
 [ -n "$commands" ] || { echo "no commands seen"; bad=1; }
 for command in $commands; do
   echo "$text" | grep -q "^   liner $command" || { echo "docs/liner.1 does not tell of $command"; bad=1; }
-  "$liner" help | grep -q "^  $command " || { echo "liner help does not tell of $command"; bad=1; }
+  "$liner" help | grep -Eq "^  $command( |\$)" || { echo "liner help does not tell of $command"; bad=1; }
   "$liner" "$command" --help | grep -q "^Usage: liner $command" || { echo "$command --help has no usage"; bad=1; }
   "$liner" "$command" --help | awk 'length > 79 && !/^  (liner|source)/ { print FILENAME "too wide: " $0; bad = 1 } END { exit bad }' || bad=1
 done
