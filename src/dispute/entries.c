@@ -7,7 +7,7 @@
 #include "dispute/entries.h"
 
 #include "base/memory.h"
-#include "dispute/agree.h"
+#include "dispute/accord.h"
 
 static bool
 leads_to(ln_inquiry* const q, const uint32_t node, const char* const parameter, const uint32_t to)

@@ -8,7 +8,7 @@
    bears the name of the other. Nothing is concluded from entries that only may belong to the scope.
  */
 
-#include "dispute/agree.h"
+#include "dispute/accord.h"
 #include "dispute/entries.h"
 #include "dispute/inquiry.h"
 

@@ -7,7 +7,7 @@
    `interval`: a stated number of years between two things. Only what is wrong for every day that
    the dates can mean is told. */
 
-#include "dispute/agree.h"
+#include "dispute/accord.h"
 #include "dispute/entries.h"
 #include "dispute/inquiry.h"
 

@@ -5,7 +5,7 @@
    value of the property, and the thing stands in a qualifier (`thing`); or the thing is the value
    and the number a parameter (`n`). Entries of one year are not before each other. */
 
-#include "dispute/agree.h"
+#include "dispute/accord.h"
 #include "dispute/entries.h"
 #include "dispute/inquiry.h"
 

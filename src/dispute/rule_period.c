@@ -5,7 +5,7 @@
    overlap; `period`: a passage that is said to be about a time, and dates told in it that lie
    outside. A passage is what one locator names. */
 
-#include "dispute/agree.h"
+#include "dispute/accord.h"
 #include "dispute/inquiry.h"
 
 static bool

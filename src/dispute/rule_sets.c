@@ -9,7 +9,7 @@
 #include "dispute/inquiry.h"
 
 #include "base/memory.h"
-#include "dispute/agree.h"
+#include "dispute/accord.h"
 
 #include <stdlib.h>
 

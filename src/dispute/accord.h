@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 the liner authors
    SPDX-License-Identifier: Apache-2.0 */
 
-#ifndef LN_DISPUTE_AGREE_H
-#define LN_DISPUTE_AGREE_H
+#ifndef LN_DISPUTE_ACCORD_H
+#define LN_DISPUTE_ACCORD_H
 
 #include "base/view.h"
 #include "dispute/inquiry.h"

@@ -6,7 +6,7 @@
    by a year. Grouping compares each value with all of each group, so 1999 cannot join two days that
    contradict each other; values of one property are few. */
 
-#include "dispute/agree.h"
+#include "dispute/accord.h"
 
 #include "rdf/edtf.h"
 #include "rdf/number.h"

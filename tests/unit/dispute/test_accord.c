@@ -3,7 +3,7 @@
 
 /* When two values are one: dates by the days they can mean (EDTF), days counted by hand. */
 
-#include "dispute/agree.h"
+#include "dispute/accord.h"
 #include "dispute_unit.h"
 
 static bool
@@ -60,4 +60,4 @@ overlap(void)
 
 static const unit_test tests[] = {{"dates", dates}, {"days", days}, {"overlap", overlap}};
 
-UNIT_MAIN("agree", tests)
+UNIT_MAIN("accord", tests)
