@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 the liner authors
    SPDX-License-Identifier: Apache-2.0 */
 
-/* The words of SHACL, RDF Schema and OWL, written once in two tables and numbered once for a run, so that shapes are
-   read by comparing numbers. */
+/* The words of SHACL, RDF Schema and OWL, written once in two tables and numbered once for a run,
+   so that shapes are read by comparing numbers. */
 
 #include "check/vocabulary.h"
 

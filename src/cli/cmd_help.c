@@ -69,6 +69,12 @@ group_title(const char group)
     return "Catalogues and headers";
   case '6':
     return "Output";
+  case '7':
+    return "Graphs and shapes";
+  case '8':
+    return "Ontologies and evidence";
+  case '9':
+    return "Disagreements";
   default:
     return "Others";
   }

@@ -45,10 +45,10 @@ typedef struct {
 
 /** Hand over the triples of a file, one after the other, as they stand there: nothing is kept, and
     repeated ones come repeatedly. Turtle and TriG go through serd, N-Triples and N-Quads are read
-    here, the rest goes through raptor. `source` is the number of the file in `log`. What is wrong with the syntax is
-    reported with its line; then `*whole` is false, and triples from there on were not handed over.
-    LN_IO, reported, if the file cannot be read; LN_USAGE, reported, if there is no such syntax;
-    else what `take` returned. */
+    here, the rest goes through raptor. `source` is the number of the file in `log`. What is wrong
+   with the syntax is reported with its line; then `*whole` is false, and triples from there on were
+   not handed over. LN_IO, reported, if the file cannot be read; LN_USAGE, reported, if there is no
+   such syntax; else what `take` returned. */
 LN_MUST ln_status
 ln_read_triples(const ln_reading* reading,
                 uint32_t          source,

@@ -78,7 +78,7 @@ report_other(ln_maker* const          maker,
   const ln_view iri =
     ln_view_starts(thing, maker->plan->base) ? ln_view_from(thing, maker->plan->base.n) : thing;
   return ln_report(maker->log,
-                   LN_L0743,
+                   LN_L0314,
                    LN_KEPT,
                    ln_maker_where(maker, v),
                    LN_V(""),

@@ -95,7 +95,7 @@ report_object(ln_maker* const maker, const ln_variable* const v, const ln_array*
   return ln_maker_silent(maker)
            ? LN_OK
            : ln_report(maker->log,
-                       LN_L0750,
+                       LN_L0219,
                        ln_maker_effect(maker, v),
                        ln_maker_where(maker, v),
                        LN_V(""),

@@ -27,7 +27,7 @@ report_order(ln_maker* const                 maker,
   maker->failed                 = maker->failed || !warn;
   return ln_maker_silent(maker) ? LN_OK
                                 : ln_report(maker->log,
-                                            warn ? LN_L0741 : LN_L0740,
+                                            warn ? LN_L0218 : LN_L0217,
                                             warn ? LN_KEPT : LN_NO_ROW,
                                             ln_maker_where(maker, v),
                                             LN_V(""),

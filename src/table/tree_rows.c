@@ -164,7 +164,7 @@ report_line(const ln_tree_rows* const rows, const ln_tree_record* const record)
 {
   const ln_spot spot = spot_of(rows, &record->place);
   return rows->faults.log ? ln_report_at(rows->faults.log,
-                                         LN_L0742,
+                                         LN_L0131,
                                          LN_NO_ROW,
                                          &spot,
                                          LN_V(""),

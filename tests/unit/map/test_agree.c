@@ -26,8 +26,8 @@ test_told(void)
   CHECK_ROWS("1,,x\n1,,x\n1,,y\n1,,\n1,,y\n1,,z\n2,,y\n",
              "<r/1> <p/b> 'x'\n<r/1> <p/b> 'x'\n<r/1> <p/b> 'y'\n<r/1> <p/b> 'y'\n<r/1> <p/b> "
              "'z'\n<r/2> <p/b> 'y'\n",
-             "L0743 kept 4:3 of r/1 this row says \"y\", row 2 \"x\"\n"
-             "L0743 kept 7:3 of r/1 this row says \"z\", row 2 \"x\"\n");
+             "L0314 kept 4:3 of r/1 this row says \"y\", row 2 \"x\"\n"
+             "L0314 kept 7:3 of r/1 this row says \"z\", row 2 \"x\"\n");
 }
 
 /* Texts that make the same IRI, and are not the same. */

@@ -56,16 +56,16 @@ test_bad(void)
   check_one(ONE(LIST),
             "id,o\n1,\"[1, {\"\"name\"\": \"\"A\"\", \"\"order\"\": 2}]\"\n",
             "<r/1> <p/n> 'A|2'\n",
-            "L0750 value 2:2 \"1\" is not a JSON object: at character 1 there must be {\n",
+            "L0219 value 2:2 \"1\" is not a JSON object: at character 1 there must be {\n",
             __LINE__);
   check_one(
     ONE(", '~members': ['name', 'order', 'place/city']"),
     "id,o\n1,\"{\"\"name\"\": \"\"A\"\", \"\"order\"\": 2} x\"\n2,\"{\"\"place\"\": "
     "\"\"Ulm\"\"}\"\n",
     "",
-    "L0750 value 2:2 \"{\\\"name\\\": \\\"A\\\", \\\"order\\\": 2} x\" is not a JSON object: at "
+    "L0219 value 2:2 \"{\\\"name\\\": \\\"A\\\", \\\"order\\\": 2} x\" is not a JSON object: at "
     "character 27 there must be nothing more\n"
-    "L0750 value 3:2 \"Ulm\" is not a JSON object: at character 1 there must be {\n",
+    "L0219 value 3:2 \"Ulm\" is not a JSON object: at character 1 there must be {\n",
     __LINE__);
 }
 

@@ -31,7 +31,7 @@ test_error(void)
     COMPARED("{'column': 'b', 'notBefore': 'a'}", COL("a", YEAR) "," COL("b", YEAR)),
     "1,1950,1949\n2,1950,1950\n3,,1900\n",
     "<2> <p/a> '1950'^^<xsd:gYear>\n<2> <p/b> '1950'^^<xsd:gYear>\n<3> <p/b> '1900'^^<xsd:gYear>\n",
-    "L0740 row 2:3 b \"1949\" comes before a \"1950\"\n");
+    "L0217 row 2:3 b \"1949\" comes before a \"1950\"\n");
 }
 
 static void
@@ -42,7 +42,7 @@ test_warning(void)
                       "{'name': 'b', 'propertyUrl': 'p/b', 'datatype': 'date'}"),
              "1,1950-01-01,1950-01-01\n2,1950-01-01,1950-01-02\n",
              "<1> <p/b> '1950-01-01'^^<xsd:date>\n<2> <p/b> '1950-01-02'^^<xsd:date>\n",
-             "L0741 kept 2:3 b \"1950-01-01\" does not come behind a \"1950-01-01\": too soon\n");
+             "L0218 kept 2:3 b \"1950-01-01\" does not come behind a \"1950-01-01\": too soon\n");
 }
 
 static void
@@ -53,7 +53,7 @@ test_condition(void)
                       "{'name': 'b', 'propertyUrl': 'p/b', 'datatype': 'integer'}"),
              "1,10,9\n2,10,9\n",
              "<1> <p/b> '9'^^<xsd:integer>\n",
-             "L0740 row 3:3 b \"9\" comes before a \"10\"\n");
+             "L0217 row 3:3 b \"9\" comes before a \"10\"\n");
 }
 
 /* A value that is none of its datatype has been told of; it is before nothing. */
@@ -75,15 +75,15 @@ test_lists(void)
                       "}," VIRT("c", ", '~value': 'x'")),
              "1,1970;1980;1990,1975;1979;1989\n",
              "<1> <p/c> 'x'\n",
-             "L0741 kept 2:3 b \"1979\" comes before a \"1980\": w\n"
-             "L0741 kept 2:3 b \"1989\" comes before a \"1990\": w\n");
+             "L0218 kept 2:3 b \"1979\" comes before a \"1980\": w\n"
+             "L0218 kept 2:3 b \"1989\" comes before a \"1990\": w\n");
   CHECK_ROWS(COMPARED("{'column': 'b', 'notBefore': 'a', 'warn': 'w'}",
                       "{'name': 'a', 'suppressOutput': true" YEAR
                       "},{'name': 'b', 'suppressOutput': true, 'separator': ';'" YEAR
                       "}," VIRT("c", ", '~value': 'x'")),
              "1,1970,1975;1969\n",
              "<1> <p/c> 'x'\n",
-             "L0741 kept 2:3 b \"1969\" comes before a \"1970\": w\n");
+             "L0218 kept 2:3 b \"1969\" comes before a \"1970\": w\n");
 }
 
 /* The datatype that took the value counts. */
@@ -97,8 +97,8 @@ test_datatypes(void)
                "c", ", '~value': 'x'")),
     "1,1970-05-01,1969\n2,1970,1969\n3,unknown,1969\n4,1970,1970\n",
     "<1> <p/c> 'x'\n<2> <p/c> 'x'\n<3> <p/c> 'x'\n<4> <p/c> 'x'\n",
-    "L0741 kept 2:3 b \"1969\" comes before a \"1970-05-01\": w\n"
-    "L0741 kept 3:3 b \"1969\" comes before a \"1970\": w\n");
+    "L0218 kept 2:3 b \"1969\" comes before a \"1970-05-01\": w\n"
+    "L0218 kept 3:3 b \"1969\" comes before a \"1970\": w\n");
 }
 
 static ln_status
