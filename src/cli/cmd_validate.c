@@ -164,28 +164,32 @@ check_pipes(const ln_args* const args, ln_text* const error)
   return LN_USAGE;
 }
 
-/* What the arguments ask for; `parted` has room for their names. */
+/* What the arguments ask for. */
+typedef struct {
+  char**        parted; ///< room for the names of inputs and graphs
+  ln_checks     checks;
+  ln_validation job;
+  ln_job        input; ///< of the job, if there is any
+} request;
+
 static ln_status
 read_args(const ln_command* const self,
           const ln_args* const    args,
-          char** const            parted,
-          ln_checks* const        checks,
-          ln_validation* const    job,
-          ln_job* const           input,
+          request* const          r,
           ln_text* const          error)
 {
-  const size_t n = part_inputs(args, parted);
+  const size_t n = part_inputs(args, r->parted);
   LN_TRY(ln_reporting_check(args, self->options, error));
-  LN_TRY(ln_checks_read(args, checks, error));
-  *job        = checks->validation;
-  job->to     = args->values[LN_OPT_TO];
-  job->output = args->values[LN_OPT_OUTPUT];
+  LN_TRY(ln_checks_read(args, &r->checks, error));
+  r->job        = r->checks.validation;
+  r->job.to     = args->values[LN_OPT_TO];
+  r->job.output = args->values[LN_OPT_OUTPUT];
   LN_TRY(check_pipes(args, error));
-  job->graphs   = parted + n;
-  job->n_graphs = args->n_inputs - n;
+  r->job.graphs   = r->parted + n;
+  r->job.n_graphs = args->n_inputs - n;
   if (n > 0U) {
-    LN_TRY(input_of(args, parted, n, input, error));
-    job->input = input;
+    LN_TRY(input_of(args, r->parted, n, &r->input, error));
+    r->job.input = &r->input;
   }
   return LN_OK;
 }
@@ -193,24 +197,20 @@ read_args(const ln_command* const self,
 static int
 run(const ln_command* const self, const ln_args* const args)
 {
-  ln_checks       checks = {.validation = {.graphs = NULL}};
-  ln_validation   job    = {.graphs = NULL};
-  ln_job          input  = {.input = NULL};
-  char** const    parted = (char**)ln_alloc_zero(args->n_inputs + 1U, sizeof(char*));
+  request         r      = {.parted = (char**)ln_alloc_zero(args->n_inputs + 1U, sizeof(char*))};
   ln_text         error  = {0};
   int             code   = LN_EXIT_INTERNAL;
-  const ln_status status =
-    parted ? read_args(self, args, parted, &checks, &job, &input, &error) : LN_NO_MEM;
+  const ln_status status = r.parted ? read_args(self, args, &r, &error) : LN_NO_MEM;
   if (status != LN_OK) {
     code = ln_console_misuse(status, &error, self->name);
   } else {
     const ln_log_policy policy = ln_settings_policy(args);
     ln_log* const       log    = ln_log_new(&policy);
-    code                       = log ? work(args, &job, log) : ln_console_exit(LN_NO_MEM, NULL);
+    code                       = log ? work(args, &r.job, log) : ln_console_exit(LN_NO_MEM, NULL);
     ln_log_free(log);
   }
   ln_text_clear(&error);
-  ln_free(parted);
+  ln_free((void*)r.parted);
   return code;
 }
 

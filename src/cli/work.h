@@ -19,10 +19,9 @@ typedef enum {
   LN_WORK_SUMMED,  ///< the summary on stderr at the end, unless --quiet
 } ln_work_end;
 
-enum {
-  LN_WORK_INPUTS = 1000
-}; ///< files and folders at most, with --profile; a command with words behind
-   ///< its input takes as many as it says (`most`)
+/** Files and folders at most, with --profile; a command with words behind its input takes as many
+    as it says (`most`). */
+enum { LN_WORK_INPUTS = 1000 };
 
 /** Do one kind of work, which needs an input; returns the exit status. */
 int

@@ -187,7 +187,7 @@ take_error(void* const handle, const SerdError* const error)
     ln_text_clear(&text);
     return fail(r, st);
   }
-  if (!r->job->faulty) {
+  if (!r->job->faulty && !r->broken) { // what is broken off has no syntax
     ln_read_fault(r->job, error->line, error->col, ln_view_trim(ln_text_view(&text)));
   }
   ln_text_clear(&text);
@@ -208,7 +208,7 @@ fill(serd_reading* const r, char* const buffer, const size_t size, size_t* const
   }
   if (st != LN_OK && st != LN_END) {
     r->broken = true;
-    (void)fail(r, LN_OK);
+    (void)fail(r, st == LN_STOP ? st : LN_OK);
     return false;
   }
   const ln_view bytes = {buffer, *n};

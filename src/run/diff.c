@@ -12,6 +12,7 @@
 #include "base/difference.h"
 #include "graph/read.h"
 #include "run/diff_text.h"
+#include "run/output.h"
 #include "sink/changes.h"
 #include "sink/quad.h"
 
@@ -40,40 +41,12 @@ typedef struct {
 } diff_run;
 
 static ln_status
-report_unwritable(const diff_run* const r, const char* const path, const char* const error)
-{
-  const ln_status st = ln_report(r->loud,
-                                 LN_L0601,
-                                 LN_NO_OUTPUT,
-                                 (ln_where){0},
-                                 LN_V(""),
-                                 "%s cannot be written: %s",
-                                 path && strcmp(path, "-") != 0 ? path : "standard output",
-                                 error && *error ? error : "unknown reason");
-  return st == LN_NO_MEM ? st : LN_IO;
-}
-
-static ln_status
-open_one(const diff_run* const r, const char* const path, ln_out** const out)
-{
-  const char*     error = NULL;
-  const ln_status st    = ln_out_open(path, LN_PACK_BY_NAME, out, &error);
-  return st == LN_IO ? report_unwritable(r, path, error) : st;
-}
-
-static const char*
-path_of(const diff_run* const r)
-{
-  return r->diff->job->output ? r->diff->job->output : "-";
-}
-
-static ln_status
 open_outputs(diff_run* const r)
 {
-  LN_TRY(open_one(r, path_of(r), &r->out));
+  LN_TRY(ln_output_open(r->loud, r->diff->job->output, &r->out));
   r->changes.out = r->out;
-  LN_TRY(r->diff->removed ? open_one(r, r->diff->removed, &r->lists[0]) : LN_OK);
-  return r->diff->added ? open_one(r, r->diff->added, &r->lists[1]) : LN_OK;
+  LN_TRY(r->diff->removed ? ln_output_open(r->loud, r->diff->removed, &r->lists[0]) : LN_OK);
+  return r->diff->added ? ln_output_open(r->loud, r->diff->added, &r->lists[1]) : LN_OK;
 }
 
 static ln_status
@@ -296,27 +269,6 @@ compare(diff_run* const r)
   return r->out->status;
 }
 
-/* An output takes its name if all went well. */
-static ln_status
-close_one(const diff_run* const r, ln_out* const out, const char* const path, ln_status st)
-{
-  if (!out) {
-    return st;
-  }
-  if (st == LN_IO && out->status == LN_IO) {
-    st = report_unwritable(r, path, ln_out_error(out));
-  }
-  if (st == LN_OK) {
-    st = ln_out_finish(out);
-    st = st == LN_IO ? report_unwritable(r, path, ln_out_error(out)) : st;
-  }
-  if (st != LN_OK) {
-    ln_out_abandon(out);
-    return st;
-  }
-  return ln_out_close(out);
-}
-
 static ln_status
 report_spill(const diff_run* const r)
 {
@@ -357,9 +309,9 @@ ln_run_diff(const ln_diff* const diff, ln_log* const log, ln_differed* const dif
   } else if (st == LN_IO && r.difference) {
     st = report_spill(&r);
   }
-  st = close_one(&r, r.lists[0], diff->removed, st);
-  st = close_one(&r, r.lists[1], diff->added, st);
-  st = close_one(&r, r.out, path_of(&r), st);
+  st = ln_output_close(log, diff->removed, r.lists[0], st);
+  st = ln_output_close(log, diff->added, r.lists[1], st);
+  st = ln_output_close(log, diff->job->output, r.out, st);
   ln_changes_clear(&r.changes);
   ln_diff_text_clear(&r.lines);
   ln_quad_text_clear(&r.text);

@@ -14,6 +14,7 @@
 #include "dispute/inquiry.h"
 #include "map/embedded.h"
 #include "map/mapping.h"
+#include "run/output.h"
 #include "run/run.h"
 
 #include <string.h>
@@ -26,22 +27,6 @@ typedef struct {
   ln_rulebook   book;
   ln_docket     docket;
 } dispute_run;
-
-static ln_status
-report_output(const dispute_run* const r, const char* const error)
-{
-  const char* const path      = r->job->output ? r->job->output : "-";
-  const bool        to_stdout = strcmp(path, "-") == 0;
-  const ln_status   reported  = ln_report(r->log,
-                                       LN_L0601,
-                                       LN_NO_OUTPUT,
-                                       (ln_where){0},
-                                       LN_V(""),
-                                       "%s cannot be written: %s",
-                                       to_stdout ? "standard output" : path,
-                                       error ? error : "unknown reason");
-  return reported == LN_OK ? LN_IO : reported;
-}
 
 static ln_status
 read_rules(dispute_run* const r)
@@ -158,35 +143,17 @@ clear(dispute_run* const r)
   ln_facts_free(r->facts);
 }
 
-static ln_status
-close_output(const dispute_run* const r, ln_status st)
-{
-  if (!r->out) {
-    return st;
-  }
-  if (st != LN_OK) {
-    ln_out_abandon(r->out);
-    return st;
-  }
-  st                     = ln_out_finish(r->out);
-  st                     = st == LN_IO ? report_output(r, ln_out_error(r->out)) : st;
-  const ln_status closed = ln_out_close(r->out);
-  return st == LN_OK ? closed : st;
-}
-
 ln_status
 ln_run_disagreements(const ln_job* const job, ln_log* const log, ln_summary* const summary)
 {
-  dispute_run r     = {.job = job, .log = log};
-  const char* error = NULL;
-  ln_job      dry   = *job;
-  ln_status   st    = ln_out_open(job->output ? job->output : "-", LN_PACK_BY_NAME, &r.out, &error);
-  dry.dry           = true;
-  dry.output        = NULL;
-  dry.layers        = LN_LAYER_FACTS | LN_LAYER_EVIDENCE;
-  st                = st == LN_IO ? report_output(&r, error) : st;
-  st                = st == LN_OK ? run_watched(&r, &dry, summary) : st;
-  st                = close_output(&r, st);
+  dispute_run r   = {.job = job, .log = log};
+  ln_job      dry = *job;
+  ln_status   st  = ln_output_open(log, job->output, &r.out);
+  dry.dry         = true;
+  dry.output      = NULL;
+  dry.layers      = LN_LAYER_FACTS | LN_LAYER_EVIDENCE;
+  st              = st == LN_OK ? run_watched(&r, &dry, summary) : st;
+  st              = ln_output_close(log, job->output, r.out, st);
   clear(&r);
   return st;
 }

@@ -12,6 +12,7 @@
 #include "graph/triple_writer.h"
 #include "map/embedded.h"
 #include "run/mapping_shapes.h"
+#include "run/output.h"
 #include "run/session.h"
 
 typedef struct {
@@ -79,21 +80,6 @@ declare_prefixes(const shape_run* const r, const ln_session* const s, ln_names* 
 }
 
 static ln_status
-report_unwritable(const shape_run* const r, const char* const error)
-{
-  const char* const output = r->job->output;
-  const ln_status   st     = ln_report(r->log,
-                                 LN_L0601,
-                                 LN_NO_OUTPUT,
-                                 (ln_where){0},
-                                 LN_V(""),
-                                 "%s cannot be written: %s",
-                                 output ? output : "-",
-                                 error && *error ? error : "unknown reason");
-  return st == LN_NO_MEM ? st : LN_IO;
-}
-
-static ln_status
 write_sealed(ln_session* const w, const ln_triple_writer* const triples, ln_out* const out)
 {
   ln_sink   sink = {0};
@@ -107,20 +93,10 @@ write_sealed(ln_session* const w, const ln_triple_writer* const triples, ln_out*
 static ln_status
 write_out(const shape_run* const r, ln_session* const w, const ln_triple_writer* const triples)
 {
-  const char* error = NULL;
-  ln_out*     out   = NULL;
-  ln_status st = ln_out_open(w->job->output ? w->job->output : "-", LN_PACK_BY_NAME, &out, &error);
-  if (st != LN_OK) {
-    return st == LN_IO ? report_unwritable(r, error) : st;
-  }
-  st = write_sealed(w, triples, out);
-  st = st == LN_OK ? ln_out_finish(out) : st;
-  if (st != LN_OK) {
-    st = st == LN_IO ? report_unwritable(r, ln_out_error(out)) : st;
-    ln_out_abandon(out);
-    return st;
-  }
-  return ln_out_close(out);
+  ln_out*   out = NULL;
+  ln_status st  = ln_output_open(r->log, w->job->output, &out);
+  st            = st == LN_OK ? write_sealed(w, triples, out) : st;
+  return ln_output_close(r->log, w->job->output, out, st);
 }
 
 /* With names of their own: those of the mapping are of the data. */

@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "graph/read.h"
 #include "rdf/prefix.h"
+#include "run/output.h"
 #include "run/run.h"
 #include "stats/figures.h"
 #include "stats/show.h"
@@ -23,29 +24,6 @@ typedef struct {
   ln_tally*     tally;
 } stats_run;
 
-static ln_status
-report_output(const stats_run* const r, const char* const path, const char* const error)
-{
-  const bool      to_stdout = strcmp(path, "-") == 0;
-  const ln_status reported  = ln_report(r->log,
-                                       LN_L0601,
-                                       LN_NO_OUTPUT,
-                                       (ln_where){0},
-                                       LN_V(""),
-                                       "%s cannot be written: %s",
-                                       to_stdout ? "standard output" : path,
-                                       error ? error : "unknown reason");
-  return reported == LN_OK ? LN_IO : reported;
-}
-
-static ln_status
-open_output(const stats_run* const r, const char* const path, ln_out** const out)
-{
-  const char*     error = NULL;
-  const ln_status st    = ln_out_open(path, LN_PACK_BY_NAME, out, &error);
-  return st == LN_IO ? report_output(r, path, error) : st;
-}
-
 static const char*
 text_path(const ln_job* const job)
 {
@@ -59,9 +37,9 @@ open_outputs(stats_run* const r)
   const char* const page  = r->job->stats.page;
   const bool        taken = page && strcmp(page, "-") == 0 && strcmp(text_path(r->job), "-") == 0;
   if (page) {
-    LN_TRY(open_output(r, page, &r->page));
+    LN_TRY(ln_output_open(r->log, page, &r->page));
   }
-  return taken ? LN_OK : open_output(r, text_path(r->job), &r->out);
+  return taken ? LN_OK : ln_output_open(r->log, text_path(r->job), &r->out);
 }
 
 static ln_status
@@ -165,23 +143,6 @@ count(stats_run* const r, ln_summary* const summary)
   return reported == LN_OK ? LN_IO : reported;
 }
 
-/* The output takes its name if all went well. */
-static ln_status
-close_output(const stats_run* const r, ln_out* const out, const char* const path, ln_status st)
-{
-  if (!out) {
-    return st;
-  }
-  if (st != LN_OK) {
-    ln_out_abandon(out);
-    return st;
-  }
-  st                     = ln_out_finish(out);
-  st                     = st == LN_IO ? report_output(r, path, ln_out_error(out)) : st;
-  const ln_status closed = ln_out_close(out);
-  return st == LN_OK ? closed : st;
-}
-
 ln_status
 ln_run_stats(const ln_job* const job, ln_log* const log, ln_summary* const summary)
 {
@@ -190,8 +151,8 @@ ln_run_stats(const ln_job* const job, ln_log* const log, ln_summary* const summa
   st           = st == LN_OK ? ln_tally_new(job->memory, &r.tally) : st;
   st           = st == LN_OK ? count(&r, summary) : st;
   st           = st == LN_OK ? show(&r) : st;
-  st           = close_output(&r, r.page, job->stats.page ? job->stats.page : "-", st);
-  st           = close_output(&r, r.out, text_path(job), st);
+  st           = ln_output_close(log, job->stats.page, r.page, st);
+  st           = ln_output_close(log, job->output, r.out, st);
   ln_tally_free(r.tally);
   return st;
 }

@@ -12,6 +12,7 @@
 #include "base/out.h"
 #include "check/result_graph.h"
 #include "map/embedded.h"
+#include "run/output.h"
 #include "run/session.h"
 #include "run/validating.h"
 
@@ -187,20 +188,6 @@ write_sealed(ln_session* const s, const ln_result_graph* const report, ln_out* c
   return st;
 }
 
-static ln_status
-report_unwritable(ln_validating* const v, const char* const error)
-{
-  const ln_status st = ln_report(v->log,
-                                 LN_L0601,
-                                 LN_NO_OUTPUT,
-                                 (ln_where){0},
-                                 LN_V(""),
-                                 "%s cannot be written: %s",
-                                 v->job->output ? v->job->output : "-",
-                                 error && *error ? error : "unknown reason");
-  return st == LN_NO_MEM ? st : LN_IO;
-}
-
 /* The report as RDF, through the writers of export. */
 static ln_status
 write_report(ln_validating* const v)
@@ -214,24 +201,12 @@ write_report(ln_validating* const v)
                                   .lang     = ln_view_of(v->job->lang)};
   const ln_job          job    = {.to = v->job->to, .output = v->job->output};
   ln_session            s      = {.job = &job, .log = v->log, .names = ln_names_new()};
-  const char*           error  = NULL;
   ln_out*               out    = NULL;
   ln_status             st     = s.names ? ln_result_graph_declare(&report, s.names) : LN_NO_MEM;
   st                           = st == LN_OK ? ln_names_seal(s.names) : st;
-  if (st == LN_OK) {
-    st = ln_out_open(job.output ? job.output : "-", LN_PACK_BY_NAME, &out, &error);
-    st = st == LN_IO ? report_unwritable(v, error) : st;
-  }
-  if (st == LN_OK) {
-    st = write_sealed(&s, &report, out);
-    st = st == LN_OK ? ln_out_finish(out) : st;
-    st = st == LN_IO ? report_unwritable(v, ln_out_error(out)) : st;
-  }
-  if (st == LN_OK) {
-    st = ln_out_close(out);
-  } else {
-    ln_out_abandon(out);
-  }
+  st                           = st == LN_OK ? ln_output_open(v->log, job.output, &out) : st;
+  st                           = st == LN_OK ? write_sealed(&s, &report, out) : st;
+  st                           = ln_output_close(v->log, job.output, out, st);
   ln_names_free(s.names);
   return st;
 }

@@ -43,7 +43,7 @@ def on_terminal(*arguments, feed=None, interrupt=None, **variables):
     child = subprocess.Popen([LINER, *arguments], stdin=subprocess.PIPE if feed else subprocess.DEVNULL, stdout=subprocess.DEVNULL,
                              stderr=slave, env=environment, preexec_fn=lead)
     os.close(slave)
-    seen, end, typed = b"", time.time() + 60, False
+    seen, end, typed, ended = b"", time.time() + 60, False, False
     try:
         while time.time() < end:
             if feed and child.poll() is None and not typed:
@@ -64,8 +64,9 @@ def on_terminal(*arguments, feed=None, interrupt=None, **variables):
             if interrupt and not typed and interrupt in seen:
                 os.write(master, b"\x03")
                 typed = True
-            if child.poll() is not None and not ready:
+            if ended and not ready:
                 break
+            ended = child.poll() is not None  # what it said last may be there only now
     finally:
         if child.poll() is None and not typed:
             child.kill()
