@@ -5,15 +5,17 @@
    before its own are handed over, give. Taking has a lock of its own, so that one worker reads
    while another writes; giving is guarded by the turn itself. Invariant: pieces are given exactly
    in the order in which they were taken, and none behind a failed one. Every worker's status is
-   looked at. Who must wait asks a few times more before it sleeps, for pieces are alike and short,
-   and to wake somebody takes longer than most of them. Cost: two locks a piece, so pieces should
-   cost far more than a microsecond. */
+   looked at. A signal that asks for an end must interrupt the read that blocks, so only the worker
+   that takes lets such signals in. Who must wait asks a few times more before it sleeps, for pieces
+   are alike and short, and to wake somebody takes longer than most of them. Cost: two locks a
+   piece, so pieces should cost far more than a microsecond. */
 
 #include "base/worker.h"
 
 #include "base/memory.h"
 
 #include <pthread.h>
+#include <signal.h>
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -29,6 +31,8 @@ typedef struct {
   pthread_cond_t    turned;
   _Atomic(uint64_t) turn; ///< the piece to be given next; changes under `turning`, as does `status`
   ln_status         status; ///< of the first piece that failed
+  sigset_t          open;   ///< signals as the caller has them
+  sigset_t          shut;   ///< without those that ask for an end
 } crew;
 
 typedef struct {
@@ -74,6 +78,26 @@ unlock(pthread_mutex_t* const mutex)
   (void)pthread_mutex_unlock(mutex);
 }
 
+/* Fails for no reason but a program that is wrong. */
+static void
+set_signals(const sigset_t* const signals)
+{
+  (void)pthread_sigmask(SIG_SETMASK, signals, NULL);
+}
+
+/* Threads that are started from here on inherit what is let in. */
+static void
+shut_signals(crew* const c)
+{
+  static const int ENDS[] = {SIGINT, SIGTERM, SIGALRM};
+  (void)pthread_sigmask(SIG_SETMASK, NULL, &c->open);
+  c->shut = c->open;
+  for (size_t i = 0U; i < sizeof(ENDS) / sizeof(ENDS[0]); ++i) {
+    (void)sigaddset(&c->shut, ENDS[i]);
+  }
+  set_signals(&c->shut);
+}
+
 /* The end of all taking counts as a piece, so that a failure of it stands in the order. */
 static ln_status
 take(crew* const c, const size_t worker, uint64_t* const piece, bool* const some)
@@ -82,7 +106,9 @@ take(crew* const c, const size_t worker, uint64_t* const piece, bool* const some
   lock_soon(&c->taking);
   *some = !c->over;
   if (*some) {
-    st      = c->work->take(c->self, worker);
+    set_signals(&c->open);
+    st = c->work->take(c->self, worker);
+    set_signals(&c->shut);
     *piece  = c->taken++;
     c->over = st != LN_OK;
   }
@@ -199,7 +225,9 @@ ln_work_share(const ln_work* const work, void* const self, const size_t n)
   ln_status st = LN_NO_MEM;
   if (pthread_mutex_init(&c.turning, NULL) == 0) {
     if (pthread_cond_init(&c.turned, NULL) == 0) {
+      shut_signals(&c);
       st = run_all(&c, n > 0U ? n : 1U);
+      set_signals(&c.open);
       (void)pthread_cond_destroy(&c.turned);
     }
     (void)pthread_mutex_destroy(&c.turning);
