@@ -110,11 +110,11 @@ take_text(ln_maker* const maker, const ln_variable* const v, const size_t n, con
 }
 
 ln_status
-ln_maker_agree(ln_maker* const maker, const ln_subject* const s, const ln_term subject)
+ln_maker_agree(ln_maker* const maker, const ln_subject* const subject, const ln_term term)
 {
   LN_TRY(maker->agreement ? LN_OK : start(maker));
-  for (size_t i = 0U; i < s->n_outputs; ++i) {
-    const ln_output* const   out   = &s->outputs[i];
+  for (size_t i = 0U; i < subject->n_outputs; ++i) {
+    const ln_output* const   out   = &subject->outputs[i];
     const ln_variable* const v     = &maker->plan->variables[out->variable];
     size_t                   n     = 0U;
     const ln_item* const     items = ln_maker_items(maker, out->variable, &n);
@@ -123,7 +123,7 @@ ln_maker_agree(ln_maker* const maker, const ln_subject* const s, const ln_term s
       continue;
     }
     ln_text_reset(&maker->text);
-    LN_TRY(ln_names_expand(maker->plan->names, subject, &maker->text));
+    LN_TRY(ln_names_expand(maker->plan->names, term, &maker->text));
     const size_t length = maker->text.n;
     LN_TRY(ln_text_format(&maker->text, " %u", (unsigned)out->variable));
     LN_TRY(take_text(maker, v, length, items->lexical));

@@ -61,9 +61,11 @@ next_wanted(diff_run* const r)
 static ln_status
 find_place(diff_run* const r, const ln_quad* const quad)
 {
-  const ln_view  path = ln_log_path(r->log, quad->where.source);
-  const ln_place place =
-    quad->line > 0U ? (ln_place){.line = quad->line} : ln_log_place(r->log, quad->where);
+  const ln_view path  = ln_log_path(r->log, quad->where.source);
+  ln_place      place = {.line = quad->line};
+  if (quad->line == 0U) {
+    place = ln_log_place(r->log, quad->where);
+  }
   ln_text_reset(&r->place);
   LN_TRY(ln_text_add(&r->place, path));
   if (place.line > 0U) {
