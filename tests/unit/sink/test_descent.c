@@ -109,7 +109,8 @@ once_a_row(void)
 static void
 stamps(void)
 {
-  ground g;
+  static const char ada[4U + LN_SLACK] = "ada";
+  ground            g;
   ground_new(&g);
   ln_out* const      out    = memory_out();
   ln_sink            writer = {NULL, NULL};
@@ -122,7 +123,7 @@ stamps(void)
   const ln_stencil   stencil = {
       .subject = clean_of(LN_IRI, g.person, ""), .slots = &slot, .n = 1U, .uses = 1U};
   ln_stamp stamp = {.stencil = &stencil,
-                    .subject = clean_of(LN_IRI, g.person, "ada"),
+                    .subject = clean_of(LN_IRI, g.person, ada),
                     .texts   = &text,
                     .n_bytes = 1U,
                     .where   = {2U, 0U, 41U}};
