@@ -261,6 +261,25 @@ ln_inquire_node(ln_inquiry* const q, const uint32_t node)
 /* A claim stands for its value as a whole, and so does what led to something that cites nothing; of
    a thing, only what has to do with the value. */
 void
+ln_inquire_citation(ln_inquiry* const q, const uint32_t citation)
+{
+  size_t                n  = 0U;
+  const uint32_t* const to = ln_facts_to(q->facts, citation, &n);
+  ln_docket* const      d  = q->docket;
+  for (size_t i = 0U; i < n; ++i) {
+    const ln_fact* const f = ln_facts_at(q->facts, to[i]);
+    if (f->p == LN_TERM_CITATION && d->n_sides > q->opened_side && q->status == LN_OK) {
+      q->status = ln_docket_grow(d);
+      if (q->status == LN_OK) {
+        d->exhibits[d->n_exhibits++] = (ln_exhibit){ln_inquire_face(q, f->s), citation};
+        ++d->sides[d->n_sides - 1U].n;
+      }
+      return;
+    }
+  }
+}
+
+void
 ln_inquire_show(ln_inquiry* const q, const ln_said* const said)
 {
   const ln_fact* const fact = said->fact == LN_NO_FACT ? NULL : ln_facts_at(q->facts, said->fact);

@@ -260,6 +260,21 @@ ln_inquire_subjects(ln_inquiry* const q, const char* const parameter, ln_bunch* 
   ln_bunch_sort(subjects);
 }
 
+void
+ln_inquire_each(ln_inquiry* const q,
+                void (*const look)(ln_inquiry* q, uint32_t subject, const ln_said_list* said))
+{
+  ln_bunch subjects = {0};
+  ln_inquire_subjects(q, "property", &subjects);
+  for (size_t s = 0U; s < subjects.n && q->status == LN_OK; ++s) {
+    ln_said_list said = {0};
+    ln_inquire_ways(q, subjects.v[s], "property", &said);
+    look(q, subjects.v[s], &said);
+    ln_said_clear(&said);
+  }
+  ln_bunch_clear(&subjects);
+}
+
 uint32_t
 ln_inquire_face(const ln_inquiry* const q, const uint32_t node)
 {

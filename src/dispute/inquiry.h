@@ -83,6 +83,11 @@ ln_inquire_class(ln_inquiry* q, uint32_t class_term, ln_bunch* nodes);
 void
 ln_inquire_subjects(ln_inquiry* q, const char* parameter, ln_bunch* subjects);
 
+/** Hand over what is said of the ways of the parameter `property`, thing by thing. */
+void
+ln_inquire_each(ln_inquiry* q,
+                void (*look)(ln_inquiry* q, uint32_t subject, const ln_said_list* said));
+
 /** The first object as a term, or LN_NO_FACT. */
 uint32_t
 ln_inquire_object(const ln_inquiry* q, uint32_t node, uint32_t predicate);
@@ -151,6 +156,10 @@ ln_inquire_fact(ln_inquiry* q, uint32_t fact);
 /** By a node with all its citations, at its face. */
 void
 ln_inquire_node(ln_inquiry* q, uint32_t node);
+
+/** By a citation, as an exhibit of what it backs first; nothing if it backs nothing. */
+void
+ln_inquire_citation(ln_inquiry* q, uint32_t citation);
 
 /** By something said. */
 void

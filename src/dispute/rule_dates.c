@@ -317,20 +317,18 @@ look_at_duration(ln_inquiry* const q, const uint32_t subject, const ln_said* con
   ln_said_clear(&events);
 }
 
+static void
+look_at_durations(ln_inquiry* const q, const uint32_t subject, const ln_said_list* const said)
+{
+  for (size_t i = 0U; i < said->n; ++i) {
+    look_at_duration(q, subject, &said->v[i]);
+  }
+}
+
 void
 ln_rule_duration(ln_inquiry* const q)
 {
-  ln_bunch subjects = {0};
-  ln_inquire_subjects(q, "property", &subjects);
-  for (size_t s = 0U; s < subjects.n && q->status == LN_OK; ++s) {
-    ln_said_list list = {0};
-    ln_inquire_ways(q, subjects.v[s], "property", &list);
-    for (size_t i = 0U; i < list.n; ++i) {
-      look_at_duration(q, subjects.v[s], &list.v[i]);
-    }
-    ln_said_clear(&list);
-  }
-  ln_bunch_clear(&subjects);
+  ln_inquire_each(q, look_at_durations);
 }
 
 static void
@@ -361,18 +359,16 @@ look_at_interval(ln_inquiry* const q, const uint32_t subject, const ln_said* con
                    sizeof(words) / sizeof(words[0]));
 }
 
+static void
+look_at_intervals(ln_inquiry* const q, const uint32_t subject, const ln_said_list* const said)
+{
+  for (size_t i = 0U; i < said->n; ++i) {
+    look_at_interval(q, subject, &said->v[i]);
+  }
+}
+
 void
 ln_rule_interval(ln_inquiry* const q)
 {
-  ln_bunch subjects = {0};
-  ln_inquire_subjects(q, "property", &subjects);
-  for (size_t s = 0U; s < subjects.n && q->status == LN_OK; ++s) {
-    ln_said_list list = {0};
-    ln_inquire_ways(q, subjects.v[s], "property", &list);
-    for (size_t i = 0U; i < list.n; ++i) {
-      look_at_interval(q, subjects.v[s], &list.v[i]);
-    }
-    ln_said_clear(&list);
-  }
-  ln_bunch_clear(&subjects);
+  ln_inquire_each(q, look_at_intervals);
 }

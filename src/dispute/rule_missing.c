@@ -219,26 +219,6 @@ names_references(const ln_inquiry* const q, const uint32_t source)
   return false;
 }
 
-/* What a citation backs, as an exhibit; nothing if it backs nothing. */
-static void
-show_citation(ln_inquiry* const q, const uint32_t citation)
-{
-  size_t                n  = 0U;
-  const uint32_t* const to = ln_facts_to(q->facts, citation, &n);
-  ln_docket* const      d  = q->docket;
-  for (size_t i = 0U; i < n; ++i) {
-    const ln_fact* const f = ln_facts_at(q->facts, to[i]);
-    if (f->p == LN_TERM_CITATION && d->n_sides > q->opened_side && q->status == LN_OK) {
-      q->status = ln_docket_grow(d);
-      if (q->status == LN_OK) {
-        d->exhibits[d->n_exhibits++] = (ln_exhibit){ln_inquire_face(q, f->s), citation};
-        ++d->sides[d->n_sides - 1U].n;
-      }
-      return;
-    }
-  }
-}
-
 static void
 look_at_passage(ln_inquiry* const q, const uint32_t source, const uint32_t locator)
 {
@@ -251,7 +231,7 @@ look_at_passage(ln_inquiry* const q, const uint32_t source, const uint32_t locat
     const ln_fact* const f = ln_facts_at(q->facts, to[i]);
     if (f->p == LN_TERM_LOCATOR && ln_facts_has(q->facts, f->s, LN_TERM_SOURCE, source) &&
         ln_facts_first(q->facts, f->s, LN_TERM_REFERENCES) == LN_NO_FACT) {
-      show_citation(q, f->s);
+      ln_inquire_citation(q, f->s);
       ++bare;
     }
   }

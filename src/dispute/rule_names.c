@@ -38,26 +38,6 @@ is_short(ln_inquiry* const q, const ln_view name, const ln_view alias)
   return begins || ends;
 }
 
-/* A citation as an exhibit of what it backs first. */
-static void
-show_citation(ln_inquiry* const q, const uint32_t citation)
-{
-  size_t                n  = 0U;
-  const uint32_t* const to = ln_facts_to(q->facts, citation, &n);
-  ln_docket* const      d  = q->docket;
-  for (size_t i = 0U; i < n; ++i) {
-    const ln_fact* const f = ln_facts_at(q->facts, to[i]);
-    if (f->p == LN_TERM_CITATION && d->n_sides > q->opened_side && q->status == LN_OK) {
-      q->status = ln_docket_grow(d);
-      if (q->status == LN_OK) {
-        d->exhibits[d->n_exhibits++] = (ln_exhibit){ln_inquire_face(q, f->s), citation};
-        ++d->sides[d->n_sides - 1U].n;
-      }
-      return;
-    }
-  }
-}
-
 /* A side of the quotations that have the full name, or the alias without it. */
 static size_t
 show_quotes(ln_inquiry* const q, const ln_view name, const ln_view alias, const bool full)
@@ -71,7 +51,7 @@ show_quotes(ln_inquiry* const q, const ln_view name, const ln_view alias, const 
     const ln_view        text = ln_facts_text(q->facts, f->o);
     const bool           has  = ln_inquire_contains(q, text, name);
     if (full ? has : !has && ln_inquire_contains(q, text, alias)) {
-      show_citation(q, f->s);
+      ln_inquire_citation(q, f->s);
       ++shown;
     }
   }

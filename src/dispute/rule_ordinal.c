@@ -66,27 +66,24 @@ look_at(ln_inquiry* const q, const ordinal* const o)
   }
 }
 
+static void
+look_at_all(ln_inquiry* const q, const uint32_t subject, const ln_said_list* const said)
+{
+  const ln_view thing = ln_rule_word(q->rule, "thing");
+  for (size_t i = 0U; i < said->n && q->status == LN_OK; ++i) {
+    ordinal o = {.said = &said->v[i], .subject = subject};
+    o.thing   = thing.n > 0U ? ln_inquire_named(q, ln_inquire_qualifier(q, said->v[i].node, thing))
+                             : said->v[i].value;
+    o.n = thing.n > 0U ? ln_entries_value(q, said->v[i].value, 0) : ln_rule_number(q->rule, "n", 1);
+    o.at = o.thing == LN_NO_FACT ? INT64_MAX : ln_entries_number(q, o.thing, "order", INT64_MAX);
+    if (o.at != INT64_MAX && o.n > 0) {
+      look_at(q, &o);
+    }
+  }
+}
+
 void
 ln_rule_ordinal(ln_inquiry* const q)
 {
-  const ln_view thing    = ln_rule_word(q->rule, "thing");
-  ln_bunch      subjects = {0};
-  ln_inquire_subjects(q, "property", &subjects);
-  for (size_t s = 0U; s < subjects.n && q->status == LN_OK; ++s) {
-    ln_said_list list = {0};
-    ln_inquire_ways(q, subjects.v[s], "property", &list);
-    for (size_t i = 0U; i < list.n && q->status == LN_OK; ++i) {
-      ordinal o = {.said = &list.v[i], .subject = subjects.v[s]};
-      o.thing   = thing.n > 0U ? ln_inquire_named(q, ln_inquire_qualifier(q, list.v[i].node, thing))
-                               : list.v[i].value;
-      o.n =
-        thing.n > 0U ? ln_entries_value(q, list.v[i].value, 0) : ln_rule_number(q->rule, "n", 1);
-      o.at = o.thing == LN_NO_FACT ? INT64_MAX : ln_entries_number(q, o.thing, "order", INT64_MAX);
-      if (o.at != INT64_MAX && o.n > 0) {
-        look_at(q, &o);
-      }
-    }
-    ln_said_clear(&list);
-  }
-  ln_bunch_clear(&subjects);
+  ln_inquire_each(q, look_at_all);
 }

@@ -187,24 +187,22 @@ look_at_period(ln_inquiry* const         q,
   }
 }
 
+static void
+look_at_periods(ln_inquiry* const q, const uint32_t subject, const ln_said_list* const said)
+{
+  for (size_t i = 0U; i < said->n && q->status == LN_OK; ++i) {
+    bool first = true;
+    for (size_t k = 0U; k < i; ++k) {
+      first = first && !is_same_period(q, said->v[k].node, said->v[i].node);
+    }
+    if (first) {
+      look_at_period(q, subject, said, i);
+    }
+  }
+}
+
 void
 ln_rule_period(ln_inquiry* const q)
 {
-  ln_bunch subjects = {0};
-  ln_inquire_subjects(q, "property", &subjects);
-  for (size_t s = 0U; s < subjects.n && q->status == LN_OK; ++s) {
-    ln_said_list list = {0};
-    ln_inquire_ways(q, subjects.v[s], "property", &list);
-    for (size_t i = 0U; i < list.n && q->status == LN_OK; ++i) {
-      bool first = true;
-      for (size_t k = 0U; k < i; ++k) {
-        first = first && !is_same_period(q, list.v[k].node, list.v[i].node);
-      }
-      if (first) {
-        look_at_period(q, subjects.v[s], &list, i);
-      }
-    }
-    ln_said_clear(&list);
-  }
-  ln_bunch_clear(&subjects);
+  ln_inquire_each(q, look_at_periods);
 }

@@ -272,13 +272,5 @@ look_at_siblings(ln_inquiry* const q, const uint32_t subject, const ln_said_list
 void
 ln_rule_siblings(ln_inquiry* const q)
 {
-  ln_bunch subjects = {0};
-  ln_inquire_subjects(q, "property", &subjects);
-  for (size_t s = 0U; s < subjects.n && q->status == LN_OK; ++s) {
-    ln_said_list list = {0};
-    ln_inquire_ways(q, subjects.v[s], "property", &list);
-    look_at_siblings(q, subjects.v[s], &list);
-    ln_said_clear(&list);
-  }
-  ln_bunch_clear(&subjects);
+  ln_inquire_each(q, look_at_siblings);
 }

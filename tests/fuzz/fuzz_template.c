@@ -284,9 +284,9 @@ is_dot_plain(const ln_template* const template, const ln_view filled)
 /* Whether the IRI is settled by what stands in front and what is filled in. It is not where values
    complete a scheme or the two slashes of an authority, or walk up and down the path (RFC 3986,
    section 5.2.4): liner resolves the fixed beginning alone, so that no value leaves the place that
-   the template names. Nor is it where a prefix is expanded, of
-   the whole or of the beginning that values go on with two slashes, or where a dot at the end of
-   the beginning has another role with these values than with others. */
+   the template names. Nor is it where a prefix is expanded, of the whole or of a beginning that
+   values go on with two slashes (docs/csvw.md), or where a dot at the end of the beginning has
+   another role with these values than with others. */
 static bool
 is_settled(const ln_template* const template, const ln_view filled)
 {

@@ -28,6 +28,13 @@ check_apart(const ln_option* const a, const ln_option* const b)
   CU_ASSERT_TRUE(a->letter == '\0' || a->letter != b->letter);
 }
 
+enum {
+#define LN_COMMAND(name) COMMAND_##name,
+#include "cli/commands.def"
+#undef LN_COMMAND
+  N_COMMANDS
+};
+
 /* What every command must have for the help to teach, and no option twice. */
 static void
 commands_are_complete(void)
@@ -49,7 +56,7 @@ commands_are_complete(void)
     }
     CU_ASSERT_TRUE(has_help);
   }
-  CU_ASSERT_TRUE(n > 0U);
+  CU_ASSERT_EQUAL(n, (size_t)N_COMMANDS);
 }
 
 static ln_status
