@@ -10,7 +10,7 @@
 
 #include "base/memory.h"
 #include "base/wide.h"
-#include "sink/packer.h"
+#include "sink/desc_packer.h"
 
 #include <string.h>
 

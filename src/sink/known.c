@@ -18,14 +18,14 @@
 #include "sink/known.h"
 
 #include "base/memory.h"
+#include "base/random.h"
 #include "base/slots.h"
 #include "base/tape.h"
-#include "sink/packer.h"
+#include "sink/desc_packer.h"
 
 #include <xxhash.h>
 
 #include <string.h>
-#include <sys/random.h>
 
 enum { STEP = 16, LEAST_MEMORY = 1 << 15, FEW = 32, WIDE = FEW + 1 };
 
@@ -39,13 +39,13 @@ typedef struct {
 } record;
 
 struct ln_known {
-  ln_packer   packer;
-  ln_tape*    tape; ///< of records
-  ln_slots*   slots;
-  uint64_t    seed;
-  size_t      fresh; ///< pairs at hand
-  ln_presses  presses;
-  const char* error; ///< of its own; NULL: none
+  ln_desc_packer packer;
+  ln_tape*       tape; ///< of records
+  ln_slots*      slots;
+  uint64_t       seed;
+  size_t         fresh; ///< pairs at hand
+  ln_presses     presses;
+  const char*    error; ///< of its own; NULL: none
 };
 
 /* ---- records ---- */
@@ -154,8 +154,8 @@ mark(ln_known* const k, ln_packed* const pair)
 static void
 meet_itself(ln_known* const k)
 {
-  const ln_packer* const p   = &k->packer;
-  uint64_t               met = 0U;
+  const ln_desc_packer* const p   = &k->packer;
+  uint64_t                    met = 0U;
   for (size_t i = 0U; i < p->n; ++i) {
     ln_packed* const           pair = &p->pairs[i];
     const unsigned char* const s    = (const unsigned char*)p->bytes.s + pair->at;
@@ -199,7 +199,7 @@ meet_imprint(ln_known* const k, const ln_press* const press, const char* const a
   ln_imprint_reader reader = {.stencil = &press->stencil, .at = at};
   ln_pair           pair;
   while (ln_imprint_next(&reader, &pair)) {
-    LN_TRY(ln_packer_one(&k->packer, &pair));
+    LN_TRY(ln_desc_packer_one(&k->packer, &pair));
     meet_pair(k, k->packer.one.s, k->packer.one.n);
   }
   return LN_OK;
@@ -257,15 +257,15 @@ add_subject(
 static ln_status
 add_few(ln_known* const k, subject* const s)
 {
-  const ln_packer* const p  = &k->packer;
-  char*                  to = NULL;
+  const ln_desc_packer* const p  = &k->packer;
+  char*                       to = NULL;
   LN_TRY(add_subject(k, s, fresh_bytes(k), s->count + (uint32_t)k->fresh, &to));
   if (k->fresh == p->n) {
     memcpy(to, p->bytes.s, p->bytes.n);
     return LN_OK;
   }
   for (size_t i = 0U; i < p->n; ++i) {
-    const ln_view pair = ln_packer_pair(p, i);
+    const ln_view pair = ln_desc_packer_pair(p, i);
     if (!p->pairs[i].known) {
       memcpy(to, pair.s, pair.n);
       to += pair.n;
@@ -282,7 +282,7 @@ add_many(ln_known* const k, subject* const s)
   LN_TRY(s->count < WIDE ? add_subject(k, s, 0U, WIDE, &to) : LN_OK);
   const uint32_t owner = s->at.place_1;
   for (size_t i = 0U; i < k->packer.n; ++i) {
-    const ln_view pair = ln_packer_pair(&k->packer, i);
+    const ln_view pair = ln_desc_packer_pair(&k->packer, i);
     found         at   = {.place_1 = 0U};
     if (k->packer.pairs[i].known) {
       continue;
@@ -327,11 +327,11 @@ ln_known_meet(ln_known* const known, const ln_desc* const desc)
 {
   ln_known* const k = known;
   subject         s = {.count = 0U};
-  LN_TRY(ln_packer_subject(&k->packer, &desc->subject, &desc->graph));
+  LN_TRY(ln_desc_packer_subject(&k->packer, &desc->subject, &desc->graph));
   const ln_view  key = ln_text_view(&k->packer.subject);
   const uint32_t tag = tag_of(k, 0U, key);
   ln_slots_prefetch(k->slots, tag); // there when pairs are packed
-  LN_TRY(ln_packer_pairs(&k->packer, desc));
+  LN_TRY(ln_desc_packer_pairs(&k->packer, desc));
   k->fresh = k->packer.n;
   if (k->packer.n <= FEW) {
     meet_itself(k);
@@ -353,7 +353,7 @@ ln_known_expect(ln_known* const known, const ln_stamp* const stamp, ln_expected*
     return LN_OK;
   }
   ln_text* const key = &known->packer.subject;
-  LN_TRY(ln_packer_subject(&known->packer, &stamp->subject, &stamp->stencil->graph));
+  LN_TRY(ln_desc_packer_subject(&known->packer, &stamp->subject, &stamp->stencil->graph));
   ln_text_reset(&expected->key);
   LN_TRY(ln_text_add(&expected->key, ln_text_view(key)));
   expected->tag = tag_of(known, 0U, ln_text_view(key));
@@ -431,7 +431,7 @@ ln_known_fresh(const ln_known* const known)
 static ln_status
 start(ln_known* const k, const ln_names* const names, const size_t memory)
 {
-  LN_TRY(ln_packer_init(&k->packer, names));
+  LN_TRY(ln_desc_packer_init(&k->packer, names));
   LN_TRY(ln_tape_new(memory / 4U, &k->tape));
   return ln_slots_new(memory / 4U * 3U, &k->slots);
 }
@@ -445,9 +445,7 @@ ln_known_new(const ln_names* const names, const size_t memory, ln_known** const 
     return LN_NO_MEM;
   }
   /* The seed keeps a hostile table from filling one chain; it never shows in any output. */
-  if (getrandom(&k->seed, sizeof(k->seed), GRND_NONBLOCK) != (ssize_t)sizeof(k->seed)) {
-    k->seed = (uint64_t)(uintptr_t)k;
-  }
+  k->seed            = ln_random();
   const ln_status st = start(k, names, memory < LEAST_MEMORY ? (size_t)LEAST_MEMORY : memory);
   if (st != LN_OK) {
     ln_known_free(k);
@@ -460,7 +458,7 @@ void
 ln_known_free(ln_known* const known)
 {
   if (known) {
-    ln_packer_clear(&known->packer);
+    ln_desc_packer_clear(&known->packer);
     ln_presses_clear(&known->presses);
     ln_tape_free(known->tape);
     ln_slots_free(known->slots);

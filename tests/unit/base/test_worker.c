@@ -7,9 +7,13 @@
 
 #include "base/worker.h"
 
+#include <errno.h>
+#include <signal.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <time.h>
+#include <unistd.h>
 
 enum { MOST = 64 };
 
@@ -105,6 +109,90 @@ no_memory(void)
   CHECK_ALLOC_FAILURES(ln_work_share(&all, &j, 2U), j = (job){0});
 }
 
+/* A job whose second worker waits for input that never comes, while the first one is asked to end.
+ */
+typedef struct {
+  int         ends[2];
+  atomic_bool begun;   ///< the first worker has a piece
+  atomic_bool reading; ///< the second one is about to read
+  atomic_bool ended;
+  int         error; ///< of the read
+} waiting;
+
+static ln_status
+take_input(void* const self, const size_t worker)
+{
+  waiting* const w    = self;
+  char           byte = 0;
+  if (worker == 0U) {
+    atomic_store(&w->begun, true);
+    return atomic_load(&w->ended) ? LN_END : LN_OK;
+  }
+  if (!atomic_load(&w->begun)) {
+    return LN_OK; // until the first one has come
+  }
+  atomic_store(&w->reading, true);
+  w->error = read(w->ends[0], &byte, 1U) < 0 ? errno : 0;
+  atomic_store(&w->ended, true);
+  return LN_END;
+}
+
+/* Signals go to the process, and thus to its first thread if that lets them in. Some seconds long,
+   so that a reader that hears nothing does not hang the test. */
+static ln_status
+work_and_ask(void* const self, const size_t worker)
+{
+  waiting* const        w     = self;
+  const struct timespec pause = {0, 10000000L};
+  if (worker != 0U) {
+    return LN_OK;
+  }
+  for (unsigned i = 0U; i < 300U && !atomic_load(&w->ended); ++i) {
+    if (atomic_load(&w->reading)) {
+      CU_ASSERT_EQUAL(kill(getpid(), SIGALRM), 0);
+    }
+    (void)nanosleep(&pause, NULL);
+  }
+  if (!atomic_load(&w->ended)) {
+    CU_ASSERT_EQUAL(write(w->ends[1], "x", 1U), 1);
+  }
+  return LN_OK;
+}
+
+static ln_status
+give_nothing(void* const self, const size_t worker)
+{
+  (void)self;
+  (void)worker;
+  return LN_OK;
+}
+
+static void
+hear(const int number)
+{
+  (void)number;
+}
+
+/* Whoever takes hears signals, and no other worker; afterwards all is as it was. */
+static void
+signals(void)
+{
+  static const ln_work   asked   = {take_input, work_and_ask, give_nothing};
+  const struct sigaction handler = {.sa_handler = hear};
+  waiting                w       = {.ends = {-1, -1}};
+  sigset_t               before;
+  sigset_t               behind;
+  CU_ASSERT_EQUAL_FATAL(sigaction(SIGALRM, &handler, NULL), 0);
+  CU_ASSERT_EQUAL_FATAL(pipe(w.ends), 0);
+  CU_ASSERT_EQUAL(pthread_sigmask(SIG_SETMASK, NULL, &before), 0);
+  CU_ASSERT_EQUAL(ln_work_share(&asked, &w, 2U), LN_OK);
+  CU_ASSERT_EQUAL(pthread_sigmask(SIG_SETMASK, NULL, &behind), 0);
+  CU_ASSERT_EQUAL(w.error, EINTR);
+  CU_ASSERT_EQUAL(sigismember(&behind, SIGALRM), sigismember(&before, SIGALRM));
+  CU_ASSERT_EQUAL(close(w.ends[0]), 0);
+  CU_ASSERT_EQUAL(close(w.ends[1]), 0);
+}
+
 static void
 processors(void)
 {
@@ -115,6 +203,7 @@ static const unit_test tests[] = {
   {"order", order},
   {"failures", failures},
   {"no memory", no_memory},
+  {"signals", signals},
   {"processors", processors},
 };
 

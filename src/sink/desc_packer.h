@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 the liner authors
    SPDX-License-Identifier: Apache-2.0 */
 
-#ifndef LN_SINK_PACKER_H
-#define LN_SINK_PACKER_H
+#ifndef LN_SINK_DESC_PACKER_H
+#define LN_SINK_DESC_PACKER_H
 
 #include "base/status.h"
 #include "base/text.h"
@@ -32,30 +32,30 @@ typedef struct {
   size_t          n;
   size_t          cap;
   ln_text         one; ///< a pair by itself
-} ln_packer;
+} ln_desc_packer;
 
 /** `names` are sealed and outlive it. */
 LN_MUST ln_status
-ln_packer_init(ln_packer* packer, const ln_names* names);
+ln_desc_packer_init(ln_desc_packer* packer, const ln_names* names);
 
 void
-ln_packer_clear(ln_packer* packer);
+ln_desc_packer_clear(ln_desc_packer* packer);
 
 /** Set `subject`. */
 LN_MUST ln_status
-ln_packer_subject(ln_packer* packer, const ln_term* subject, const ln_term* graph);
+ln_desc_packer_subject(ln_desc_packer* packer, const ln_term* subject, const ln_term* graph);
 
 /** Set `bytes` and `pairs`. */
 LN_MUST ln_status
-ln_packer_pairs(ln_packer* packer, const ln_desc* desc);
+ln_desc_packer_pairs(ln_desc_packer* packer, const ln_desc* desc);
 
 /** Set `one`: a pair whose predicate has a number. */
 LN_MUST ln_status
-ln_packer_one(ln_packer* packer, const ln_pair* pair);
+ln_desc_packer_one(ln_desc_packer* packer, const ln_pair* pair);
 
 /** One of the pairs. */
 static inline ln_view
-ln_packer_pair(const ln_packer* const packer, const size_t i)
+ln_desc_packer_pair(const ln_desc_packer* const packer, const size_t i)
 {
   return (ln_view){packer->bytes.s + packer->pairs[i].at, packer->pairs[i].n};
 }

@@ -6,7 +6,7 @@
    stems; it is packed with the longest that is a beginning of it. Cost: one pass over the pairs;
    stems that begin no other, which are most, cost nothing. */
 
-#include "sink/packer.h"
+#include "sink/desc_packer.h"
 
 #include "base/memory.h"
 #include "base/wide.h"
@@ -16,10 +16,11 @@
 enum { MOST_HEAD = 32 }; ///< bytes of a packed pair besides those of terms
 
 ln_status
-ln_packer_init(ln_packer* const packer, const ln_names* const names)
+ln_desc_packer_init(ln_desc_packer* const packer, const ln_names* const names)
 {
   const size_t n = ln_names_stems(names);
-  *packer = (ln_packer){.names = names, .n_stems = n, .extended = ln_alloc_zero(n, sizeof(bool))};
+  *packer =
+    (ln_desc_packer){.names = names, .n_stems = n, .extended = ln_alloc_zero(n, sizeof(bool))};
   if (!packer->extended) {
     return LN_NO_MEM;
   }
@@ -35,19 +36,19 @@ ln_packer_init(ln_packer* const packer, const ln_names* const names)
 }
 
 void
-ln_packer_clear(ln_packer* const packer)
+ln_desc_packer_clear(ln_desc_packer* const packer)
 {
   ln_free(packer->extended);
   ln_text_clear(&packer->subject);
   ln_text_clear(&packer->bytes);
   ln_text_clear(&packer->one);
   ln_free(packer->pairs);
-  *packer = (ln_packer){0};
+  *packer = (ln_desc_packer){0};
 }
 
 /* The same IRI with the longest stem there is. */
 static __attribute__((noinline)) ln_term
-extend(const ln_packer* const p, const ln_term term)
+extend(const ln_desc_packer* const p, const ln_term term)
 {
   const ln_view whole = ln_term_bytes(term);
   const ln_view begin = ln_names_stem_at(p->names, term.stem)->iri;
@@ -69,7 +70,7 @@ extend(const ln_packer* const p, const ln_term term)
 }
 
 static inline ln_term
-normal(const ln_packer* const p, ln_term term)
+normal(const ln_desc_packer* const p, ln_term term)
 {
   if (term.kind == LN_IRI && p->extended[term.stem]) {
     return extend(p, term);
@@ -88,7 +89,7 @@ put_view(char* const to, const ln_view v)
 }
 
 static ln_status
-pack_subject_term(const ln_packer* const p, const ln_term given, ln_text* const text)
+pack_subject_term(const ln_desc_packer* const p, const ln_term given, ln_text* const text)
 {
   static const ln_term none = {0};
   const ln_term        term = given.kind == LN_NONE ? none : normal(p, given);
@@ -107,7 +108,7 @@ typedef struct {
 } verb;
 
 static inline verb
-verb_of(const ln_packer* const p, const ln_desc* const desc, const ln_pair* const pair)
+verb_of(const ln_desc_packer* const p, const ln_desc* const desc, const ln_pair* const pair)
 {
   uint16_t predicate = pair->predicate;
   ln_view  iri       = {NULL, 0U};
@@ -143,7 +144,7 @@ pack_pair(char* const at, const verb v, const ln_term o, const bool slack)
 }
 
 static ln_status
-have_room(ln_packer* const p, const ln_desc* const desc)
+have_room(ln_desc_packer* const p, const ln_desc* const desc)
 {
   size_t room = LN_SLACK;
   for (size_t i = 0U; i < desc->n_pairs; ++i) {
@@ -166,7 +167,9 @@ have_room(ln_packer* const p, const ln_desc* const desc)
 }
 
 ln_status
-ln_packer_subject(ln_packer* const packer, const ln_term* const subject, const ln_term* const graph)
+ln_desc_packer_subject(ln_desc_packer* const packer,
+                       const ln_term* const  subject,
+                       const ln_term* const  graph)
 {
   ln_text_reset(&packer->subject);
   LN_TRY(pack_subject_term(packer, *subject, &packer->subject));
@@ -174,7 +177,7 @@ ln_packer_subject(ln_packer* const packer, const ln_term* const subject, const l
 }
 
 ln_status
-ln_packer_one(ln_packer* const packer, const ln_pair* const pair)
+ln_desc_packer_one(ln_desc_packer* const packer, const ln_pair* const pair)
 {
   const ln_term object = normal(packer, pair->object);
   const verb    v      = {((uint32_t)pair->predicate << 2U) | object.kind, {NULL, 0U}};
@@ -185,7 +188,7 @@ ln_packer_one(ln_packer* const packer, const ln_pair* const pair)
 }
 
 ln_status
-ln_packer_pairs(ln_packer* const packer, const ln_desc* const desc)
+ln_desc_packer_pairs(ln_desc_packer* const packer, const ln_desc* const desc)
 {
   LN_TRY(have_room(packer, desc));
   char* to = packer->bytes.s;
