@@ -19,8 +19,8 @@ endif
 VERSION  := $(shell sed -n 's/^.define LN_VERSION "\(.*\)"$$/\1/p' src/cli/version.h)
 
 # Debian's names of the packages that hold these, and of all tools, are in tools/packages.txt.
-# raptor is loaded when it is needed (src/graph/read_raptor_library.h): only its header is used.
-LOADED    := raptor2
+# These are loaded when they are needed, as src/graph/read_raptor_library.h does it: only their headers are used.
+LOADED    := raptor2 redland rasqal libcurl libmicrohttpd
 LIBRARIES := serd-0 jansson expat yajl zlib libzstd libxxhash libutf8proc libpcre2-8 nettle
 TEST_LIBRARIES := cunit rasqal raptor2
 WARNINGS  := -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Warith-conversion -Wshadow -Wstrict-prototypes \

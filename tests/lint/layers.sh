@@ -6,7 +6,7 @@
 # another tree, for the test of this test.
 
 cd "${1:-$(dirname "$0")/../../src}" || exit 2
-layers="base rdf,table graph sink,store map,check,stats,dispute run cli"
+layers="base rdf,table graph sink,store map,check,stats,dispute,query run serve cli"
 grep -rn '^ *# *include "' --include='*.[ch]' . | awk -v layers="$layers" -F'[:"]' '
   BEGIN {
     n = split(layers, l, " ")
