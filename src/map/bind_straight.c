@@ -330,12 +330,12 @@ add_gate(layout* const l, const ln_tests* const from, ln_slot* const slot)
   }
   for (size_t i = 0U; i < from->n; ++i) {
     const ln_test* const test = &from->tests[i];
-    if (test->when->many >= 0 || test->when->minted >= 0 ||
-        (test->source != LN_PART_VARIABLE && test->source != LN_PART_RAW)) {
+    if (test->when->many >= 0 || test->when->minted >= 0 || test->when->other.s ||
+        (test->operand.source != LN_PART_VARIABLE && test->operand.source != LN_PART_RAW)) {
       return refuse(l);
     }
-    tests[i]          = *test;
-    tests[i].variable = text_of(l, test->variable);
+    tests[i]                  = *test;
+    tests[i].operand.variable = text_of(l, test->operand.variable);
   }
   const uint16_t text         = (uint16_t)(l->out->always + 1U + l->out->n_gates);
   l->gates[l->out->n_gates++] = (ln_straight_gate){text, slot->gate, {tests, from->n}};

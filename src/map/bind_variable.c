@@ -10,11 +10,12 @@
 #include "rdf/builtin.h"
 #include "rdf/iri.h"
 
+/* A column, or what an accessor takes of it, as a template of that alone would. */
 static ln_status
-bind_test(ln_binder* const b, const ln_when* const when, const ln_view path, ln_test* const out)
+bind_operand(ln_binder* const b, const ln_view name, const ln_view path, ln_operand* const out)
 {
   ln_text   braces = {0};
-  ln_status st     = ln_text_format(&braces, "{%.*s}", (int)when->variable.n, when->variable.s);
+  ln_status st     = ln_text_format(&braces, "{%.*s}", (int)name.n, name.s);
   ln_view   copy   = {0};
   if (st == LN_OK) {
     copy = ln_arena_copy(b->arena, ln_text_view(&braces));
@@ -31,11 +32,18 @@ bind_test(ln_binder* const b, const ln_when* const when, const ln_view path, ln_
   }
   if (source != LN_PART_VARIABLE && source != LN_PART_RAW && source != LN_PART_CODE &&
       source != LN_PART_GROUP) {
-    return ln_bind_fault(
-      b, LN_L0405, path, "%s cannot be tested", ln_shown(b->log, when->variable));
+    return ln_bind_fault(b, LN_L0405, path, "%s cannot be tested", ln_shown(b->log, name));
   }
-  *out = (ln_test){t.parts[0].variable, source, t.parts[0].column, when};
+  *out = (ln_operand){t.parts[0].variable, source, t.parts[0].column};
   return LN_OK;
+}
+
+static ln_status
+bind_test(ln_binder* const b, const ln_when* const when, const ln_view path, ln_test* const out)
+{
+  out->when = when;
+  LN_TRY(bind_operand(b, when->variable, path, &out->operand));
+  return when->other.s ? bind_operand(b, when->other, path, &out->other) : LN_OK;
 }
 
 ln_status

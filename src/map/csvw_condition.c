@@ -51,6 +51,24 @@ read_words(ln_csvw* const            r,
   return texts ? ln_csvw_texts_of(r, &list, out) : ln_csvw_wrong(r, &list, "a list of strings");
 }
 
+/* Another column: at most one of the two. */
+static ln_status
+read_other(ln_csvw* const r, const ln_json_node* const up, ln_when* const when)
+{
+  const ln_json_node same  = ln_json_member(up, "equalsColumn");
+  const ln_json_node other = ln_json_member(up, "notEqualsColumn");
+  when->differs            = other.value != NULL;
+  if (same.value && other.value) {
+    return ln_csvw_report(
+      r, &other, LN_L0402, LN_V(""), "equalsColumn and notEqualsColumn exclude each other");
+  }
+  return ln_csvw_filled(r,
+                        up,
+                        when->differs ? "notEqualsColumn" : "equalsColumn",
+                        "the name of a column",
+                        &when->other);
+}
+
 static ln_status
 read_tests(ln_csvw* const r, const ln_json_node* const node, ln_when* const when)
 {
@@ -62,11 +80,12 @@ read_tests(ln_csvw* const r, const ln_json_node* const node, ln_when* const when
   LN_TRY(ln_csvw_copy(r, ln_json_text(column.value), &when->variable));
   LN_TRY(read_words(r, node, "equals", "in", &when->in));
   LN_TRY(read_words(r, node, "notEquals", "notIn", &when->not_in));
+  LN_TRY(read_other(r, node, when));
   LN_TRY(read_flag(r, node, "present", &when->present));
   LN_TRY(read_flag(r, node, "many", &when->many));
   LN_TRY(read_flag(r, node, "minted", &when->minted));
-  if (when->in.n == 0U && when->not_in.n == 0U && when->present < 0 && when->many < 0 &&
-      when->minted < 0) {
+  if (when->in.n == 0U && when->not_in.n == 0U && !when->other.s && when->present < 0 &&
+      when->many < 0 && when->minted < 0) {
     when->present = 1; /* as a name alone */
   }
   return LN_OK;

@@ -145,6 +145,8 @@ static const struct {
   {"in", LN_IN_WHEN},
   {"notEquals", LN_IN_WHEN},
   {"notIn", LN_IN_WHEN},
+  {"equalsColumn", LN_IN_WHEN},
+  {"notEqualsColumn", LN_IN_WHEN},
   {"present", LN_IN_WHEN},
   {"many", LN_IN_WHEN},
   {"minted", LN_IN_WHEN},

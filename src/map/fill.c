@@ -53,29 +53,48 @@ item_text(const ln_item* const item, const uint8_t source, const uint16_t column
   return item->text;
 }
 
+/* Whether a good item of the operand has this text. */
+static bool
+operand_has(const ln_maker* const maker, const ln_operand* const operand, const ln_view text)
+{
+  size_t               n     = 0U;
+  const ln_item* const items = ln_maker_items(maker, operand->variable, &n);
+  for (size_t i = 0U; i < n; ++i) {
+    if (items[i].state == LN_ITEM_GOOD &&
+        ln_view_equals(item_text(&items[i], operand->source, operand->column), text)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* One condition. Of several items one that fits is enough; for "not" all must differ. */
 static bool
 test_holds(const ln_maker* const maker, const ln_test* const test)
 {
   const ln_when* const when    = test->when;
   size_t               n       = 0U;
-  const ln_item* const items   = ln_maker_items(maker, test->variable, &n);
+  const ln_operand     operand = test->operand;
+  const ln_item* const items   = ln_maker_items(maker, operand.variable, &n);
   size_t               present = 0U;
   bool                 in      = when->in.n == 0U;
   bool                 not_in  = true;
+  bool                 same    = false;
   bool                 minted  = false;
   for (size_t i = 0U; i < n; ++i) {
     if (items[i].state == LN_ITEM_GOOD) {
-      const ln_view text = item_text(&items[i], test->source, test->column);
-      const bool    own  = test->source == LN_PART_VARIABLE || test->source == LN_PART_RAW;
+      const ln_view text = item_text(&items[i], operand.source, operand.column);
+      const bool    own  = operand.source == LN_PART_VARIABLE || operand.source == LN_PART_RAW;
       present += own || text.n > 0U;
       minted = minted || items[i].minted;
       in     = in || list_has(when->in, text);
       not_in = not_in && !list_has(when->not_in, text);
+      same   = same || (when->other.s && operand_has(maker, &test->other, text));
     }
   }
-  const bool many = maker->values[test->variable].n > 1U;
-  return in && not_in && (when->present < 0 || (when->present == 1) == (present > 0U)) &&
+  const bool many = maker->values[operand.variable].n > 1U;
+  return in && not_in && (!when->other.s || same != when->differs) &&
+         (when->present < 0 || (when->present == 1) == (present > 0U)) &&
          (when->many < 0 || (when->many == 1) == many) &&
          (when->minted < 0 || (when->minted == 1) == minted);
 }

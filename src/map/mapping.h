@@ -43,6 +43,8 @@ typedef struct {
   ln_view  variable; ///< column name or accessor such as `property.range`
   ln_views in;       ///< its text is one of these (`equals` gives one); empty: not tested
   ln_views not_in;
+  ln_view  other;   ///< `equalsColumn`, `notEqualsColumn`: another column or accessor; absent: none
+  bool     differs; ///< their texts must differ, else be equal
   int      present; ///< 1 must have a value, 0 must have none, -1 not tested
   int      many;    ///< 1 must have several items, 0 at most one, -1 not tested
   int      minted;  ///< 1 must have been minted by a lookup or value map, 0 must not, -1 not tested

@@ -228,7 +228,10 @@ mark_output(const ln_maker* const maker, const size_t variable, unsigned char* c
     mark_iri(maker, &subject->iri, LN_ORIGIN_SUBJECT, marks);
   }
   for (size_t i = 0U; i < v->tests.n; ++i) {
-    marks[v->tests.tests[i].variable] |= LN_ORIGIN_CONDITION;
+    marks[v->tests.tests[i].operand.variable] |= LN_ORIGIN_CONDITION;
+    if (v->tests.tests[i].when->other.s) {
+      marks[v->tests.tests[i].other.variable] |= LN_ORIGIN_CONDITION;
+    }
   }
   if (v->field != 0U && marks[variable] == 0U) {
     marks[variable] |= LN_ORIGIN_CONDITION; // without a value the column says nothing

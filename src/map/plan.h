@@ -35,10 +35,16 @@ enum {
   LN_MAX_GROUPS = 16, ///< columns of one table that are taken item by item
 };
 
+/** What a condition looks at. */
 typedef struct {
-  uint16_t       variable; ///< whose text or state is tested
-  uint8_t        source;   ///< LN_PART_VARIABLE, LN_PART_RAW or LN_PART_CODE
-  uint16_t       column;   ///< of the code list
+  uint16_t variable; ///< whose text or state is tested
+  uint8_t  source;   ///< LN_PART_VARIABLE, LN_PART_RAW, LN_PART_CODE or LN_PART_GROUP
+  uint16_t column;   ///< of the code list, or the group
+} ln_operand;
+
+typedef struct {
+  ln_operand     operand;
+  ln_operand     other; ///< if `when` names another column
   const ln_when* when;
 } ln_test;
 

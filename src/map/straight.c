@@ -168,7 +168,7 @@ holds(const ln_slot_text* const texts, const ln_tests tests)
 {
   for (size_t i = 0U; i < tests.n; ++i) {
     const ln_when* const      when = tests.tests[i].when;
-    const ln_slot_text* const text = &texts[tests.tests[i].variable];
+    const ln_slot_text* const text = &texts[tests.tests[i].operand.variable];
     const bool                in   = when->in.n == 0U || (text->there && list_has(when->in, text));
     const bool                not_in = !text->there || !list_has(when->not_in, text);
     if (!in || !not_in || (when->present >= 0 && (when->present == 1) != text->there)) {

@@ -86,6 +86,10 @@ put_when(ln_out* const out, const ln_when* const when)
     put(out, " is not ");
     put_list(out, when->not_in, " or ");
   }
+  if (when->other.s) {
+    put(out, when->differs ? " differs from " : " equals ");
+    ln_out_put_view(out, when->other);
+  }
   put_test(out, when->present, " is filled", " is empty");
   put_test(out, when->many, " has several items", " has one item");
   put_test(out, when->minted, " is new", " is known");

@@ -144,7 +144,7 @@ field_to_fill(const ln_plan* const plan, const ln_variable* const v)
   if (v->field != 0U || v->tests.n == 0U) {
     return v->origin;
   }
-  const uint32_t decides = plan->variables[v->tests.tests[0].variable].origin;
+  const uint32_t decides = plan->variables[v->tests.tests[0].operand.variable].origin;
   return decides != 0U ? decides : v->origin;
 }
 
