@@ -3,11 +3,11 @@
 
 /* When two values are one. A date is the stretch of days it can mean, and two agree when one lies
    inside the other: 1999 and 1999-06-22 do, 1690 and 1684 do not, nor do two decades that overlap
-   by a year. Grouping compares each value with all of each group, so 1999 cannot join two days that
-   contradict each other; values of one property are few. */
+   by a year. Numbers agree by value, other texts by what is left when they are folded. */
 
 #include "dispute/accord.h"
 
+#include "base/fold.h"
 #include "rdf/edtf.h"
 #include "rdf/number.h"
 
@@ -64,81 +64,35 @@ ln_span_overlap(const ln_span* const a, const ln_span* const b)
   return a->first <= b->last && b->first <= a->last;
 }
 
-static bool
-literals_agree(ln_inquiry* const q, const ln_view a, const ln_view b)
+static ln_status
+fold_alike(const ln_view a, const ln_view b, ln_text* const x, ln_text* const y, bool* const agree)
 {
-  ln_span   x = {0};
-  ln_span   y = {0};
+  ln_text_reset(x);
+  ln_text_reset(y);
+  LN_TRY(ln_fold(a, x));
+  LN_TRY(ln_fold(b, y));
+  *agree = ln_view_equals(ln_text_view(x), ln_text_view(y));
+  return LN_OK;
+}
+
+ln_status
+ln_accord(const ln_view a, const ln_view b, ln_text* const x, ln_text* const y, bool* const agree)
+{
+  ln_span   s = {0};
+  ln_span   t = {0};
   ln_number m = {0};
   ln_number n = {0};
-  if (ln_span_parse(a, &x) && ln_span_parse(b, &y)) {
-    return ln_span_agree(&x, &y);
+  *agree      = true;
+  if (ln_view_equals(a, b)) {
+    return LN_OK;
+  }
+  if (ln_span_parse(a, &s) && ln_span_parse(b, &t)) {
+    *agree = ln_span_agree(&s, &t);
+    return LN_OK;
   }
   if (ln_number_parse(a, &m) && ln_number_parse(b, &n) && m.kind != LN_NAN && n.kind != LN_NAN) {
-    return ln_number_compare(&m, &n) == 0;
+    *agree = ln_number_compare(&m, &n) == 0;
+    return LN_OK;
   }
-  return ln_inquire_same(q, a, b);
-}
-
-bool
-ln_agree(ln_inquiry* const q, const uint32_t a, const uint32_t b)
-{
-  if (a == b) {
-    return true;
-  }
-  if (ln_facts_kind(q->facts, a) == LN_LITERAL && ln_facts_kind(q->facts, b) == LN_LITERAL) {
-    return literals_agree(q, ln_facts_text(q->facts, a), ln_facts_text(q->facts, b));
-  }
-  return ln_inquire_same(q, ln_inquire_label(q, a), ln_inquire_label(q, b)) ||
-         ln_inquire_inside(q, a, b, "within") || ln_inquire_inside(q, b, a, "within");
-}
-
-static bool
-fits(ln_inquiry* const         q,
-     const ln_said_list* const list,
-     const size_t* const       groups,
-     const size_t              i,
-     const size_t              group)
-{
-  for (size_t k = 0U; k < i; ++k) {
-    if (groups[k] == group && !ln_agree(q, list->v[k].value, list->v[i].value)) {
-      return false;
-    }
-  }
-  return true;
-}
-
-size_t
-ln_agree_groups(ln_inquiry* const q, const ln_said_list* const list, size_t* const groups)
-{
-  size_t n = 0U;
-  for (size_t i = 0U; i < list->n; ++i) {
-    size_t group = 0U;
-    while (group < n && !fits(q, list, groups, i, group)) {
-      ++group;
-    }
-    groups[i] = group;
-    n         = group == n ? n + 1U : n;
-  }
-  return q->status == LN_OK ? n : 0U;
-}
-
-void
-ln_agree_sides(ln_inquiry* const         q,
-               const ln_said_list* const list,
-               const size_t* const       groups,
-               const size_t              n)
-{
-  for (size_t g = 0U; g < n; ++g) {
-    bool begun = false;
-    for (size_t i = 0U; i < list->n; ++i) {
-      if (groups[i] == g && !begun) {
-        ln_inquire_side(q, ln_inquire_label(q, list->v[i].value));
-        begun = true;
-      }
-      if (groups[i] == g) {
-        ln_inquire_show(q, &list->v[i]);
-      }
-    }
-  }
+  return fold_alike(a, b, x, y, agree);
 }

@@ -4,14 +4,14 @@
 #ifndef LN_DISPUTE_ACCORD_H
 #define LN_DISPUTE_ACCORD_H
 
+#include "base/status.h"
+#include "base/text.h"
 #include "base/view.h"
-#include "dispute/inquiry.h"
 
 #include <stdbool.h>
-#include <stddef.h>
 #include <stdint.h>
 
-/* When two values are one. Private to dispute/. */
+/* When two values are one, for all of the house. */
 
 /** The days that a date can mean (EDTF), counted from 1970-01-01, and their years; an open end lies
    INT64_MIN or INT64_MAX away. */
@@ -34,20 +34,9 @@ ln_span_agree(const ln_span* a, const ln_span* b);
 bool
 ln_span_overlap(const ln_span* a, const ln_span* b);
 
-/** Whether two terms say the same: dates of which one lies inside the other, numbers of one value,
-   texts that fold alike, things of one name, or of which one lies in the other by the ways of the
-   parameter `within`. */
-bool
-ln_agree(ln_inquiry* q, uint32_t a, uint32_t b);
-
-/** Group values that agree: `groups[i]` is the number of the group of `list->v[i]`. Returns how
-   many groups there are; 0 without memory. A value goes to the first group of which it agrees with
-   all. */
-size_t
-ln_agree_groups(ln_inquiry* q, const ln_said_list* list, size_t* groups);
-
-/** A side for each group, shown by its first value, with all that say so. */
-void
-ln_agree_sides(ln_inquiry* q, const ln_said_list* list, const size_t* groups, size_t n);
+/** Whether two literals say the same: dates of which one lies inside the other, numbers of one
+   value, texts that fold alike (base/fold.h). `x` and `y` are room for it. */
+LN_MUST ln_status
+ln_accord(ln_view a, ln_view b, ln_text* x, ln_text* y, bool* agree);
 
 #endif

@@ -8,6 +8,7 @@
    the dates can mean is told. */
 
 #include "dispute/accord.h"
+#include "dispute/agreement.h"
 #include "dispute/entries.h"
 #include "dispute/inquiry.h"
 

@@ -8,7 +8,7 @@
 
 #include "base/memory.h"
 #include "base/text.h"
-#include "dispute/accord.h"
+#include "dispute/agreement.h"
 #include "dispute/inquiry.h"
 
 #include <stdlib.h>

@@ -6,6 +6,7 @@
    outside. A passage is what one locator names. */
 
 #include "dispute/accord.h"
+#include "dispute/agreement.h"
 #include "dispute/inquiry.h"
 
 static bool

@@ -9,7 +9,7 @@
 #include "dispute/inquiry.h"
 
 #include "base/memory.h"
-#include "dispute/accord.h"
+#include "dispute/agreement.h"
 
 #include <stdlib.h>
 

@@ -7,7 +7,7 @@
    finding holds both already. */
 
 #include "base/memory.h"
-#include "dispute/accord.h"
+#include "dispute/agreement.h"
 #include "dispute/inquiry.h"
 
 /* Values of one qualification, taken out of `from`; those that were taken are marked by no node. */

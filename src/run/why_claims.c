@@ -2,12 +2,13 @@
    SPDX-License-Identifier: Apache-2.0 */
 
 /* Claims beside a fact. A claim says what it is about with rdf:subject, rdf:predicate and
-   rdf:object; one that has the fact's subject and predicate says the same if one of its objects is
-   that of the fact. Others say otherwise only where a thing can have one value: another occupation
-   is no contradiction, another day of birth is. What the editor wrote down as a conflict is one in
-   any case. */
+   rdf:object; one that has the fact's subject and predicate says the same if one of its objects
+   agrees with that of the fact. Others say otherwise only where a thing can have one value: another
+   occupation is no contradiction, another day of birth is. What the editor wrote down as a conflict
+   is one in any case. */
 
 #include "base/memory.h"
+#include "dispute/accord.h"
 #include "run/why_inner.h"
 
 ln_status
@@ -31,14 +32,26 @@ ln_why_numbers_add(ln_why_numbers* const list, const uint32_t number)
   return LN_OK;
 }
 
-/* Whether some object of the claim is this one. */
-static bool
-has_object(const ln_why_facts* const facts, const ln_why_fact* object, const ln_read_term* const o)
+/* Whether some object of the claim says what this one does; literals do if they agree, as 1999 and
+   1999-06-22. */
+static ln_status
+has_object(const ln_why_facts* const facts,
+           const ln_why_fact*        object,
+           const ln_read_term* const o,
+           bool* const               yes)
 {
-  while (object && !ln_why_same(&object->object, o)) {
-    object = ln_why_facts_more(facts, object);
+  ln_text   x  = {0};
+  ln_text   y  = {0};
+  ln_status st = LN_OK;
+  *yes         = false;
+  for (; object && st == LN_OK && !*yes; object = ln_why_facts_more(facts, object)) {
+    const bool literals = object->object.kind == LN_LITERAL && o->kind == LN_LITERAL;
+    *yes                = ln_why_same(&object->object, o);
+    st = *yes || !literals ? LN_OK : ln_accord(object->object.text, o->text, &x, &y, yes);
   }
-  return object != NULL;
+  ln_text_clear(&x);
+  ln_text_clear(&y);
+  return st;
 }
 
 static ln_status
@@ -56,7 +69,9 @@ sort_claim(ln_why* const            why,
   if (!predicate || !object || !ln_why_same(&predicate->object, &fact->predicate)) {
     return LN_OK;
   }
-  if (has_object(&why->facts, object, &fact->object)) {
+  bool agrees = false;
+  LN_TRY(has_object(&why->facts, object, &fact->object, &agrees));
+  if (agrees) {
     return ln_why_numbers_add(same, number);
   }
   const bool one = ln_dict_find(why->functional, fact->predicate.text) != LN_DICT_NONE;

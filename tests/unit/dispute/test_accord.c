@@ -58,6 +58,52 @@ overlap(void)
   CU_ASSERT(!ln_span_overlap(&a, &b));
 }
 
-static const unit_test tests[] = {{"dates", dates}, {"days", days}, {"overlap", overlap}};
+static bool
+accord(const char* const a, const char* const b)
+{
+  ln_text x   = {0};
+  ln_text y   = {0};
+  bool    yes = false;
+  CU_ASSERT_EQUAL(ln_accord(ln_view_of(a), ln_view_of(b), &x, &y, &yes), LN_OK);
+  ln_text_clear(&x);
+  ln_text_clear(&y);
+  return yes;
+}
+
+static void
+literals(void)
+{
+  CU_ASSERT(accord("1999", "1999-06-22"));
+  CU_ASSERT(!accord("1690", "1684"));
+  CU_ASSERT(accord("4", "4.0"));
+  CU_ASSERT(!accord("4", "5"));
+  CU_ASSERT(accord("Maná", "mana"));
+  CU_ASSERT(!accord("Maná", "Manu"));
+  CU_ASSERT(accord("", ""));
+}
+
+static ln_status
+fold_once(void)
+{
+  ln_text         x   = {0};
+  ln_text         y   = {0};
+  bool            yes = false;
+  const ln_status st  = ln_accord(LN_V("Maná"), LN_V("mana"), &x, &y, &yes);
+  ln_text_clear(&x);
+  ln_text_clear(&y);
+  return st;
+}
+
+static void
+memory(void)
+{
+  CHECK_ALLOC_FAILURES(fold_once(), (void)0);
+}
+
+static const unit_test tests[] = {{"dates", dates},
+                                  {"days", days},
+                                  {"overlap", overlap},
+                                  {"literals", literals},
+                                  {"memory", memory}};
 
 UNIT_MAIN("accord", tests)
