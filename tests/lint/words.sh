@@ -34,6 +34,7 @@ look() {
   find src tests/unit -name '*.[ch]' -exec basename {} \; | sort | uniq -d | none "file names that occur twice"
   find src -name '*.c' -exec grep -lE '<(raptor2/)?raptor2\.h>' {} + | grep -vE '^src/(graph/read|sink/raptor)[a-z_]*\.c$' |
     none "raptor outside its two places"
+  find src -name '*.[ch]' -exec grep -l '<curl/curl\.h>' {} + | grep -v '^src/store/http_library\.h$' | none "libcurl outside its place"
 
   # Every test that a unit test file lists, {"name", function}, asserts something, itself or through what it calls.
   for file in tests/unit/*/test_*.c; do
