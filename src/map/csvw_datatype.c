@@ -61,12 +61,34 @@ is_builtin_iri(const ln_view iri)
          ln_view_equals(iri, LN_V("http://www.w3.org/ns/csvw#JSON"));
 }
 
+/* The whole IRI: a prefixed name is expanded, a relative reference resolved against the address of
+   the document. Empty where there is none: one that begins with the folder at hand would say
+   something else on every machine. */
+static ln_status
+whole_iri(const ln_csvw* const      r,
+          const ln_json_node* const node,
+          const ln_view             iri,
+          ln_text* const            whole)
+{
+  if (ln_iri_valid(iri, NULL)) {
+    LN_TRY(r->mapping->n_prefixes > 0U ? ln_mapping_expand(r->mapping, r->mapping->base, iri, whole)
+                                       : LN_OK);
+    return whole->n > 0U ? LN_OK : ln_text_add(whole, iri);
+  }
+  LN_TRY(ln_csvw_resolve(r, node->document, iri, whole));
+  if (ln_view_starts(ln_text_view(whole), LN_V("file:")) ||
+      !ln_iri_valid(ln_text_view(whole), NULL)) {
+    ln_text_reset(whole);
+  }
+  return LN_OK;
+}
+
 static ln_status
 read_id(ln_csvw* const r, const ln_json_node* const up, ln_datatype_spec* const datatype)
 {
   const ln_json_node node = ln_json_member(up, "@id");
   const ln_view      iri  = ln_json_text(node.value);
-  if (!iri.s) {
+  if (!iri.s || ln_view_starts(iri, LN_V("_:"))) {
     return LN_OK; /* absent, or reported already */
   }
   if (is_builtin_iri(iri)) {
@@ -77,19 +99,14 @@ read_id(ln_csvw* const r, const ln_json_node* const up, ln_datatype_spec* const 
                           "%s is a built-in datatype",
                           ln_shown(r->log, iri));
   }
-  if (!ln_iri_valid(iri, NULL)) {
-    return ln_csvw_ignored(r, &node, "an absolute IRI");
-  }
   if (is_edtf(iri)) {
     datatype->base = LN_V("edtf");
   }
   ln_text   whole = {0};
-  ln_status st    = LN_OK;
-  if (r->mapping->n_prefixes > 0U) {
-    st = ln_mapping_expand(r->mapping, r->mapping->base, iri, &whole);
-  }
+  ln_status st    = whole_iri(r, &node, iri, &whole);
   if (st == LN_OK) {
-    st = ln_csvw_copy(r, whole.n > 0U ? ln_text_view(&whole) : iri, &datatype->id);
+    st = whole.n > 0U ? ln_csvw_copy(r, ln_text_view(&whole), &datatype->id)
+                      : ln_csvw_ignored(r, &node, "an absolute IRI");
   }
   ln_text_clear(&whole);
   return st;
