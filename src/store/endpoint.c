@@ -9,46 +9,46 @@
 #include "rdf/iri.h"
 #include "store/http.h"
 
-#include <stddef.h>
+enum { N_MEMBERS = 7, N_URLS = 3 };
 
-typedef struct {
-  const char* name;
-  size_t      offset;
-  bool        url;
-} member;
-
-static const member MEMBERS[] = {
-  {"graph-store", offsetof(ln_endpoint, graph_store), true},
-  {"update", offsetof(ln_endpoint, update), true},
-  {"query", offsetof(ln_endpoint, query), true},
-  {"graph", offsetof(ln_endpoint, graph), false},
-  {"kind", offsetof(ln_endpoint, kind), false},
-  {"login", offsetof(ln_endpoint, login), false},
-  {"ca-file", offsetof(ln_endpoint, ca_file), false},
-};
-
-enum { N_MEMBERS = sizeof(MEMBERS) / sizeof(MEMBERS[0]) };
+/* The URLs first. */
+static const char* const NAMES[N_MEMBERS] = {
+  "graph-store", "update", "query", "graph", "kind", "login", "ca-file"};
 
 const char*
 ln_endpoint_member(const ln_endpoint* const  endpoint,
                    const size_t              i,
                    const char* const** const value)
 {
+  const char* const* const members[N_MEMBERS] = {&endpoint->graph_store,
+                                                 &endpoint->update,
+                                                 &endpoint->query,
+                                                 &endpoint->graph,
+                                                 &endpoint->kind,
+                                                 &endpoint->login,
+                                                 &endpoint->ca_file};
   if (i >= N_MEMBERS) {
     return NULL;
   }
-  *value = (const char* const*)(const void*)((const char*)endpoint + MEMBERS[i].offset);
-  return MEMBERS[i].name;
+  *value = members[i];
+  return NAMES[i];
 }
 
 const char*
 ln_endpoint_slot(ln_endpoint* const endpoint, const size_t i, const char*** const value)
 {
+  const char** const members[N_MEMBERS] = {&endpoint->graph_store,
+                                           &endpoint->update,
+                                           &endpoint->query,
+                                           &endpoint->graph,
+                                           &endpoint->kind,
+                                           &endpoint->login,
+                                           &endpoint->ca_file};
   if (i >= N_MEMBERS) {
     return NULL;
   }
-  *value = (const char**)(void*)((char*)endpoint + MEMBERS[i].offset);
-  return MEMBERS[i].name;
+  *value = members[i];
+  return NAMES[i];
 }
 
 static ln_status
@@ -67,10 +67,10 @@ ln_status
 ln_endpoint_check(const ln_endpoint* const endpoint, ln_text* const error)
 {
   const char* problem = "";
-  for (size_t i = 0U; i < N_MEMBERS; ++i) {
+  for (size_t i = 0U; i < N_URLS; ++i) {
     const char* const* value = NULL;
     const char* const  name  = ln_endpoint_member(endpoint, i, &value);
-    LN_TRY(MEMBERS[i].url && *value ? check_url(name, *value, error) : LN_OK);
+    LN_TRY(*value ? check_url(name, *value, error) : LN_OK);
   }
   if (endpoint->graph && !ln_iri_valid(ln_view_of(endpoint->graph), &problem)) {
     LN_TRY(ln_text_format(

@@ -36,6 +36,7 @@ struct ln_http {
   const ln_http_source*  source;
   uint64_t               offset;  ///< of the next byte of the body
   uint64_t               moved;   ///< counts what came and went
+  bool                   told;    ///< the headers of the answer were read
   ln_status              refused; ///< what source or taker said
   char                   error[CURL_ERROR_SIZE];
 };
@@ -114,16 +115,48 @@ keep_body(ln_http* const http, const ln_view bytes)
   return http->refused == LN_OK;
 }
 
+/* What the headers of an answer say, once they are all there. */
+static ln_status
+read_headers(ln_http* const http)
+{
+  ln_http_answer* const        answer   = http->answer;
+  const ln_http_library* const curl     = &http->curl;
+  long                         status   = 0;
+  curl_off_t                   after    = 0;
+  char*                        type     = NULL;
+  char*                        location = NULL;
+  struct curl_header*          server   = NULL;
+  (void)curl->curl_easy_getinfo(http->easy, CURLINFO_RESPONSE_CODE, &status);
+  (void)curl->curl_easy_getinfo(http->easy, CURLINFO_RETRY_AFTER, &after);
+  (void)curl->curl_easy_getinfo(http->easy, CURLINFO_CONTENT_TYPE, &type);
+  (void)curl->curl_easy_getinfo(http->easy, CURLINFO_REDIRECT_URL, &location);
+  if (http->told) {
+    return LN_OK;
+  }
+  http->told          = true;
+  answer->status      = (int)status;
+  answer->retry_after = (double)after;
+  LN_TRY(ln_text_add(&answer->type, ln_view_of(type)));
+  LN_TRY(ln_text_add(&answer->location, ln_view_of(location)));
+  if (curl->curl_easy_header(http->easy, "Server", 0U, CURLH_HEADER, -1, &server) == CURLHE_OK) {
+    LN_TRY(ln_text_add(&answer->server, ln_view_of(server->value)));
+  }
+  return LN_OK;
+}
+
 /* Bytes of the answer came. */
 static size_t
 // NOLINTNEXTLINE(readability-non-const-parameter): the type is libcurl's
 take_body(char* const bytes, const size_t size, const size_t count, void* const self)
 {
-  ln_http* const http   = self;
-  const ln_view  piece  = {bytes, size * count};
-  long           status = 0;
+  ln_http* const http  = self;
+  const ln_view  piece = {bytes, size * count};
   ++http->moved;
-  (void)http->curl.curl_easy_getinfo(http->easy, CURLINFO_RESPONSE_CODE, &status);
+  http->refused = read_headers(http);
+  if (http->refused != LN_OK) {
+    return 0U;
+  }
+  const int status = http->answer->status;
   if (http->request->take && status >= 200 && status < 300) {
     http->refused = http->request->take(http->request->self, piece);
     return http->refused == LN_OK ? piece.n : 0U;
@@ -365,30 +398,6 @@ result(ln_http* const http, CURLcode* const code)
   return http->refused != LN_OK ? LN_HTTP_REFUSED : end_of(*code);
 }
 
-/* What the headers of an answer say. */
-static ln_status
-read_headers(const ln_http* const http, ln_http_answer* const answer)
-{
-  const ln_http_library* const curl     = &http->curl;
-  long                         status   = 0;
-  curl_off_t                   after    = 0;
-  char*                        type     = NULL;
-  char*                        location = NULL;
-  struct curl_header*          server   = NULL;
-  (void)curl->curl_easy_getinfo(http->easy, CURLINFO_RESPONSE_CODE, &status);
-  (void)curl->curl_easy_getinfo(http->easy, CURLINFO_RETRY_AFTER, &after);
-  (void)curl->curl_easy_getinfo(http->easy, CURLINFO_CONTENT_TYPE, &type);
-  (void)curl->curl_easy_getinfo(http->easy, CURLINFO_REDIRECT_URL, &location);
-  answer->status      = (int)status;
-  answer->retry_after = (double)after;
-  LN_TRY(ln_text_add(&answer->type, ln_view_of(type)));
-  LN_TRY(ln_text_add(&answer->location, ln_view_of(location)));
-  if (curl->curl_easy_header(http->easy, "Server", 0U, CURLH_HEADER, -1, &server) == CURLHE_OK) {
-    LN_TRY(ln_text_add(&answer->server, ln_view_of(server->value)));
-  }
-  return LN_OK;
-}
-
 static ln_status
 explain(const ln_http* const http, const CURLcode code, ln_http_answer* const answer)
 {
@@ -407,6 +416,7 @@ exchange(ln_http* const http, struct curl_slist* const headers)
   CURLcode              code   = CURLE_OK;
   reset_answer(answer);
   http->offset   = 0U;
+  http->told     = false;
   http->refused  = LN_OK;
   http->error[0] = '\0';
   if (!set_request(http, headers) ||
@@ -416,8 +426,7 @@ exchange(ln_http* const http, struct curl_slist* const headers)
   if (wait_for_end(http, &answer->end)) {
     answer->end = result(http, &code);
   }
-  ln_status st =
-    answer->end == LN_HTTP_ANSWERED ? read_headers(http, answer) : explain(http, code, answer);
+  ln_status st = answer->end == LN_HTTP_ANSWERED ? read_headers(http) : explain(http, code, answer);
   answer->failure = http->refused == LN_END ? LN_OK : http->refused;
   (void)http->curl.curl_multi_remove_handle(http->multi, http->easy);
   return answer->failure == LN_NO_MEM ? LN_NO_MEM : st;
