@@ -224,13 +224,10 @@ write_document(const ln_guess_table* const tables,
 }
 
 static void
-clear_sets(ln_guesser* const g, const ln_guess_table* const tables, const size_t n)
+clear_sets(ln_guesser* const g, ln_guess_table* const tables, const size_t n)
 {
   for (size_t i = 0U; i < n; ++i) {
-    for (size_t k = 0U; k < tables[i].n && tables[i].columns; ++k) {
-      ln_guess_set_clear(&tables[i].columns[k].set, &g->budget);
-      ln_guess_set_clear(&tables[i].columns[k].items, &g->budget);
-    }
+    ln_guess_sets_clear(&tables[i], &g->budget);
   }
 }
 

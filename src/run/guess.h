@@ -167,28 +167,41 @@ typedef struct {
   size_t                       found;  ///< different values found there
 } ln_guess;
 
+/** Two columns that may be a key together. */
+typedef struct {
+  size_t       first;
+  size_t       second;
+  ln_guess_set set;
+  bool         repeats; ///< two rows have the same values, or too many are to be kept
+} ln_guess_pair;
+
+enum { LN_GUESS_PAIRS = 6 };
+
 /** A table as far as it was seen. */
 typedef struct ln_guess_table ln_guess_table;
 
 struct ln_guess_table {
-  const char*      path;
-  ln_view          url;  ///< as it will stand in the metadata
-  ln_view          stem; ///< the file's name up to its first point, as it stands in IRIs
-  ln_dialect       dialect;
-  const char*      encoding_reason; ///< static, why it is not taken for UTF-8; NULL: it is
-  bool             quoteless;       ///< quotes are data
-  bool             headless;        ///< by guess: the first row is data
-  uint32_t         rows;            ///< seen
-  uint32_t         bad_rows;        ///< damaged, or with too many cells
-  uint32_t         short_rows;      ///< with too few cells; the rest was taken as empty
-  uint32_t         blank_rows;      ///< without any text
-  bool             whole;           ///< there are no more
-  ln_guess_column* columns;
-  ln_guess*        guesses;
-  size_t           n;
-  size_t           key;       ///< the column of the primary key, or SIZE_MAX
-  const char*      format;    ///< of XML and JSON: its name; NULL: a table of lines
-  ln_view          rows_path; ///< and where its rows are
+  const char*          path;
+  ln_view              url;  ///< as it will stand in the metadata
+  ln_view              stem; ///< the file's name up to its first point, as it stands in IRIs
+  ln_dialect           dialect;
+  const char*          encoding_reason; ///< static, why it is not taken for UTF-8; NULL: it is
+  bool                 quoteless;       ///< quotes are data
+  bool                 headless;        ///< by guess: the first row is data
+  uint32_t             rows;            ///< seen
+  uint32_t             bad_rows;        ///< damaged, or with too many cells
+  uint32_t             short_rows;      ///< with too few cells; the rest was taken as empty
+  uint32_t             blank_rows;      ///< without any text
+  bool                 whole;           ///< there are no more
+  ln_guess_column*     columns;
+  ln_guess*            guesses;
+  size_t               n;
+  size_t               key;                   ///< the column of the primary key, or SIZE_MAX
+  ln_guess_pair        pairs[LN_GUESS_PAIRS]; ///< that are tried
+  size_t               n_pairs;
+  const ln_guess_pair* pair;      ///< the primary key of two columns, or NULL
+  const char*          format;    ///< of XML and JSON: its name; NULL: a table of lines
+  ln_view              rows_path; ///< and where its rows are
   const ln_guess_table*
     parent; ///< whose rows its own stand in: its first column names them; or NULL
 };
@@ -240,6 +253,26 @@ ln_guess_trees(ln_guesser* g, ln_in* in, ln_guess_table* tables, size_t* n);
 /** Find the column of the primary key. */
 void
 ln_guess_find_key(ln_guess_table* table);
+
+/** How much a title sounds like that of a key, at most 3; 0: not at all. */
+unsigned
+ln_guess_key_rank(ln_view title);
+
+/** Choose the pairs of columns that may be a key together, by their titles. */
+void
+ln_guess_pairs_begin(ln_guess_table* table);
+
+/** Take a row into account for the pairs. */
+LN_MUST ln_status
+ln_guess_pairs_take(ln_guesser* g, ln_guess_table* table, const ln_row* row);
+
+/** Where no column is a key, find two that are. */
+void
+ln_guess_find_pair(ln_guess_table* table);
+
+/** Give back the sets of a table. */
+void
+ln_guess_sets_clear(ln_guess_table* table, size_t* budget);
 
 /** Whether the values of a column could name the rows. */
 bool

@@ -2,8 +2,9 @@
    SPDX-License-Identifier: Apache-2.0 */
 
 /* Keys, and who refers to them. A key is one column whose values are all different and never
-   missing. A column refers to it if its title says so and all its values are there; where rows were
-   left unread on either side, that is only told, since the others may be in those. */
+   missing, or two (guess_pair.c). A column refers to it if its title says so and all its values are
+   there; where rows were left unread on either side, that is only told, since the others may be in
+   those. */
 
 #include "run/guess.h"
 
@@ -65,9 +66,8 @@ ends_in_id(const ln_view title)
          lower(title.s[title.n - 1U]) == 'd';
 }
 
-/* How much a title sounds like that of a key; 0: not at all. */
-static unsigned
-key_rank(const ln_view title)
+unsigned
+ln_guess_key_rank(const ln_view title)
 {
   if (same_letters(title, LN_V("id"), true)) {
     return 3U;
@@ -87,7 +87,7 @@ ln_guess_may_be_key(const ln_guess_table* const table, const size_t i)
   const bool plain = !guess->kind || guess->kind->family == LN_FAMILY_INTEGER ||
                      guess->kind->family == LN_FAMILY_URI;
   return guess->unique && sure && plain && column->lists[0].bytes <= KEY_BYTES &&
-         table->rows >= (key_rank(column->title) > 0U ? SOME_ROWS : MANY_ROWS) &&
+         table->rows >= (ln_guess_key_rank(column->title) > 0U ? SOME_ROWS : MANY_ROWS) &&
          (column->title.n > 0U || table->headless);
 }
 
@@ -97,7 +97,7 @@ ln_guess_find_key(ln_guess_table* const table)
 {
   unsigned best = 0U;
   for (size_t i = 0U; i < table->n; ++i) {
-    const unsigned rank = key_rank(table->columns[i].title);
+    const unsigned rank = ln_guess_key_rank(table->columns[i].title);
     if (ln_guess_may_be_key(table, i) && rank > best) {
       table->key = i;
       best       = rank;
@@ -188,6 +188,7 @@ ln_guess_keys(ln_guess_table* const tables, const size_t n)
 {
   for (size_t i = 0U; i < n; ++i) {
     ln_guess_find_key(&tables[i]);
+    ln_guess_find_pair(&tables[i]);
   }
   for (size_t t = 0U; t < n; ++t) {
     refer_to_parent(&tables[t]);

@@ -234,6 +234,14 @@ note_key(notebook* const book, const ln_guess_table* const table, const size_t i
   if (table->key == i) {
     LN_TRY(note(
       book, "primary key: never empty, and no value twice in %s", count_of(table->rows, "row").s));
+  } else if (table->pair && (table->pair->first == i || table->pair->second == i)) {
+    const size_t  with = table->pair->first == i ? table->pair->second : table->pair->first;
+    const ln_view name = table->columns[with].name;
+    LN_TRY(note(book,
+                "primary key together with %.*s: never empty, and no two rows alike in %s",
+                (int)name.n,
+                name.s,
+                count_of(table->rows, "row").s));
   } else if (table->key != SIZE_MAX && ln_guess_may_be_key(table, i)) {
     LN_TRY(note(book, "could be a key, too: never empty, and no value twice"));
   } else if (guess->required) {
@@ -340,7 +348,7 @@ note_table(notebook* const book, const ln_guess_table* const table)
                 "%s damaged or with too many cells, not looked at; liner check names them",
                 count_of(table->bad_rows, "row").s));
   }
-  if (table->key == SIZE_MAX && table->rows > 0U) {
+  if (table->key == SIZE_MAX && !table->pair && table->rows > 0U) {
     LN_TRY(
       note(book, "no column is a key: name the rows with aboutUrl, or they become blank nodes"));
   }

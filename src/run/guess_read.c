@@ -44,6 +44,7 @@ keep_header(ln_guesser* const     g,
       return LN_NO_MEM;
     }
   }
+  ln_guess_pairs_begin(table);
   return LN_OK;
 }
 
@@ -75,7 +76,7 @@ take_row(ln_guesser* const g, const ln_row* const row, ln_guess_table* const tab
     const ln_view text = i < row->n ? text_of(&row->cells[i]) : LN_V("");
     LN_TRY(ln_guess_cell(g, &table->columns[i], text, (uint32_t)row->number));
   }
-  return LN_OK;
+  return ln_guess_pairs_take(g, table, row);
 }
 
 static ln_status

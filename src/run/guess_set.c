@@ -91,3 +91,15 @@ ln_guess_set_common(const ln_guess_set* const set, const ln_guess_set* const oth
   }
   return n;
 }
+
+void
+ln_guess_sets_clear(ln_guess_table* const table, size_t* const budget)
+{
+  for (size_t i = 0U; i < table->n && table->columns; ++i) {
+    ln_guess_set_clear(&table->columns[i].set, budget);
+    ln_guess_set_clear(&table->columns[i].items, budget);
+  }
+  for (size_t i = 0U; i < table->n_pairs; ++i) {
+    ln_guess_set_clear(&table->pairs[i].set, budget);
+  }
+}

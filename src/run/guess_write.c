@@ -116,17 +116,22 @@ write_nulls(const ln_guess_table* const table, const ln_guess* const guess, ln_j
   ln_json_writer_close(w, ']');
 }
 
-/* `artists/{id}`: what rows, and cells that name them, stand for. */
+/* `artists/{id}`: what rows, and cells that name them, stand for; `casts/{film}--{place}` of two
+   columns. */
 static ln_status
 write_template(const char* const           key,
                const ln_guess_table* const table,
                const ln_view               name,
+               const ln_view               second,
                ln_json_writer* const       w)
 {
   ln_text template = {0};
   ln_status st     = ln_iri_encode(table->stem, &template);
   if (st == LN_OK) {
     st = ln_text_format(&template, "/{%.*s}", (int)name.n, name.s);
+  }
+  if (st == LN_OK && second.s) {
+    st = ln_text_format(&template, "--{%.*s}", (int)second.n, second.s);
   }
   if (st == LN_OK) {
     ln_json_writer_text(w, key, ln_text_view(&template));
@@ -165,7 +170,7 @@ write_column(const ln_guess_table* const table, const size_t i, ln_json_writer* 
     ln_json_writer_raw(w, "required", "true");
   }
   if (guess->refers) {
-    LN_TRY(write_template("valueUrl", guess->other, column->name, w));
+    LN_TRY(write_template("valueUrl", guess->other, column->name, (ln_view){0}, w));
   }
   ln_json_writer_close(w, '}');
   return LN_OK;
@@ -204,12 +209,29 @@ write_foreign_keys(const ln_guess_table* const table, ln_json_writer* const w)
 }
 
 static ln_status
+write_key(const ln_guess_table* const table, ln_json_writer* const w)
+{
+  const bool    two   = table->pair != NULL;
+  const ln_view first = table->columns[two ? table->pair->first : table->key].name;
+  const ln_view other = two ? table->columns[table->pair->second].name : (ln_view){0};
+  LN_TRY(write_template("aboutUrl", table, first, other, w));
+  if (two) {
+    ln_json_writer_open(w, "primaryKey", '[', LN_JSON_FLAT);
+    ln_json_writer_text(w, NULL, first);
+    ln_json_writer_text(w, NULL, other);
+    ln_json_writer_close(w, ']');
+  } else {
+    ln_json_writer_text(w, "primaryKey", first);
+  }
+  return LN_OK;
+}
+
+static ln_status
 write_schema(const ln_guess_table* const table, ln_json_writer* const w)
 {
   ln_json_writer_open(w, "tableSchema", '{', LN_JSON_LINES);
-  if (table->key != SIZE_MAX) {
-    LN_TRY(write_template("aboutUrl", table, table->columns[table->key].name, w));
-    ln_json_writer_text(w, "primaryKey", table->columns[table->key].name);
+  if (table->key != SIZE_MAX || table->pair) {
+    LN_TRY(write_key(table, w));
   }
   if (is_null_anywhere(table)) {
     ln_json_writer_open(w, "null", '[', LN_JSON_FLAT);

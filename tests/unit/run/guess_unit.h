@@ -40,10 +40,7 @@ static inline void
 forget(guess_fixture* const f)
 {
   for (size_t t = 0U; t < f->n; ++t) {
-    for (size_t i = 0U; i < f->tables[t].n; ++i) {
-      ln_guess_set_clear(&f->tables[t].columns[i].set, &f->g.budget);
-      ln_guess_set_clear(&f->tables[t].columns[i].items, &f->g.budget);
-    }
+    ln_guess_sets_clear(&f->tables[t], &f->g.budget);
   }
   ln_text_clear(&f->g.scratch);
   ln_arena_clear(&f->g.arena);
