@@ -73,12 +73,12 @@ ln_validator_refuse(ln_validator* const        v,
   const ln_view  word   = ln_word_local(ln_component_word(c->component));
   ln_text        shape  = {0};
   ln_text        node   = {0};
-  if (v->refused == number) {
+  if (v->results->refused == number) {
     return LN_OK;
   }
-  v->refused   = number;
-  ln_status st = ln_shape_shown(v->terms, v->shapes->shapes[frame->shape].node, &shape);
-  st           = st == LN_OK ? ln_shape_shown(v->terms, frame->focus, &node) : st;
+  v->results->refused = number;
+  ln_status st        = ln_shape_shown(v->terms, v->shapes->shapes[frame->shape].node, &shape);
+  st                  = st == LN_OK ? ln_shape_shown(v->terms, frame->focus, &node) : st;
   if (st == LN_OK) {
     st = ln_report(v->log,
                    LN_L0713,
@@ -233,20 +233,29 @@ validate_node(ln_validator* const v, const uint32_t shape, const uint32_t focus)
   return LN_OK;
 }
 
-static ln_status
-validate_all(ln_validator* const                v,
-             const volatile sig_atomic_t* const stop,
-             ln_numbers* const                  focus)
+/* Whether a shape is one of those that are asked for. */
+static bool
+is_asked(const ln_shape_check* const check, const uint32_t number)
 {
-  for (uint32_t i = 0U; i < v->shapes->n_shapes; ++i) {
-    const ln_shape* const shape = &v->shapes->shapes[i];
-    focus->n                    = 0U;
-    if (shape->deactivated || shape->constraints.n == 0U) {
+  const ln_shape* const shape = &check->shapes->shapes[number];
+  if (shape->deactivated || shape->constraints.n == 0U || shape->targets.n == 0U) {
+    return false;
+  }
+  return check->part == LN_SHAPES_ALL || (ln_shape_far(check->shapes, check->reaches, number) ==
+                                          LN_FAR_NOT) == (check->part == LN_SHAPES_NEAR);
+}
+
+static ln_status
+validate_all(ln_validator* const v, const ln_shape_check* const check, ln_numbers* const focus)
+{
+  for (uint32_t i = 0U; i < check->shapes->n_shapes; ++i) {
+    focus->n = 0U;
+    if (!is_asked(check, i)) {
       continue;
     }
-    LN_TRY(ln_validator_targets(v, shape, focus));
+    LN_TRY(ln_validator_targets(v, &check->shapes->shapes[i], focus));
     for (size_t k = 0U; k < focus->n; ++k) {
-      if (stop && *stop != 0) {
+      if (check->stop && *check->stop != 0) {
         return LN_STOP;
       }
       LN_TRY(validate_node(v, i, focus->v[k]));
@@ -256,16 +265,15 @@ validate_all(ln_validator* const                v,
 }
 
 ln_status
-ln_validate(const ln_shapes* const             shapes,
-            const ln_term_table* const         terms,
-            const ln_triple_set* const         data,
-            ln_log* const                      log,
-            const volatile sig_atomic_t* const stop,
-            ln_results* const                  results)
+ln_validate(const ln_shape_check* const check, ln_results* const results)
 {
-  ln_numbers   focus = {NULL, 0U, 0U};
-  ln_validator v = {.shapes = shapes, .terms = terms, .data = data, .log = log, .results = results};
-  const ln_status st = validate_all(&v, stop, &focus);
+  ln_numbers      focus = {NULL, 0U, 0U};
+  ln_validator    v     = {.shapes  = check->shapes,
+                           .terms   = check->terms,
+                           .data    = check->data,
+                           .log     = check->log,
+                           .results = results};
+  const ln_status st    = validate_all(&v, check, &focus);
   ln_free(focus.v);
   ln_free(v.frames);
   ln_free(v.values.v);

@@ -6,6 +6,7 @@
 
 #include "base/diag.h"
 #include "base/status.h"
+#include "check/shape_reach.h"
 #include "check/shapes.h"
 #include "graph/term_table.h"
 #include "graph/triple_set.h"
@@ -28,23 +29,36 @@ typedef struct {
   ln_result* v;
   size_t     n;
   size_t     cap;
-  size_t     most;  ///< keep no more
-  uint64_t   total; ///< also of those that were not kept
+  size_t     most;    ///< keep no more
+  uint64_t   total;   ///< also of those that were not kept
+  uint32_t   refused; ///< constraint that was reported last to take too long, plus one
 } ln_results;
 
 void
 ln_results_clear(ln_results* results);
 
-/** Validate a data graph against shapes that are bound to it (section 3.4). Shapes come in the
-   order in which the shapes graph first names them, focus nodes likewise in that of the data. What
-   cannot be found out within bounds is reported to `log`. LN_STOP as soon as `stop`, if there is
-   one, is set. */
+/** Which shapes are evaluated for their targets. */
+typedef enum {
+  LN_SHAPES_ALL,
+  LN_SHAPES_NEAR, ///< those that can be held against nodes one by one (check/shape_reach.h)
+  LN_SHAPES_FAR,  ///< the others
+} ln_shape_part;
+
+/** What is held against shapes. Everything is borrowed. */
+typedef struct {
+  const ln_shapes*             shapes; ///< bound to the data
+  const ln_term_table*         terms;
+  const ln_triple_set*         data; ///< sealed
+  ln_log*                      log;
+  ln_shape_part                part;
+  const ln_shape_reach*        reaches; ///< if not all are
+  const volatile sig_atomic_t* stop;    ///< LN_STOP as soon as it is set; or NULL
+} ln_shape_check;
+
+/** Validate a data graph against shapes (section 3.4). Shapes come in the order in which the shapes
+   graph first names them, focus nodes likewise in that of the data. What cannot be found out within
+   bounds is reported to `log`. Results are added to those that are there. */
 LN_MUST ln_status
-ln_validate(const ln_shapes*             shapes,
-            const ln_term_table*         terms,
-            const ln_triple_set*         data,
-            ln_log*                      log,
-            const volatile sig_atomic_t* stop,
-            ln_results*                  results);
+ln_validate(const ln_shape_check* check, ln_results* results);
 
 #endif

@@ -46,7 +46,6 @@ typedef struct {
   ln_number_set        visited; ///< of a path
   ln_number_set        known;   ///< shapes and nodes whose verdict is known
   ln_verdict           verdict; ///< of the frame that was left last
-  uint32_t             refused; ///< constraint that was reported last to take too long, plus one
 } ln_validator;
 
 LN_MUST ln_status

@@ -14,24 +14,10 @@
 #include <unistd.h>
 
 static const ln_option_id options[] = {
-  LN_OPT_OUTPUT,
-  LN_OPT_FORM,
-  LN_OPT_LAYERS,
-  LN_OPT_BASE,
-  LN_OPT_PROFILE,
-  LN_OPT_METADATA,
-  LN_OPT_HEADER_MAPPING,
-  LN_OPT_PREFIX,
-  LN_OPT_LINK,
-  LN_OPT_URL,
-  LN_OPT_URL_MAP,
-  LN_OPT_DATES,
-  LN_OPT_UNKNOWN_ROLES,
-  LN_OPT_REPORT,
-  LN_OPT_COLOR,
-  LN_OPT_QUIET,
-  LN_OPT_VERBOSE,
-  LN_OPT_HELP,
+  LN_OPT_OUTPUT,   LN_OPT_FORM,           LN_OPT_LAYERS,        LN_OPT_BASE,    LN_OPT_PROFILE,
+  LN_OPT_METADATA, LN_OPT_HEADER_MAPPING, LN_OPT_PREFIX,        LN_OPT_LINK,    LN_OPT_URL,
+  LN_OPT_URL_MAP,  LN_OPT_DATES,          LN_OPT_UNKNOWN_ROLES, LN_OPT_SHAPES,  LN_OPT_ONTOLOGY,
+  LN_OPT_REPORT,   LN_OPT_COLOR,          LN_OPT_QUIET,         LN_OPT_VERBOSE, LN_OPT_HELP,
 };
 
 static ln_status
@@ -75,7 +61,10 @@ const ln_command ln_cmd_explain = {
   .usage   = "[OPTION]... INPUT | CODE",
   .about =
     "Binds the mapping of INPUT to the headers of its tables and prints the plan in words, or "
-    "the mapping itself as CSVW metadata; no row is exported. Of the CODE that stands in brackets "
+    "the mapping itself as CSVW metadata; no row is exported. With --shapes also tells which shape "
+    "is held "
+    "against rows one by one when INPUT is validated, and which against the whole graph. Of the "
+    "CODE that stands in brackets "
     "at the end of a message, such as "
     "L0201, tells what it means and what to do.",
   .options = {options, sizeof(options) / sizeof(options[0])},

@@ -15,6 +15,8 @@
 #include "base/memory.h"
 #include "base/text.h"
 
+#include <xxhash.h>
+
 #include <string.h>
 
 enum {
@@ -234,8 +236,31 @@ ln_term_table_at(const ln_term_table* const table, const uint32_t number)
   };
 }
 
+uint64_t
+ln_term_table_hash(const ln_term_table* const table, const uint32_t number)
+{
+  const ln_view key = ln_dict_key(table->dict, number);
+  return XXH3_64bits(key.s, key.n);
+}
+
 size_t
 ln_term_table_size(const ln_term_table* const table)
 {
   return ln_dict_size(table->dict);
+}
+
+ln_term_table*
+ln_term_table_first(const ln_term_table* const table, const size_t n)
+{
+  ln_term_table* const first = ln_term_table_new();
+  ln_status            st    = first ? LN_OK : LN_NO_MEM;
+  for (size_t i = 0U; st == LN_OK && i < n; ++i) {
+    uint32_t number = 0U;
+    st = ln_dict_add(first->dict, ln_dict_key(table->dict, (uint32_t)i), &number, NULL);
+  }
+  if (st != LN_OK) {
+    ln_term_table_free(first);
+    return NULL;
+  }
+  return first;
 }

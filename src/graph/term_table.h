@@ -67,7 +67,16 @@ ln_term_table_lang(const ln_term_table* table, uint32_t number);
 uint32_t
 ln_term_table_file(const ln_term_table* table, uint32_t number);
 
+/** A number that is the same for equal terms, and hardly ever for others, in every table that gave
+    the same numbers to datatypes. */
+uint64_t
+ln_term_table_hash(const ln_term_table* table, uint32_t number);
+
 size_t
 ln_term_table_size(const ln_term_table* table);
+
+/** A table of the first `n` terms of another, with the same numbers. NULL when out of memory. */
+ln_term_table*
+ln_term_table_first(const ln_term_table* table, size_t n);
 
 #endif

@@ -50,7 +50,7 @@ ln_triple_set_add(ln_triple_set* set, uint32_t subject, uint32_t predicate, uint
 LN_MUST ln_status
 ln_triple_set_seal(ln_triple_set* set);
 
-/** Triples. */
+/** Triples; until it is sealed, repeated ones count repeatedly. */
 size_t
 ln_triple_set_size(const ln_triple_set* set);
 

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "map/mapping_write.h"
+#include "run/explain_shapes.h"
 
 static void
 put(ln_out* const out, const char* const text)
@@ -346,6 +347,7 @@ ln_run_explain(const ln_job* const job, ln_log* const log, ln_out* const out)
     st = put_document(&s, out);
   } else if (st == LN_OK) {
     put_plans(out, &s);
+    st = job->validation ? ln_explain_shapes(&s, out) : LN_OK;
   }
   const ln_status closed = ln_session_close(&s);
   st                     = st == LN_OK ? closed : st;

@@ -8,6 +8,7 @@
 #include "run/session.h"
 
 #include "base/text.h"
+#include "run/alone.h"
 #include "run/crew.h"
 #include "run/quotes.h"
 #include "run/reject.h"
@@ -89,7 +90,9 @@ build_chain(export_run* const r)
     LN_TRY(ln_session_writer(s, r->out, &r->writer));
   }
   if (s->job->collection) {
-    LN_TRY(ln_collect_new(s->names, s->job->collection, r->writer, &r->collect));
+    ln_collection to = *s->job->collection;
+    to.room          = ln_alone_reason(s) ? 0U : to.room;
+    LN_TRY(ln_collect_new(s->names, &to, r->writer, &r->collect));
   }
   LN_TRY(ln_count_new(&r->counts, r->collect.ops ? r->collect : r->writer, &r->count));
   r->head = r->count;

@@ -10,6 +10,7 @@
 #include "run/mapping_shapes.h"
 
 #include "base/memory.h"
+#include "run/alone.h"
 #include "run/shape_value.h"
 
 #include <string.h>
@@ -169,38 +170,6 @@ is_required(const writing* const w, const kind* const k, const uint16_t predicat
   return true;
 }
 
-static bool
-is_named_by(const source* const s, const ln_view column)
-{
-  const ln_iri_plan* const iri = &s->subject->iri;
-  for (size_t i = 0U; i < iri->n; ++i) {
-    const ln_part* const part = &iri->parts[i];
-    const bool           cell = part->source == LN_PART_VARIABLE || part->source == LN_PART_RAW;
-    if (part->operator&& cell && part->length == 0U &&
-        ln_view_equals(s->plan->variables[part->variable].column->name, column) &&
-        !s->plan->variables[part->variable].column->slug) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/* Whether no two rows speak of the same thing: it is named by the primary key of its table. */
-static bool
-is_alone(const source* const s)
-{
-  const ln_views key = s->plan->map->primary_key;
-  if (s->nameless) {
-    return true;
-  }
-  for (size_t i = 0U; i < key.n; ++i) {
-    if (!is_named_by(s, key.v[i])) {
-      return false;
-    }
-  }
-  return key.n > 0U && s->subject->groups == 0U;
-}
-
 /* Whether each row gives a source at most one value for each output of the property. */
 static bool
 is_single(const source* const s, const uint16_t predicate)
@@ -227,7 +196,8 @@ most_values(const writing* const w, const kind* const k, const uint16_t predicat
     if (n == 0U || !speaks(w, k, i)) {
       continue;
     }
-    if (!is_alone(&w->sources[i]) || !is_single(&w->sources[i], predicate)) {
+    if (!ln_alone_subject(w->sources[i].plan, w->sources[i].subject) ||
+        !is_single(&w->sources[i], predicate)) {
       return 0U;
     }
     for (size_t j = 0U; j < i; ++j) {

@@ -32,7 +32,15 @@ typedef struct {
   uint32_t             first_source;  ///< the first graph; the others follow
   uint32_t             first_term;    ///< that is in none of the files read before
   bool                 whole;         ///< all files were read to their ends
+  ln_shape_reach*      reaches;       ///< of the shapes
+  uint64_t             passed;        ///< triples that were held against shapes and are gone
+  bool                 streamed;      ///< shapes that look near have been held against the input
 } ln_validating;
+
+/** Make the input into a graph, and hold shapes that look near against its rows on the way, if that
+    comes to the same; then only what the others look at is in `data`. */
+LN_MUST ln_status
+ln_validation_input(ln_validating* v);
 
 /** Hold the graphs against the ontology, if one is read beside them. */
 LN_MUST ln_status

@@ -9,6 +9,7 @@
 
 #include "run/validation.h"
 
+#include "base/memory.h"
 #include "base/out.h"
 #include "check/result_graph.h"
 #include "map/embedded.h"
@@ -111,16 +112,6 @@ load_outside(ln_validating* const v)
   return LN_OK;
 }
 
-/* What is made of tables is kept as it is made; what cannot be made is told of by the way. */
-static ln_status
-load_input(ln_validating* const v)
-{
-  const ln_collection collection = {v->terms, v->data, LN_INPUT_FILE};
-  ln_job              job        = *v->job->input;
-  job.collection                 = &collection;
-  return ln_run_export(&job, v->log, &v->summary->made);
-}
-
 static ln_status
 load_data(ln_validating* const v)
 {
@@ -131,7 +122,7 @@ load_data(ln_validating* const v)
     LN_TRY(load_file(v, v->job->graphs[i], v->data, &source));
     v->first_source = i == 0U ? source : v->first_source;
   }
-  return v->job->input ? load_input(v) : LN_OK;
+  return v->job->input ? ln_validation_input(v) : LN_OK;
 }
 
 static ln_status
@@ -165,6 +156,17 @@ report_imports(const ln_validating* const v)
 }
 
 static ln_status
+find_reaches(ln_validating* const v)
+{
+  v->reaches = (ln_shape_reach*)ln_alloc_zero(v->shapes.n_shapes + 1U, sizeof(ln_shape_reach));
+  if (!v->reaches) {
+    return LN_NO_MEM;
+  }
+  ln_shape_reaches(&v->shapes, v->reaches);
+  return LN_OK;
+}
+
+static ln_status
 load(ln_validating* const v)
 {
   LN_TRY(load_shapes(v));
@@ -172,6 +174,7 @@ load(ln_validating* const v)
   LN_TRY(ln_triple_set_seal(v->shapes_graph));
   LN_TRY(ln_shapes_read(v->shapes_graph, v->terms, v->shapes_source, v->log, &v->shapes));
   LN_TRY(report_imports(v));
+  LN_TRY(find_reaches(v));
   LN_TRY(load_data(v));
   LN_TRY(ln_triple_set_seal(v->data));
   return ln_shapes_bind(&v->shapes, v->data);
@@ -216,12 +219,19 @@ validate(ln_validating* const v, ln_validated* const summary)
 {
   v->summary = summary;
   LN_TRY(load(v));
-  summary->triples = ln_triple_set_size(v->data);
+  summary->triples = v->streamed ? v->passed : ln_triple_set_size(v->data);
   summary->shapes  = v->shapes.n_shapes;
   if (!v->whole) {
     return LN_OK;
   }
-  LN_TRY(ln_validate(&v->shapes, v->terms, v->data, v->log, v->job->stop, &v->results));
+  const ln_shape_check check = {.shapes  = &v->shapes,
+                                .terms   = v->terms,
+                                .data    = v->data,
+                                .log     = v->log,
+                                .part    = v->streamed ? LN_SHAPES_FAR : LN_SHAPES_ALL,
+                                .reaches = v->reaches,
+                                .stop    = v->job->stop};
+  LN_TRY(ln_validate(&check, &v->results));
   LN_TRY(ln_validation_ontology(v));
   summary->results = v->results.total + v->breaches.total;
   summary->whole   = ln_log_count(v->log, LN_ERROR) == 0U;
@@ -249,6 +259,7 @@ ln_run_validate(const ln_validation* const job, ln_log* const log, ln_validated*
   ln_ontology_clear(&v.ontology);
   ln_results_clear(&v.results);
   ln_shapes_clear(&v.shapes);
+  ln_free(v.reaches);
   ln_triple_set_free(v.data);
   ln_triple_set_free(v.outside);
   ln_triple_set_free(v.shapes_graph);

@@ -3,12 +3,16 @@
 
 /* Descriptions become numbers of a term table. The number of a predicate is looked up once for a
    run, that of a subject once for a description; objects are spelt out and looked up one by one.
-   It cannot be shared out among workers, since they would all number terms. */
+   What is collected may be taken away between two rows, and then numbers begin anew. It cannot be
+   shared out among workers, since they would all number terms. */
 
 #include "sink/collect.h"
 
 #include "base/memory.h"
 #include "base/text.h"
+
+#include <stdbool.h>
+#include <string.h>
 
 typedef struct {
   const ln_names* names;
@@ -16,6 +20,7 @@ typedef struct {
   ln_sink         next;
   uint32_t*       predicates; ///< numbers of those of the names, plus one; 0: not looked up yet
   ln_text         text;
+  ln_where        row; ///< that was described last
 } collecting;
 
 static ln_status
@@ -52,6 +57,20 @@ add_predicate(collecting* const    c,
   return LN_OK;
 }
 
+/* Between two rows: nothing of a row is on both sides. What stands in no row was joined before. */
+static bool
+is_between(const collecting* const c, const ln_where where)
+{
+  return where.row == 0U || where.row != c->row.row || where.source != c->row.source;
+}
+
+static ln_status
+make_room(collecting* const c)
+{
+  memset(c->predicates, 0, ln_names_predicates(c->names) * sizeof(*c->predicates));
+  return c->to.full(c->to.self, &c->to);
+}
+
 static ln_status
 collect_describe(void* const self, const ln_desc* const desc)
 {
@@ -59,6 +78,11 @@ collect_describe(void* const self, const ln_desc* const desc)
   uint32_t          subject   = 0U;
   uint32_t          predicate = 0U;
   uint32_t          object    = 0U;
+  if (c->to.room > 0U && ln_triple_set_size(c->to.set) >= c->to.room &&
+      is_between(c, desc->where)) {
+    LN_TRY(make_room(c));
+  }
+  c->row = desc->where;
   LN_TRY(desc->n_pairs > 0U ? add_term(c, desc->subject, &subject) : LN_OK);
   for (size_t i = 0U; i < desc->n_pairs; ++i) {
     LN_TRY(add_predicate(c, desc, desc->pairs[i].predicate, &predicate));

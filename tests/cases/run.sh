@@ -3,7 +3,8 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # tests/cases/run.sh [--accept | --general] [COMMAND/NAME...]: run the cases, all or those named. With --general no row goes the
-# straight way (src/map/straight.h), and everything must be the same.
+# straight way (src/map/straight.h), shapes are held against each row by itself (src/run/validation_stream.c), and everything must be
+# the same.
 #
 # A case is a folder tests/cases/COMMAND/NAME with
 #   cmd                      a shell line, run in a private copy of the folder, with liner in PATH and TOP naming the project
@@ -65,7 +66,7 @@ if [ -n "$general" ]; then
   mkdir "$scratch/bin"
   {
     echo '#!/bin/sh'
-    echo 'case $1 in export | check) command=$1 && shift && set -- "$command" --general-way "$@" ;; esac'
+    echo 'case $1 in export | check | validate) command=$1 && shift && set -- "$command" --general-way "$@" ;; esac'
     echo "exec '$build/liner' \"\$@\""
   } >"$scratch/bin/liner"
   chmod +x "$scratch/bin/liner"

@@ -82,7 +82,9 @@ shapes_run(shapes_sample* const s, const char* const shapes, const char* const d
   LN_TRY(ln_shapes_read(s->graph, s->terms, 1U, s->log, &s->shapes));
   LN_TRY(shapes_load(s, data, s->data));
   LN_TRY(ln_shapes_bind(&s->shapes, s->data));
-  return ln_validate(&s->shapes, s->terms, s->data, s->log, NULL, &s->results);
+  const ln_shape_check check = {
+    .shapes = &s->shapes, .terms = s->terms, .data = s->data, .log = s->log};
+  return ln_validate(&check, &s->results);
 }
 
 static inline void

@@ -20,8 +20,10 @@ kept(void)
   shapes_sample s;
   CU_ASSERT_EQUAL_FATAL(shapes_run(&s, ":s sh:targetNode 1 , 2 , 3 ; sh:in () .", ""), LN_OK);
   CU_ASSERT_EQUAL(s.results.n, 3U);
-  ln_results few = {.most = 2U};
-  CU_ASSERT_EQUAL(ln_validate(&s.shapes, s.terms, s.data, s.log, NULL, &few), LN_OK);
+  ln_results           few   = {.most = 2U};
+  const ln_shape_check check = {
+    .shapes = &s.shapes, .terms = s.terms, .data = s.data, .log = s.log};
+  CU_ASSERT_EQUAL(ln_validate(&check, &few), LN_OK);
   CU_ASSERT_EQUAL(few.n, 2U);
   CU_ASSERT_EQUAL(few.total, 3U);
   ln_results_clear(&few);

@@ -77,6 +77,33 @@ parts(void)
   ln_term_table_free(NULL);
 }
 
+/* A table of the first terms gives them their numbers, and goes on by itself. */
+static void
+first(void)
+{
+  ln_term_table* const t     = ln_term_table_new();
+  const ln_read_term   tag   = literal("x", "", "de");
+  const ln_read_term   typed = literal("1", "http://e/d", "");
+  uint32_t             x     = 0U;
+  uint32_t             one   = 0U;
+  uint32_t             again = 0U;
+  CU_ASSERT_PTR_NOT_NULL_FATAL(t);
+  CU_ASSERT_EQUAL(ln_term_table_add(t, &tag, 1U, &x), LN_OK);
+  const size_t n = ln_term_table_size(t);
+  CU_ASSERT_EQUAL(ln_term_table_add(t, &typed, 1U, &one), LN_OK);
+  ln_term_table* const part = ln_term_table_first(t, n);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(part);
+  CU_ASSERT_EQUAL(ln_term_table_size(part), n);
+  CU_ASSERT_EQUAL(ln_term_table_find(part, &tag, 1U, &again), LN_OK);
+  CU_ASSERT_EQUAL(again, x);
+  CU_ASSERT_EQUAL(ln_term_table_hash(part, x), ln_term_table_hash(t, x));
+  CU_ASSERT_NOT_EQUAL(ln_term_table_hash(t, one), ln_term_table_hash(t, x));
+  CU_ASSERT_EQUAL(ln_term_table_find(part, &typed, 1U, &again), LN_OK);
+  CU_ASSERT_EQUAL(again, LN_NO_TERM);
+  ln_term_table_free(part);
+  ln_term_table_free(t);
+}
+
 static ln_status
 fill(void)
 {
@@ -90,6 +117,11 @@ fill(void)
   for (size_t i = 0U; st == LN_OK && i < sizeof(terms) / sizeof(terms[0]); ++i) {
     st = ln_term_table_add(t, &terms[i], 1U, &number);
   }
+  if (st == LN_OK) {
+    ln_term_table* const part = ln_term_table_first(t, 3U);
+    st                        = part ? LN_OK : LN_NO_MEM;
+    ln_term_table_free(part);
+  }
   ln_term_table_free(t);
   return st;
 }
@@ -101,6 +133,6 @@ no_memory(void)
 }
 
 static const unit_test TESTS[] = {
-  {"equality", equality}, {"parts", parts}, {"no memory", no_memory}};
+  {"equality", equality}, {"parts", parts}, {"first", first}, {"no memory", no_memory}};
 
 UNIT_MAIN("graph/term_table", TESTS)

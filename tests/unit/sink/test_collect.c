@@ -40,7 +40,7 @@ collect(const sample* const s, kept* const k)
   if (!k->terms || !k->set) {
     return LN_NO_MEM;
   }
-  const ln_collection to = {k->terms, k->set, 7U};
+  const ln_collection to = {.terms = k->terms, .set = k->set, .file = 7U};
   ln_status           st = ln_count_new(&k->counts, (ln_sink){NULL, NULL}, &count);
   st                     = st == LN_OK ? ln_collect_new(s->names, &to, count, &sink) : st;
   st                     = st == LN_OK ? describe(s, sink) : st;
@@ -88,6 +88,50 @@ keeps(void)
   ln_names_free(s.names);
 }
 
+/* How often what was collected was taken away. */
+typedef struct {
+  size_t         times;
+  ln_triple_set* set;
+} taken;
+
+static ln_status
+take(void* const self, ln_collection* const to)
+{
+  taken* const t = (taken*)self;
+  ++t->times;
+  CU_ASSERT_EQUAL(ln_triple_set_size(to->set), 2U);
+  ln_triple_set_free(to->set);
+  to->set = ln_triple_set_new();
+  t->set  = to->set;
+  return to->set ? LN_OK : LN_NO_MEM;
+}
+
+/* With room for one triple: the two descriptions of row 1 stay together, row 2 begins anew. */
+static void
+full(void)
+{
+  const sample        s      = sample_new();
+  ln_sink             sink   = {NULL, NULL};
+  taken               t      = {0U, ln_triple_set_new()};
+  ln_term_table*      all    = ln_term_table_new();
+  const ln_collection to     = {.terms = all, .set = t.set, .room = 1U, .full = take, .self = &t};
+  const ln_pair       name[] = {pair_of(s.label, string_of("Ada"))};
+  ln_desc             desc   = DESC(term_of(LN_IRI, s.person, "ada"), name);
+  CU_ASSERT_EQUAL_FATAL(ln_collect_new(s.names, &to, (ln_sink){NULL, NULL}, &sink), LN_OK);
+  desc.where = (ln_where){.source = 1U, .row = 1U};
+  CU_ASSERT_EQUAL(ln_sink_describe(sink, &desc), LN_OK);
+  CU_ASSERT_EQUAL(ln_sink_describe(sink, &desc), LN_OK);
+  CU_ASSERT_EQUAL(t.times, 0U);
+  desc.where.row = 2U;
+  CU_ASSERT_EQUAL(ln_sink_describe(sink, &desc), LN_OK);
+  CU_ASSERT_EQUAL(t.times, 1U);
+  CU_ASSERT_EQUAL(ln_triple_set_size(t.set), 1U);
+  ln_sink_free(sink);
+  ln_triple_set_free(t.set);
+  ln_term_table_free(all);
+  ln_names_free(s.names);
+}
+
 static void
 no_memory(void)
 {
@@ -97,6 +141,6 @@ no_memory(void)
   ln_names_free(s.names);
 }
 
-static const unit_test TESTS[] = {{"keeps", keeps}, {"no memory", no_memory}};
+static const unit_test TESTS[] = {{"keeps", keeps}, {"full", full}, {"no memory", no_memory}};
 
 UNIT_MAIN("sink/collect", TESTS)
