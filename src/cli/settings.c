@@ -220,6 +220,14 @@ read_stats(const ln_args* const args, ln_stats_job* const stats, ln_text* const 
   return LN_OK;
 }
 
+static ln_follow_job
+read_follow(const ln_args* const args)
+{
+  return (ln_follow_job){.patch          = args->values[LN_OPT_PATCH],
+                         .most           = ln_args_number(args, LN_OPT_MAX_CHANGES),
+                         .despite_errors = ln_args_has(args, LN_OPT_DESPITE_ERRORS)};
+}
+
 ln_status
 ln_settings_job(const ln_args* const args, ln_job* const job, ln_text* const error)
 {
@@ -259,6 +267,7 @@ ln_settings_job(const ln_args* const args, ln_job* const job, ln_text* const err
   job->row_provenance = ln_args_choice(args, LN_OPT_PROVENANCE) == 1U;
   job->why            = (ln_why_job){.from = args->values[LN_OPT_FROM],
                                      .json = ln_args_choice(args, LN_OPT_ANSWER) == 1U};
+  job->follow         = read_follow(args);
   job->url_maps       = ln_args_many(args, LN_OPT_URL_MAP, &job->n_url_maps);
   job->prefixes       = ln_args_many(args, LN_OPT_PREFIX, &job->n_prefixes);
   job->rules          = ln_args_many(args, LN_OPT_RULES, &job->n_rules);

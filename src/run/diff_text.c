@@ -79,6 +79,7 @@ compare_lines(const void* const a, const void* const b)
   int                       order = compare_views(l->graph, r->graph);
   order                           = order != 0 ? order : compare_views(l->subject, r->subject);
   order                           = order != 0 ? order : compare_views(l->predicate, r->predicate);
+  order                           = order != 0 ? order : (int)l->added - (int)r->added;
   return order != 0 ? order : (l->number > r->number) - (l->number < r->number);
 }
 
@@ -148,9 +149,18 @@ put_term(const ln_names* const names, const ln_view term, ln_out* const out)
 }
 
 static void
-put_subject(const ln_names* const names, const ln_diff_line* const line, ln_out* const out)
+put_subject(const ln_diff_text* const text,
+            const ln_names* const     names,
+            const ln_diff_line* const line,
+            ln_out* const             out)
 {
+  const ln_view name = text->name ? text->name(text->self, line->subject) : LN_V("");
   put_term(names, line->subject, out);
+  if (name.n > 0U) {
+    ln_out_put_view(out, LN_V(" \""));
+    ln_out_put_view(out, name);
+    ln_out_put_byte(out, '"');
+  }
   if (line->graph.n > 0U) {
     ln_out_put_view(out, LN_V(" in "));
     put_term(names, line->graph, out);
@@ -198,7 +208,7 @@ write_lines(const ln_diff_text* const text, const ln_names* const names, ln_out*
     const ln_diff_line* const line = &text->lines[i];
     if (i == 0U || !ln_view_equals(line[-1].subject, line->subject) ||
         !ln_view_equals(line[-1].graph, line->graph)) {
-      put_subject(names, line, out);
+      put_subject(text, names, line, out);
     }
     put_line(names, line, out);
   }
@@ -225,5 +235,5 @@ ln_diff_text_clear(ln_diff_text* const text)
 {
   ln_arena_clear(&text->arena);
   ln_free(text->lines);
-  *text = (ln_diff_text){.most = text->most};
+  *text = (ln_diff_text){.most = text->most, .name = text->name, .self = text->self};
 }

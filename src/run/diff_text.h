@@ -29,9 +29,12 @@ typedef struct {
   bool     added;
 } ln_diff_line;
 
-/** Caller's struct. Set `most`; the rest is zero. */
+/** Caller's struct. Set `most`, and `name` if there are names; the rest is zero. */
 typedef struct {
-  uint64_t      most; ///< changes of a side that are kept; 0: all
+  uint64_t most; ///< changes of a side that are kept; 0: all
+  /** What a subject is called, shown behind it; may be empty. NULL: nothing is known. */
+  ln_view (*name)(const void* self, ln_view subject);
+  const void*   self;
   uint64_t      n_side[2];
   ln_arena      arena;
   ln_diff_line* lines;

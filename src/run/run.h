@@ -36,6 +36,13 @@ typedef struct {
   bool        json; ///< --to json
 } ln_why_job;
 
+/** What liner watch is told beside the rest. */
+typedef struct {
+  const char* patch;          ///< --patch FILE: what changed is appended to it; NULL: to none
+  uint64_t    most;           ///< --max-changes: triples of each side that are shown; 0: all
+  bool        despite_errors; ///< --despite-errors
+} ln_follow_job;
+
 /** Makes the sink that takes descriptions instead of a writer, once names are sealed. The run frees
     it. */
 typedef struct {
@@ -79,33 +86,34 @@ typedef struct {
   const char*        link;       ///< --link: value of a Link header, or NULL
   const char* const* ontologies; ///< --ontology FILE, for liner shapes
   size_t             n_ontologies;
-  const char*  base;      ///< --base IRI; NULL: that of the mapping, else https://data.example.org/
-  const char*  to;        ///< --to SYNTAX; NULL: by the ending of `output`, else turtle
-  const char*  output;    ///< -o FILE; NULL or "-": stdout
-  unsigned     layers;    ///< LN_LAYER_FACTS | LN_LAYER_EVIDENCE | LN_LAYER_SHORTCUTS
-  int          verbosity; ///< -1 quiet, 0, 1 verbose
-  bool         standard;  ///< --mode standard
-  bool         frame;     ///< --frame
-  bool         mint_roles;     ///< --unknown-roles mint
-  bool         xsd_dates;      ///< --dates xsd
-  bool         register_ids;   ///< --register
-  bool         header_mapping; ///< --header-mapping: the header row is the mapping
-  bool         csvw;           ///< explain --to csvw
-  bool         keys;           ///< --keys: check primary and foreign keys
-  bool         distinct;       ///< --distinct: drop repeated triples
-  bool         row_provenance; ///< --provenance row
-  bool         progress;       ///< show a progress line on stderr
-  bool         dry;            ///< check: write nothing
-  bool         general;        ///< --general-way: no row goes the straight way, for tests
-  size_t       threads;        ///< --threads N; 0: as many as there are processors, at most 8
-  size_t       memory;         ///< --memory BYTES: that sorting may take
-  uint64_t     shard;          ///< --shard I/N: I, from 1
-  uint64_t     shards;         ///< N; 0: the whole
-  size_t       block;          ///< --block-size BYTES (0: default), for tests
-  const char*  reject;         ///< --reject FILE or NULL
-  ln_stats_job stats;
-  ln_why_job   why;
-  ln_tap       tap;                       ///< where descriptions go instead of a writer
+  const char*   base;   ///< --base IRI; NULL: that of the mapping, else https://data.example.org/
+  const char*   to;     ///< --to SYNTAX; NULL: by the ending of `output`, else turtle
+  const char*   output; ///< -o FILE; NULL or "-": stdout
+  unsigned      layers; ///< LN_LAYER_FACTS | LN_LAYER_EVIDENCE | LN_LAYER_SHORTCUTS
+  int           verbosity;      ///< -1 quiet, 0, 1 verbose
+  bool          standard;       ///< --mode standard
+  bool          frame;          ///< --frame
+  bool          mint_roles;     ///< --unknown-roles mint
+  bool          xsd_dates;      ///< --dates xsd
+  bool          register_ids;   ///< --register
+  bool          header_mapping; ///< --header-mapping: the header row is the mapping
+  bool          csvw;           ///< explain --to csvw
+  bool          keys;           ///< --keys: check primary and foreign keys
+  bool          distinct;       ///< --distinct: drop repeated triples
+  bool          row_provenance; ///< --provenance row
+  bool          progress;       ///< show a progress line on stderr
+  bool          dry;            ///< check: write nothing
+  bool          general;        ///< --general-way: no row goes the straight way, for tests
+  size_t        threads;        ///< --threads N; 0: as many as there are processors, at most 8
+  size_t        memory;         ///< --memory BYTES: that sorting may take
+  uint64_t      shard;          ///< --shard I/N: I, from 1
+  uint64_t      shards;         ///< N; 0: the whole
+  size_t        block;          ///< --block-size BYTES (0: default), for tests
+  const char*   reject;         ///< --reject FILE or NULL
+  ln_stats_job  stats;
+  ln_why_job    why;
+  ln_follow_job follow;
+  ln_tap        tap;                      ///< where descriptions go instead of a writer
   const struct ln_validation* validation; ///< what is made is held against this (run/validation.h);
                                           ///< NULL: against nothing
   const ln_collection*         collection; ///< keep what is made here, too; NULL: no
