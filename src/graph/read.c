@@ -34,6 +34,8 @@ static const syntax SYNTAXES[] = {
   {"rdfa", "RDFa 1.1 in HTML", ".html .xhtml .htm", ln_read_raptor},
 };
 
+static const syntax CHANGES = {LN_READ_CHANGES, "", "", ln_read_changes};
+
 enum { N_SYNTAXES = sizeof(SYNTAXES) / sizeof(SYNTAXES[0]) };
 
 bool
@@ -57,6 +59,9 @@ static const syntax*
 find_syntax(const ln_reading* const reading)
 {
   const ln_view path = ln_view_of(reading->path);
+  if (reading->syntax && strcmp(reading->syntax, CHANGES.name) == 0) {
+    return &CHANGES;
+  }
   for (size_t i = 0U; i < N_SYNTAXES; ++i) {
     if (reading->syntax ? strcmp(reading->syntax, SYNTAXES[i].name) == 0
                         : ln_pack_ends(path, ln_view_of(SYNTAXES[i].endings))) {

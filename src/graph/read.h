@@ -28,16 +28,24 @@ typedef struct {
   ln_read_term predicate;
   ln_read_term object;
   ln_read_term graph;
-  uint64_t     line; ///< on which the triple ends; 0 unless `lines` was asked for
+  uint64_t     line;    ///< on which the triple ends; 0 unless `lines` was asked for
+  bool         removed; ///< of changes: it is taken away; of a graph: false
 } ln_read_triple;
 
 typedef ln_status (*ln_triple_func)(void* self, const ln_read_triple* triple);
+
+/** The syntax of what turns one graph into another, in the order in which it happens. Which one it
+    is shows at its beginning: RDF Patch (https://afs.github.io/rdf-delta/rdf-patch.html) with all
+    IRIs in full, or SPARQL 1.1 Update, of which only INSERT DATA and DELETE DATA are read. A patch
+    that ends inside a transaction, or gives one up, is faulty. */
+#define LN_READ_CHANGES "changes"
 
 /** What is to be read. Texts are borrowed. */
 typedef struct {
   const char* path;   ///< a file, packed or not, or "-": standard input
   ln_view     bytes;  ///< read these instead, if there are any; `path` is their name
-  const char* syntax; ///< a name of ln_read_syntax; NULL: by the ending of `path`, else turtle
+  const char* syntax; ///< a name of ln_read_syntax; LN_READ_CHANGES; NULL: by the ending of `path`,
+                      ///< else turtle
   const char* base;   ///< what relative IRIs are resolved against; NULL: the file's own address
   bool        lines;  ///< tell lines; slower
   const volatile sig_atomic_t* stop; ///< NULL, or the reading ends with LN_STOP when it is set

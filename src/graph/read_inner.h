@@ -15,10 +15,14 @@
 
 /* What the readers of graphs share. Private to graph/. */
 
+/** SPARQL Update, cut into pieces that are TriG. Private to read_update.c. */
+typedef struct ln_update_text ln_update_text;
+
 /** One reading: where bytes come from, and where triples and complaints go. */
 typedef struct {
   ln_in*                       in;
-  const char*                  syntax; ///< one of ln_read_syntax
+  ln_update_text*              update; ///< what `in` holds is cut up by this; NULL: it is not
+  const char*                  syntax; ///< one of ln_read_syntax, or as ln_read_changes has set it
   ln_view                      base;   ///< absolute; a NUL follows
   bool                         lines;
   uint32_t                     source;
@@ -39,6 +43,24 @@ ln_read_serd(ln_read_job* job);
 /** N-Triples and N-Quads. */
 LN_MUST ln_status
 ln_read_lines(ln_read_job* job);
+
+/** RDF Patch or SPARQL Update, as the first word tells. */
+LN_MUST ln_status
+ln_read_changes(ln_read_job* job);
+
+/** Go on to the next INSERT DATA or DELETE DATA; `*removed` tells which. LN_END if there is none;
+    what else stands there is a fault of the job, and the end as well. */
+LN_MUST ln_status
+ln_update_next(ln_update_text* update, bool* removed);
+
+/** As ln_in_read: declarations and data of one operation, as TriG with every line end of the
+    update. LN_END at the end of the operation. */
+LN_MUST ln_status
+ln_update_read(ln_update_text* update, char* buffer, size_t size, size_t* got);
+
+/** Lines before the operation at hand. */
+uint64_t
+ln_update_line(const ln_update_text* update);
 
 /** What raptor reads: RDF/XML and RDFa. */
 LN_MUST ln_status

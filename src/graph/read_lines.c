@@ -1,12 +1,13 @@
 /* SPDX-FileCopyrightText: 2026 the liner authors
    SPDX-License-Identifier: Apache-2.0 */
 
-/* N-Triples 1.1 and N-Quads 1.1, a line at a time. A graph is read twice where it has faults, once
-   for its triples and once for their lines, and these two syntaxes are what large graphs come in;
-   here lines are known anyway, and a term without escapes is handed over where it stands. The
-   grammar is followed to the letter (sections 7 and 5): what no other reader need accept is not
-   accepted here. Invariant: between lines nothing is kept but the bytes that were read ahead. One
-   look at each byte, through a table; memory for the longest line. */
+/* N-Triples 1.1, N-Quads 1.1, and RDF Patch, which is N-Quads behind a letter; a line at a time. A
+   graph is read twice where it has faults, once for its triples and once for their lines, and these
+   two syntaxes are what large graphs come in; here lines are known anyway, and a term without
+   escapes is handed over where it stands. The grammar is followed to the letter (sections 7 and 5):
+   what no other reader need accept is not accepted here. Invariant: between lines nothing is kept
+   but the bytes that were read ahead. One look at each byte, through a table; memory for the
+   longest line. */
 
 #include "base/memory.h"
 #include "base/text.h"
@@ -40,6 +41,8 @@ typedef struct {
   const char*  at;
   const char*  end;
   bool         graphs; ///< N-Quads
+  bool         patch;  ///< RDF Patch
+  bool         open;   ///< a transaction was begun and not ended
   ln_text      scratch[PLACES];
   uint8_t      meaning[256];
 } line_reading;
@@ -330,6 +333,21 @@ read_literal(line_reading* const r, ln_read_term* const term)
   return read_iri(r, &r->scratch[4], &term->datatype);
 }
 
+/* In a patch a blank node may also be written as <_:label>. */
+static bool
+read_bracketed(line_reading* const r, ln_view* const label)
+{
+  ++r->at;
+  if (!read_label(r, label)) {
+    return false;
+  }
+  if (!is_next(r, '>')) {
+    return fault(r, "this is no label of a blank node");
+  }
+  ++r->at;
+  return true;
+}
+
 /* An IRI or a blank node; `why` if it is none. */
 static bool
 read_node(line_reading* const r,
@@ -337,6 +355,10 @@ read_node(line_reading* const r,
           ln_read_term* const term,
           const char* const   why)
 {
+  if (r->patch && r->end - r->at > 1 && r->at[0] == '<' && r->at[1] == '_') {
+    term->kind = LN_BLANK;
+    return read_bracketed(r, &term->text);
+  }
   if (is_next(r, '<')) {
     term->kind = LN_IRI;
     return read_iri(r, out, &term->text);
@@ -382,6 +404,62 @@ read_statement(line_reading* const r, ln_read_triple* const t)
   return true;
 }
 
+/* The letters that begin a row of a patch. */
+static ln_view
+read_word(line_reading* const r)
+{
+  const char* const first = r->at;
+  while (r->at < r->end && *r->at >= 'A' && *r->at <= 'Z') {
+    ++r->at;
+  }
+  return (ln_view){first, (size_t)(r->at - first)};
+}
+
+/* TX begins a transaction, TC ends it, TA gives it up: then nothing of it may happen, but it was
+   handed over already, so the patch is refused. */
+static bool
+read_transaction(line_reading* const r, const char what)
+{
+  const bool begins = what == 'X';
+  if (what == 'A') {
+    return fault(r, "this patch was given up (TA)");
+  }
+  if (begins == r->open) {
+    return fault(r, begins ? "a transaction begins in another one" : "no transaction was begun");
+  }
+  r->open = begins;
+  skip_blanks(r);
+  if (!is_next(r, '.')) {
+    return fault(r, "expected a point");
+  }
+  ++r->at;
+  return true;
+}
+
+/* What stands before a statement of a patch; `*says` is false if none follows. Headers and the
+   declarations of prefixes change no triple. */
+static bool
+read_row(line_reading* const r, bool* const removed, bool* const says)
+{
+  const ln_view word = read_word(r);
+  *removed           = ln_view_equals(word, LN_V("D"));
+  *says              = *removed || ln_view_equals(word, LN_V("A"));
+  if (*says) {
+    skip_blanks(r);
+    return true;
+  }
+  if (word.n == 2U && word.s[0] == 'T' && strchr("XCA", word.s[1])) {
+    return read_transaction(r, word.s[1]);
+  }
+  if (ln_view_equals(word, LN_V("H")) || ln_view_equals(word, LN_V("PA")) ||
+      ln_view_equals(word, LN_V("PD"))) {
+    r->at = r->end;
+    return true;
+  }
+  r->at = word.s;
+  return fault(r, "expected a row of a patch: A, D, TX, TC, TA, PA, PD or H");
+}
+
 /* A line up to its line feed. A carriage return ends a line as well (production 7). */
 static bool
 read_line(line_reading* const r)
@@ -399,8 +477,12 @@ read_line(line_reading* const r)
       ++r->at;
       continue;
     }
-    ln_read_triple t = {.line = r->job->lines ? r->line : 0U};
-    if (!read_statement(r, &t) || !ln_read_take(r->job, &t)) {
+    ln_read_triple t    = {.line = r->job->lines ? r->line : 0U};
+    bool           says = true;
+    if (r->patch && !read_row(r, &t.removed, &says)) {
+      return false;
+    }
+    if (says && (!read_statement(r, &t) || !ln_read_take(r->job, &t))) {
       return false;
     }
     skip_blanks(r);
@@ -486,9 +568,15 @@ read_all(line_reading* const r)
 ln_status
 ln_read_lines(ln_read_job* const job)
 {
-  line_reading r = {.job = job, .line = 1U, .graphs = strcmp(job->syntax, "nquads") == 0};
+  const bool   patch = strcmp(job->syntax, "rdfpatch") == 0;
+  line_reading r     = {
+        .job = job, .line = 1U, .patch = patch, .graphs = patch || strcmp(job->syntax, "nquads") == 0};
   set_meanings(&r);
-  const ln_status st = read_all(&r);
+  ln_status st = read_all(&r);
+  if (st == LN_OK && r.open) {
+    (void)fault(&r, "the patch is cut off: a transaction is not ended (TC)");
+    st = job->status;
+  }
   ln_free(r.buffer);
   for (size_t i = 0U; i < PLACES; ++i) {
     ln_text_clear(&r.scratch[i]);

@@ -34,6 +34,7 @@ typedef struct {
   size_t   at;
   uint64_t newlines; ///< in all bytes given but the last
   bool     last_newline;
+  bool     removed; ///< of changes: what is read is taken away
 } serd_reading;
 
 static ln_view
@@ -148,7 +149,7 @@ take_statement(void* const              handle,
                const SerdNode* const    lang)
 {
   serd_reading* const r  = (serd_reading*)handle;
-  ln_read_triple      t  = {.line = line_of(r)};
+  ln_read_triple      t  = {.line = line_of(r), .removed = r->removed};
   SerdStatus          st = set_term(r, subject, &r->scratch[0], &t.subject);
   (void)flags;
   st = st == SERD_SUCCESS ? set_term(r, predicate, &r->scratch[1], &t.predicate) : st;
@@ -188,10 +189,18 @@ take_error(void* const handle, const SerdError* const error)
     return fail(r, st);
   }
   if (!r->job->faulty && !r->broken) { // what is broken off has no syntax
-    ln_read_fault(r->job, error->line, error->col, ln_view_trim(ln_text_view(&text)));
+    const uint64_t before = r->job->update ? ln_update_line(r->job->update) : 0U;
+    ln_read_fault(r->job, before + error->line, error->col, ln_view_trim(ln_text_view(&text)));
   }
   ln_text_clear(&text);
   return SERD_SUCCESS;
+}
+
+static ln_status
+read_some(const serd_reading* const r, char* const buffer, const size_t size, size_t* const got)
+{
+  return r->job->update ? ln_update_read(r->job->update, buffer, size, got)
+                        : ln_in_read(r->job->in, buffer, size, got);
 }
 
 /* Fill the buffer, or come to the end; false if that failed. What serd must not see is a fault, and
@@ -203,7 +212,7 @@ fill(serd_reading* const r, char* const buffer, const size_t size, size_t* const
   *n           = 0U;
   while (st == LN_OK && *n < size) {
     size_t got = 0U;
-    st         = ln_in_read(r->job->in, buffer + *n, size - *n, &got);
+    st         = read_some(r, buffer + *n, size - *n, &got);
     *n += got;
   }
   if (st != LN_OK && st != LN_END) {
@@ -258,7 +267,10 @@ syntax_of(const char* const name)
   static const struct {
     const char* name;
     SerdSyntax  syntax;
-  } SYNTAXES[] = {{"trig", SERD_TRIG}, {"ntriples", SERD_NTRIPLES}, {"nquads", SERD_NQUADS}};
+  } SYNTAXES[] = {{"trig", SERD_TRIG},
+                  {"update", SERD_TRIG},
+                  {"ntriples", SERD_NTRIPLES},
+                  {"nquads", SERD_NQUADS}};
   for (size_t i = 0U; i < sizeof(SYNTAXES) / sizeof(SYNTAXES[0]); ++i) {
     if (strcmp(SYNTAXES[i].name, name) == 0) {
       return SYNTAXES[i].syntax;
@@ -267,13 +279,12 @@ syntax_of(const char* const name)
   return SERD_TURTLE;
 }
 
+/* One document. */
 static ln_status
-read_all(serd_reading* const r, SerdReader* const reader)
+read_document(serd_reading* const r, SerdReader* const reader)
 {
   ln_read_job* const job = r->job;
-  serd_reader_set_strict(reader, true);
-  serd_reader_set_error_sink(reader, take_error, r);
-  const SerdStatus st = serd_reader_read_source(reader,
+  const SerdStatus   st  = serd_reader_read_source(reader,
                                                 job->lines ? read_byte : read_page,
                                                 is_broken,
                                                 r,
@@ -287,6 +298,23 @@ read_all(serd_reading* const r, SerdReader* const reader)
     ln_read_fault_here(job, line_of(r), ln_view_of((const char*)serd_strerror(st)));
   }
   return job->status;
+}
+
+static ln_status
+read_all(serd_reading* const r, SerdReader* const reader)
+{
+  ln_read_job* const job = r->job;
+  serd_reader_set_strict(reader, true);
+  serd_reader_set_error_sink(reader, take_error, r);
+  if (!job->update) {
+    return read_document(r, reader);
+  }
+  ln_status st = ln_update_next(job->update, &r->removed);
+  while (st == LN_OK && !job->faulty) {
+    LN_TRY(read_document(r, reader));
+    st = job->faulty ? LN_END : ln_update_next(job->update, &r->removed);
+  }
+  return st == LN_END ? job->status : st;
 }
 
 ln_status

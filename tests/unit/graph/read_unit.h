@@ -5,7 +5,8 @@
 #define LN_TESTS_READ_UNIT_H
 
 /* Reads a text as a graph, and what is said about it: triples a line each, much as N-Quads has
-   them, with the line they end on in front if lines are asked for. */
+   them, with the line they end on in front if lines are asked for,
+   and a sign before those that are removed. */
 
 #include "unit.h"
 
@@ -58,6 +59,7 @@ read_take(void* const self, const ln_read_triple* const t)
   if (s->lines) {
     LN_TRY(ln_text_format(&s->text, "%" PRIu64 " ", t->line));
   }
+  LN_TRY(t->removed ? ln_text_add(&s->text, LN_V("- ")) : LN_OK);
   LN_TRY(read_add_term(&s->text, &t->subject));
   LN_TRY(read_add_term(&s->text, &t->predicate));
   LN_TRY(read_add_term(&s->text, &t->object));

@@ -46,6 +46,42 @@ graphs(void)
   read_clear(&s);
 }
 
+/* RDF Patch, text form: rows, headers, transactions, and both ways to write a blank node. */
+static void
+patches(void)
+{
+  static const struct {
+    const char* text;
+    const char* triples;
+    const char* message;
+  } CASES[] = {
+    {"H id <uuid:1> .\nTX .\nPA x: <a:> .\nD <a:s> <a:p> \"o\" .\nA <_:b> <a:p> _:c <a:g> .\nTC.\n",
+     "- <a:s> <a:p> \"o\" \n_:b <a:p> _:c <a:g> \n",
+     ""},
+    {"A <a:s> <a:p> <a:o> .\nD <a:s> <a:p> <a:o> .",
+     "<a:s> <a:p> <a:o> \n- <a:s> <a:p> <a:o> \n",
+     ""},
+    {"TX .\nA <a:s> <a:p> <a:o> .\n",
+     "<a:s> <a:p> <a:o> \n",
+     "the patch is cut off: a transaction is not ended (TC)"},
+    {"TX .\nTX .\n", "", "a transaction begins in another one"},
+    {"TC .\n", "", "no transaction was begun"},
+    {"TX .\nTA .\n", "", "this patch was given up (TA)"},
+    {"TX\n", "", "expected a point"},
+    {"TX .\nB <a:s>\n", "", "expected a row of a patch: A, D, TX, TC, TA, PA, PD or H"},
+    {"A <_:b <a:p> <a:o> .", "", "this is no label of a blank node"},
+    {"A x:s <a:p> <a:o> .", "", "expected a subject: an IRI or a blank node"},
+  };
+  for (size_t i = 0U; i < sizeof(CASES) / sizeof(CASES[0]); ++i) {
+    read_sample s = {0};
+    CU_ASSERT_EQUAL(read_text(LN_READ_CHANGES, ln_view_of(CASES[i].text), &s), LN_OK);
+    CU_ASSERT_EQUAL(s.whole, *CASES[i].message == '\0');
+    CHECK_VIEW(ln_text_view(&s.text), CASES[i].triples);
+    CU_ASSERT(ln_view_starts(ln_text_view(&s.message), ln_view_of(CASES[i].message)));
+    read_clear(&s);
+  }
+}
+
 static void
 faults(void)
 {
@@ -144,6 +180,7 @@ no_memory(void)
 
 static const unit_test TESTS[] = {{"terms", terms},
                                   {"graphs", graphs},
+                                  {"patches", patches},
                                   {"faults", faults},
                                   {"zero byte", zero_byte},
                                   {"long lines", long_lines},
