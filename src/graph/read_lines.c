@@ -460,6 +460,18 @@ read_row(line_reading* const r, bool* const removed, bool* const says)
   return fault(r, "expected a row of a patch: A, D, TX, TC, TA, PA, PD or H");
 }
 
+/* A statement, or what else a patch has. */
+static bool
+take_row(line_reading* const r)
+{
+  ln_read_triple t    = {.line = r->job->lines ? r->line : 0U};
+  bool           says = true;
+  if (r->patch && !read_row(r, &t.removed, &says)) {
+    return false;
+  }
+  return !says || (read_statement(r, &t) && ln_read_take(r->job, &t));
+}
+
 /* A line up to its line feed. A carriage return ends a line as well (production 7). */
 static bool
 read_line(line_reading* const r)
@@ -477,12 +489,7 @@ read_line(line_reading* const r)
       ++r->at;
       continue;
     }
-    ln_read_triple t    = {.line = r->job->lines ? r->line : 0U};
-    bool           says = true;
-    if (r->patch && !read_row(r, &t.removed, &says)) {
-      return false;
-    }
-    if (says && (!read_statement(r, &t) || !ln_read_take(r->job, &t))) {
+    if (!take_row(r)) {
       return false;
     }
     skip_blanks(r);
@@ -574,6 +581,7 @@ ln_read_lines(ln_read_job* const job)
   set_meanings(&r);
   ln_status st = read_all(&r);
   if (st == LN_OK && r.open) {
+    r.begin = r.at;
     (void)fault(&r, "the patch is cut off: a transaction is not ended (TC)");
     st = job->status;
   }

@@ -91,7 +91,8 @@ is_word(const char c)
 static char
 lower(const char c)
 {
-  return (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+  static const char SHIFT = 'a' - 'A';
+  return c >= 'A' && c <= 'Z' ? (char)(c + SHIFT) : c;
 }
 
 static bool

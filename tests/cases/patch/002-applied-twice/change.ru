@@ -1,0 +1,3 @@
+PREFIX x: <x:>
+DELETE DATA { x:a x:p "1" } ;
+INSERT DATA { x:a x:p "3" , "4" }

@@ -1,0 +1,2 @@
+INSERT DATA {
+<x:a> <x:p> "2" .
