@@ -228,6 +228,15 @@ read_follow(const ln_args* const args)
                          .despite_errors = ln_args_has(args, LN_OPT_DESPITE_ERRORS)};
 }
 
+static void
+read_evidence(const ln_args* const args, ln_job* const job)
+{
+  const size_t level = ln_args_choice(args, LN_OPT_PROVENANCE);
+  const size_t told  = ln_args_choice(args, LN_OPT_EVIDENCE);
+  job->provenance    = (ln_provenance)level;
+  job->evidence      = (ln_evidence)told;
+}
+
 ln_status
 ln_settings_job(const ln_args* const args, ln_job* const job, ln_text* const error)
 {
@@ -264,15 +273,15 @@ ln_settings_job(const ln_args* const args, ln_job* const job, ln_text* const err
                   .stop           = ln_interrupt_flag(),
   };
   LN_TRY(read_stats(args, &job->stats, error));
-  job->row_provenance = ln_args_choice(args, LN_OPT_PROVENANCE) == 1U;
-  job->why            = (ln_why_job){.from = args->values[LN_OPT_FROM],
-                                     .json = ln_args_choice(args, LN_OPT_ANSWER) == 1U};
-  job->follow         = read_follow(args);
-  job->url_maps       = ln_args_many(args, LN_OPT_URL_MAP, &job->n_url_maps);
-  job->prefixes       = ln_args_many(args, LN_OPT_PREFIX, &job->n_prefixes);
-  job->rules          = ln_args_many(args, LN_OPT_RULES, &job->n_rules);
-  const size_t form   = ln_args_choice(args, LN_OPT_BRIEF);
-  job->form           = (ln_report_form)form;
+  read_evidence(args, job);
+  job->why          = (ln_why_job){.from = args->values[LN_OPT_FROM],
+                                   .json = ln_args_choice(args, LN_OPT_ANSWER) == 1U};
+  job->follow       = read_follow(args);
+  job->url_maps     = ln_args_many(args, LN_OPT_URL_MAP, &job->n_url_maps);
+  job->prefixes     = ln_args_many(args, LN_OPT_PREFIX, &job->n_prefixes);
+  job->rules        = ln_args_many(args, LN_OPT_RULES, &job->n_rules);
+  const size_t form = ln_args_choice(args, LN_OPT_BRIEF);
+  job->form         = (ln_report_form)form;
   LN_TRY(check_prefixes(job, error));
   LN_TRY(check_profile(job, error));
   LN_TRY(check_base(job->base, error));

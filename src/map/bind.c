@@ -417,6 +417,7 @@ bind_rest(ln_binder* const b)
     LN_TRY(ln_bind_standard(b));
   }
   LN_TRY(ln_bind_subjects(b)); /* also after faults, for there may be more */
+  LN_TRY(b->failed ? LN_OK : ln_bind_cells(b));
   return b->failed ? LN_OK : ln_bind_straight(b);
 }
 

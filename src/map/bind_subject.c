@@ -28,6 +28,9 @@ ln_bind_layer_graph(ln_binder* const b, const unsigned layer, ln_term* const gra
   if (!b->binding->named_layers) {
     return LN_OK;
   }
+  if (layer != LN_LAYER_EVIDENCE && b->binding->evidence == LN_EVIDENCE_GRAPHS) {
+    return LN_OK; // what is asserted stands in the default graph
+  }
   ln_view name = LN_V("graph/facts");
   if (layer != LN_LAYER_FACTS) {
     name = layer == LN_LAYER_EVIDENCE ? LN_V("graph/evidence") : LN_V("graph/shortcuts");

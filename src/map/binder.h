@@ -108,6 +108,10 @@ ln_bind_layer_graph(ln_binder* b, unsigned layer, ln_term* graph);
 LN_MUST ln_status
 ln_bind_source(ln_binder* b, const ln_column* column, ln_output* out);
 
+/** What is said of rows and cells, if it is asked for; after the subjects. */
+LN_MUST ln_status
+ln_bind_cells(ln_binder* b);
+
 /** The groups: which columns are taken item by item, alone or beside another one. */
 LN_MUST ln_status
 ln_bind_groups_of_columns(ln_binder* b);

@@ -72,6 +72,9 @@ ln_maker_free(ln_maker* const maker)
     ln_arena_clear(&maker->arena);
     ln_maker_forget_above(maker);
     ln_text_clear(&maker->scratch);
+    ln_text_clear(&maker->place);
+    ln_text_clear(&maker->triple);
+    ln_origin_clear(&maker->origin);
     ln_text_clear(&maker->text);
     ln_text_clear(&maker->slug);
     ln_text_clear(&maker->folded);
@@ -539,6 +542,15 @@ make_graph(ln_maker* const         maker,
                                              : LN_OK;
 }
 
+/* What follows a description: its lists, and what is said of its triples. */
+static ln_status
+tell_more(ln_maker* const maker, const ln_desc* const desc, const ln_sink sink)
+{
+  LN_TRY(maker->n_links > desc->n_links ? ln_maker_links(maker, desc->graph, sink) : LN_OK);
+  LN_TRY(maker->plan->cells ? ln_maker_cells(maker, desc, sink) : LN_OK);
+  return maker->n_backed > 0U ? ln_maker_claims(maker, desc->subject, sink) : LN_OK;
+}
+
 /* One description: the subject for what is bound now. */
 static ln_status
 describe(ln_maker* const maker, const ln_subject* const s, const ln_sink sink, bool* const made)
@@ -598,8 +610,7 @@ describe(ln_maker* const maker, const ln_subject* const s, const ln_sink sink, b
     ln_maker_lend_lists(maker, sink, &desc);
   }
   LN_TRY(ln_sink_describe(sink, &desc));
-  LN_TRY(maker->n_links > desc.n_links ? ln_maker_links(maker, desc.graph, sink) : LN_OK);
-  return maker->n_backed > 0U ? ln_maker_claims(maker, desc.subject, sink) : LN_OK;
+  return tell_more(maker, &desc, sink);
 }
 
 static ln_status

@@ -76,7 +76,7 @@ ln_maker_list(ln_maker* const        maker,
 void
 ln_maker_lend_lists(const ln_maker* const maker, const ln_sink sink, ln_desc* const desc)
 {
-  if (maker->n_backed == 0U && ln_sink_takes_lists(sink)) {
+  if (maker->n_backed == 0U && !maker->plan->cells && ln_sink_takes_lists(sink)) {
     desc->links   = maker->links ? maker->links : &maker->plan->lists->nil; /* all are empty */
     desc->n_links = maker->n_links;
   }
@@ -95,6 +95,7 @@ ln_maker_links(ln_maker* const maker, const ln_term graph, const ln_sink sink)
                              .n_pairs = 2U,
                              .where   = {maker->plan->source, 0U, maker->row->number}};
     LN_TRY(ln_sink_describe(sink, &desc));
+    LN_TRY(maker->plan->cells ? ln_maker_cells(maker, &desc, sink) : LN_OK);
   }
   return LN_OK;
 }

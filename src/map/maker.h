@@ -6,8 +6,10 @@
 
 #include "base/dict.h"
 #include "base/text.h"
+#include "map/origin.h"
 #include "map/plan.h"
 #include "map/straight.h"
+#include "sink/term_text.h"
 
 /* What the files that make rows share. Private to map/. */
 
@@ -103,6 +105,9 @@ struct ln_maker {
   ln_backed*        backed;
   size_t            n_backed;
   size_t            cap_backed;
+  ln_text           place;  ///< of triples: cells or a row
+  ln_text           triple; ///< one that is spoken of
+  ln_origin         origin;
   ln_agreement*     agreement;    ///< NULL: nothing was asked yet
   ln_dict*          noted;        ///< placeholders that were told of
   uint64_t          placeholders; ///< that were met since they were last asked for
@@ -292,6 +297,10 @@ ln_maker_back(ln_maker* maker, const ln_output* output, size_t first);
 /** Describe the claims that were kept, about triples of `subject`. */
 LN_MUST ln_status
 ln_maker_claims(ln_maker* maker, ln_term subject, ln_sink sink);
+
+/** --provenance: tell of the cells or the row that a description came from, behind it. */
+LN_MUST ln_status
+ln_maker_cells(ln_maker* maker, const ln_desc* desc, ln_sink sink);
 
 /** Cut the text of a list into items: of each state (good or null), raw and clean. A list that
    cannot be read is reported and bad, and has none. */

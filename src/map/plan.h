@@ -12,6 +12,7 @@
 #include "map/mapping.h"
 #include "map/template.h"
 #include "rdf/builtin.h"
+#include "rdf/evidence.h"
 #include "rdf/names.h"
 #include "rdf/regex.h"
 #include "rdf/sink.h"
@@ -206,6 +207,31 @@ typedef struct {
   size_t          n; ///< 0: some column is not there
 } ln_set_plan;
 
+/** How the places that triples come from are called, and what is said of them (`--provenance`). */
+typedef struct {
+  ln_provenance   level;
+  ln_evidence     form;
+  bool            lines;    ///< a row is known by its line alone
+  uint16_t        stem;     ///< of cells
+  uint16_t        row_stem; ///< of rows, or the whole address of the table
+  ln_view         before;   ///< in front of the number of a row
+  const ln_view*  behind;   ///< and behind it, by field; [0]: the row itself
+  ln_view         between;  ///< several cells
+  ln_view         after;    ///< the last of them
+  const uint32_t* only; ///< by variable, from 1: the field that makes its triples; 0: see the row
+  uint32_t        lead; ///< of `derived` and cells
+  uint32_t        lead_row; ///< of `derived` and rows
+  uint32_t        lead_object;
+  uint16_t        derived;   ///< prov:wasDerivedFrom
+  uint16_t        statement; ///< stem of what triples are called
+  uint16_t        triple;    ///< stem of triples that are terms
+  uint16_t        subject;   ///< rdf:subject
+  uint16_t        predicate; ///< rdf:predicate
+  uint16_t        object;    ///< rdf:object, or rdf:reifies
+  ln_term         type;      ///< rdf:Statement
+  ln_term         graph;     ///< that all this stands in
+} ln_cell_plan;
+
 /** The vocabulary of ordered lists. */
 typedef struct {
   uint16_t first;
@@ -272,6 +298,7 @@ typedef struct {
   ln_index*                  index;    ///< of this table's own rows, or NULL
   bool                       mint;     ///< words are minted where the mapping leaves it to the user
   const ln_claim_plan*       claims;   ///< NULL: no column has a source
+  const ln_cell_plan*        cells;    ///< NULL: nobody asks for cells
   const ln_set_plan*         sets;     ///< as many as the binding names
   size_t                     n_sets;
   const ln_list_plan*        lists;      ///< NULL: no column is ordered
@@ -306,6 +333,9 @@ typedef struct {
   size_t               n_more_headers;
   const ln_set_names*  sets; ///< of the columns that keys are made of, or NULL
   size_t               n_sets;
+  ln_provenance        provenance;
+  ln_evidence          evidence;
+  ln_view              address; ///< of the table, where provenance is wanted
   /** The index of a table of the mapping (`reference` NULL) or of the code list of a value map;
    * NULL: there is none. */
   ln_index* (*find_index)(void* self, ln_view table, const ln_reference* reference);

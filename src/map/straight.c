@@ -233,9 +233,9 @@ add_slot(ln_maker* const maker, const ln_stamp* const stamp, const ln_slot* cons
   }
 }
 
-/* Describe what the stamp would make. */
+/* Describe what the stamp would make, or has made (`told`), and what is to be said behind it. */
 static ln_status
-describe(ln_maker* const maker, const ln_stamp* const stamp, const ln_sink sink)
+describe(ln_maker* const maker, const ln_stamp* const stamp, const ln_sink sink, const bool told)
 {
   const ln_stencil* const stencil = stamp->stencil;
   maker->n_pairs                  = 0U;
@@ -251,7 +251,8 @@ describe(ln_maker* const maker, const ln_stamp* const stamp, const ln_sink sink)
                         .n_pairs = maker->n_pairs,
                         .where   = stamp->where,
                         .fields  = maker->plan->fields};
-  return desc.n_pairs > 0U ? ln_sink_describe(sink, &desc) : LN_OK;
+  LN_TRY(desc.n_pairs > 0U && !told ? ln_sink_describe(sink, &desc) : LN_OK);
+  return maker->plan->cells ? ln_maker_cells(maker, &desc, sink) : LN_OK;
 }
 
 /* ---- descriptions ---- */
@@ -298,8 +299,8 @@ stamp_all(ln_maker* const maker, const ln_sink sink, bool* const made)
     stamp->stencil = &straight->subjects[i].stencil;
     name_subject(maker, &straight->subjects[i], &stamp->subject);
     LN_TRY(ln_sink_stamp(sink, stamp, &n));
-    if (n == LN_UNSTAMPED) {
-      LN_TRY(describe(maker, stamp, sink));
+    if (n == LN_UNSTAMPED || maker->plan->cells) {
+      LN_TRY(describe(maker, stamp, sink, n != LN_UNSTAMPED));
       n = maker->n_pairs;
     }
     *made = *made || n > 0U;

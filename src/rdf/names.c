@@ -172,6 +172,20 @@ ln_names_iri_stem(ln_names* const names, const ln_view iri, uint16_t* const stem
 }
 
 ln_status
+ln_names_triple_stem(ln_names* const names, const bool star, uint16_t* const stem)
+{
+  LN_TRY(ln_names_iri_stem(names, star ? LN_V("<< ") : LN_V("<<( "), stem));
+  names->star = star ? *stem : names->star;
+  return LN_OK;
+}
+
+uint16_t
+ln_names_star(const ln_names* const names)
+{
+  return names->star;
+}
+
+ln_status
 ln_names_literal_stem(ln_names* const names,
                       const ln_view   datatype,
                       const ln_view   lang,

@@ -96,6 +96,18 @@ ln_names_prefix(ln_names* names, ln_view name, ln_view iri);
 LN_MUST ln_status
 ln_names_iri_stem(ln_names* names, ln_view iri, uint16_t* stem);
 
+/** The stem of triples that are terms themselves: their bytes are subject, predicate and object as
+    N-Triples has them, LN_CLEAN, and the writer puts `<<( ` and ` )>>` around them (RDF 1.2
+   Concepts, section 3.1; only objects), or with `star` `<< ` and ` >>` (RDF-star, Community Group
+   report of 17 December 2021). To all but N-Triples, Turtle and their like such a term is a riddle.
+ */
+LN_MUST ln_status
+ln_names_triple_stem(ln_names* names, bool star, uint16_t* stem);
+
+/** That of quoted triples, which stand as subjects, too; 0 if there are none. */
+uint16_t
+ln_names_star(const ln_names* names);
+
 LN_MUST ln_status
 ln_names_literal_stem(ln_names* names, ln_view datatype, ln_view lang, uint16_t* stem);
 

@@ -26,6 +26,7 @@ struct ln_names {
   ln_stem*         stems;
   size_t           n_stems, cap_stems;
   size_t           n_of_kind[LN_BLANK];
+  uint16_t         star; ///< stem of quoted triples; 0: there is none
   ln_predicate*    predicates;
   size_t           n_predicates, cap_predicates;
   ln_lead*         leads; ///< the first has number 1

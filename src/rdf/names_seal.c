@@ -172,6 +172,11 @@ render_iri_stem(ln_names* const names, ln_stem* const stem)
 {
   ln_text* const text = &names->scratch;
   ln_text_reset(text);
+  if (stem->iri.n > 0U && stem->iri.s[0] == '<') { // a triple that is a term
+    stem->nt_open  = stem->iri;
+    stem->nt_close = ln_view_equals(stem->iri, LN_V("<< ")) ? LN_V(" >>") : LN_V(" )>>");
+    return LN_OK;
+  }
   LN_TRY(ln_text_add_byte(text, '<'));
   LN_TRY(add_iri(text, stem->iri));
   LN_TRY(keep(names, &stem->nt_open));

@@ -353,9 +353,14 @@ bind_table(ln_session* const s, ln_run_table* const t)
                          .general    = s->job->general,
                          .sets       = t->sets,
                          .n_sets     = t->n_sets,
+                         .provenance = s->job->provenance,
+                         .evidence   = s->job->evidence,
                          .find_index = find_index,
                          .self       = s};
   LN_TRY(ln_session_syntax(s, &syntax, &graphs));
+  if (s->job->provenance != LN_PROVENANCE_NONE) {
+    LN_TRY(ln_session_whence(s, t, &binding.address));
+  }
   binding.named_layers = graphs && s->mapping->layered;
   binding.graphs       = ln_session_names_graphs(s);
   LN_TRY(ln_session_base(s, t, &binding.base));
@@ -465,6 +470,7 @@ ln_session_bind(ln_session* const s)
   if (!s->names) {
     return LN_NO_MEM;
   }
+  LN_TRY(ln_session_evidence(s));
   LN_TRY(declare_prefixes(s));
   LN_TRY(make_indexes(s));
   LN_TRY(ln_session_keys_open(s));
@@ -477,7 +483,7 @@ ln_session_bind(ln_session* const s)
       LN_TRY(bind_table(s, &s->tables[i]));
     }
   }
-  LN_TRY(s->job->row_provenance ? ln_session_provenance(s) : LN_OK);
+  LN_TRY(ln_session_provenance(s));
   LN_TRY(check_graphs(s));
   if (s->mapping->flawed) {
     return LN_USAGE;

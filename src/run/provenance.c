@@ -9,6 +9,8 @@
 #include "rdf/iri.h"
 #include "run/session.h"
 
+#include <string.h>
+
 #define PROV "http://www.w3.org/ns/prov#"
 
 static ln_status
@@ -23,20 +25,65 @@ add_address(const ln_session* const s, const ln_run_table* const t, ln_text* con
   return ln_iri_encode(piped ? LN_V("stdin") : name, out);
 }
 
-static ln_status
-add_stem(ln_session* const   s,
-         const ln_run_table* t,
-         const uint16_t      predicate,
-         uint16_t* const     stems,
-         uint32_t* const     leads)
+ln_status
+ln_session_whence(ln_session* const s, const ln_run_table* const t, ln_view* const address)
 {
   ln_text   iri = {0};
   ln_status st  = add_address(s, t, &iri);
-  st            = st == LN_OK ? ln_text_add(&iri, LN_V("#row=")) : st;
+  *address      = st == LN_OK ? ln_arena_copy(&s->arena, ln_text_view(&iri)) : (ln_view){0};
+  ln_text_clear(&iri);
+  LN_TRY(st);
+  return address->s ? LN_OK : LN_NO_MEM;
+}
+
+ln_status
+ln_session_evidence(ln_session* const s)
+{
+  const ln_evidence form   = s->job->evidence;
+  const char*       syntax = NULL;
+  const char*       fault  = NULL;
+  bool              graphs = false;
+  LN_TRY(ln_session_syntax(s, &syntax, &graphs));
+  const bool lines = strcmp(syntax, "ntriples") == 0 || strcmp(syntax, "nquads") == 0;
+  const bool texts = strcmp(syntax, "turtle") == 0 || strcmp(syntax, "trig") == 0;
+  if (form == LN_EVIDENCE_GRAPHS && !graphs) {
+    fault = "has no named graphs: say --to trig or --to nquads";
+  } else if ((form == LN_EVIDENCE_REIFIERS || form == LN_EVIDENCE_STAR) && !lines && !texts) {
+    fault = "cannot speak of triples: say --to turtle, trig, ntriples or nquads";
+  }
+  if (!fault || s->job->dry || s->job->tap.make) {
+    return LN_OK;
+  }
+  const ln_status st =
+    ln_report(s->log, LN_L0950, LN_NO_OUTPUT, (ln_where){0}, LN_V(""), "%s %s", syntax, fault);
+  return st == LN_OK ? LN_USAGE : st;
+}
+
+static ln_status
+add_stem(ln_session* const         s,
+         const ln_run_table* const t,
+         const uint16_t            predicate,
+         uint16_t* const           stems,
+         uint32_t* const           leads)
+{
+  ln_text   iri = {0};
+  ln_status st  = add_address(s, t, &iri);
+  if (s->job->provenance == LN_PROVENANCE_ROW) {
+    st = st == LN_OK ? ln_text_add(&iri, LN_V("#row=")) : st;
+  }
   st = st == LN_OK ? ln_names_iri_stem(s->names, ln_text_view(&iri), &stems[t->source]) : st;
   st = st == LN_OK ? ln_names_lead(s->names, predicate, stems[t->source], &leads[t->source]) : st;
   ln_text_clear(&iri);
   return st;
+}
+
+/* Graphs and cells are told by who makes the triples (map/make_cells.c), and so are the rows of
+   documents. */
+static bool
+is_told_here(const ln_job* const job, const ln_run_table* const t)
+{
+  const bool table = job->provenance == LN_PROVENANCE_TABLE;
+  return (table || !t->map->dialect.tree) && t->plan && t->wanted && t->source > 0U;
 }
 
 /* The evidence has a graph of its own where layers have. */
@@ -61,6 +108,10 @@ ln_status
 ln_session_provenance(ln_session* const s)
 {
   uint32_t last = 0U;
+  if (s->job->evidence == LN_EVIDENCE_GRAPHS || s->job->provenance == LN_PROVENANCE_NONE ||
+      s->job->provenance == LN_PROVENANCE_CELL) {
+    return LN_OK;
+  }
   for (size_t i = 0U; i < s->n_tables; ++i) {
     last = s->tables[i].source > last ? s->tables[i].source : last;
   }
@@ -76,10 +127,11 @@ ln_session_provenance(ln_session* const s)
   LN_TRY(find_graph(s, &plan->graph));
   for (size_t i = 0U; i < s->n_tables; ++i) {
     const ln_run_table* const t = &s->tables[i];
-    if (t->plan && t->wanted && t->source > 0U) {
+    if (is_told_here(s->job, t)) {
       LN_TRY(add_stem(s, t, plan->predicate, stems, leads));
     }
   }
+  plan->whole   = s->job->provenance == LN_PROVENANCE_TABLE;
   plan->stems   = stems;
   plan->leads   = leads;
   plan->n       = n;

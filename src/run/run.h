@@ -11,6 +11,7 @@
 #include "base/view.h"
 
 #include "dispute/fact_store.h"
+#include "rdf/evidence.h"
 #include "rdf/names.h"
 #include "rdf/sink.h"
 #include "sink/collect.h"
@@ -100,16 +101,17 @@ typedef struct {
   bool          csvw;           ///< explain --to csvw
   bool          keys;           ///< --keys: check primary and foreign keys
   bool          distinct;       ///< --distinct: drop repeated triples
-  bool          row_provenance; ///< --provenance row
   bool          progress;       ///< show a progress line on stderr
   bool          dry;            ///< check: write nothing
   bool          general;        ///< --general-way: no row goes the straight way, for tests
-  size_t        threads;        ///< --threads N; 0: as many as there are processors, at most 8
-  size_t        memory;         ///< --memory BYTES: that sorting may take
-  uint64_t      shard;          ///< --shard I/N: I, from 1
-  uint64_t      shards;         ///< N; 0: the whole
-  size_t        block;          ///< --block-size BYTES (0: default), for tests
-  const char*   reject;         ///< --reject FILE or NULL
+  ln_provenance provenance;
+  ln_evidence   evidence;
+  size_t        threads; ///< --threads N; 0: as many as there are processors, at most 8
+  size_t        memory;  ///< --memory BYTES: that sorting may take
+  uint64_t      shard;   ///< --shard I/N: I, from 1
+  uint64_t      shards;  ///< N; 0: the whole
+  size_t        block;   ///< --block-size BYTES (0: default), for tests
+  const char*   reject;  ///< --reject FILE or NULL
   ln_stats_job  stats;
   ln_why_job    why;
   ln_follow_job follow;

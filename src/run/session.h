@@ -90,7 +90,7 @@ typedef struct {
   ln_status     status;   ///< of what was asked for through a callback
   ln_in*        pipe; ///< standard input whose first bytes were looked at, not read yet; or NULL
 
-  const ln_descent_plan* provenance; ///< --provenance row; NULL: rows are not told of
+  const ln_descent_plan* provenance; ///< --provenance by a sink; NULL: rows are not told of
   ln_key_checks*         keys;       ///< NULL: no keys are checked
 } ln_session;
 
@@ -194,6 +194,15 @@ ln_session_keys_finish(ln_session* s);
 
 void
 ln_session_keys_free(ln_session* s);
+
+/** --provenance: where a table is, as its rows and cells are addressed; kept. */
+LN_MUST ln_status
+ln_session_whence(ln_session* s, const ln_run_table* t, ln_view* address);
+
+/** Whether the syntax and the layers can have the form of evidence that is asked for; LN_USAGE with
+    a report if not. */
+LN_MUST ln_status
+ln_session_evidence(ln_session* s);
 
 /** --provenance: settle what is said of rows, before names are sealed. */
 LN_MUST ln_status

@@ -92,7 +92,7 @@ look_at(ln_session* const s, cut_table* const c, uint64_t* const total)
     return refuse(s, t->source, "it is not UTF-8, and bytes are no places in it");
   }
   LN_TRY(st);
-  c->numbered              = ln_plan_numbered(t->plan) || s->provenance;
+  c->numbered              = ln_plan_numbered(t->plan) || s->job->provenance >= LN_PROVENANCE_ROW;
   c->count                 = c->numbered || c->range[1] <= (uint64_t)SMALL;
   const char* const reason = obstacle(c);
   if (reason) {

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 the liner authors
    SPDX-License-Identifier: Apache-2.0 */
 
-/* A triple more for each description: the row it comes from. Its object is a stem that is known
+/* A triple more for each description: the row or source it comes from. Its object is a stem that is known
    when the plan is bound and the digits of a number, so that it is written as fast as any other,
    with stencils too. A worker passes on to a fork of the next sink, which it owns. */
 
@@ -51,7 +51,7 @@ is_new(descent* const d, const ln_where where, const ln_term subject)
   if (where.row == 0U || where.source >= d->plan->n || d->plan->stems[where.source] == 0U || same) {
     return false;
   }
-  if (!row) {
+  if (!row && !d->plan->whole) {
     write_digits(d, where.row);
   }
   d->where   = where;

@@ -6,17 +6,19 @@
 
 #include "rdf/sink.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
-/** Which row each description comes from. */
+/** Which row, or which source, each description comes from. */
 
 /** What is said of it, settled before names are sealed. Immutable; shared by all workers. */
 typedef struct {
   uint16_t        predicate; ///< prov:wasDerivedFrom
   ln_term         graph;     ///< LN_NONE: the default graph
-  const uint16_t* stems;     ///< by source number: what stands before the number of a row; 0: the
-                             ///< rows of this source are not told of
+  bool            whole;     ///< the source is told, not the row
+  const uint16_t* stems;     ///< by source number: what stands before the number of a row, or the
+                             ///< whole address; 0: this source is not told of
   const uint32_t* leads;     ///< of the predicate and these
   size_t          n;         ///< sources
 } ln_descent_plan;

@@ -13,6 +13,7 @@
 #include "base/memory.h"
 #include "base/wide.h"
 #include "sink/escape.h"
+#include "sink/term_text.h"
 #include "sink/writers.h"
 
 typedef struct ntriples ntriples;
@@ -34,6 +35,7 @@ struct ntriples {
   size_t          tail; ///< bytes of `turn` before the subject
   size_t   opened;      ///< bytes of `turn` that are those of any subject with the stem; 0: unknown
   uint16_t stem;
+  uint16_t star; ///< no usual subject; 0: there is none
   ln_text  verb; ///< a predicate that came from a cell
   size_t   most; ///< bytes that a lead puts around an object at most
 };
@@ -48,29 +50,12 @@ escape_of(const ln_term term)
   return term.kind == LN_LITERAL ? LN_ESCAPE_STRING : LN_ESCAPE_IRI;
 }
 
-static inline char*
-put_bytes(char* const to, const ln_term term)
-{
-  return (term.flags & LN_CLEAN) ? ln_escape_none(to, ln_term_bytes(term))
-                                 : ln_escape(to, ln_term_bytes(term), escape_of(term));
-}
-
 /** Append a term and a blank to a scratch text. */
 static ln_status
 add_term(const ln_names* const names, const ln_term term, ln_text* const text)
 {
-  const bool           blank = term.kind == LN_BLANK;
-  const ln_stem* const stem  = ln_names_stem_at(names, blank ? LN_STEM_IRI : term.stem);
-  LN_TRY(ln_text_reserve(text, stem->nt_open.n + stem->nt_close.n + ln_escape_bound(term.n) + 3U));
-  char* p = text->s + text->n;
-  p       = ln_escape_none(p, blank ? LN_V("_:") : stem->nt_open);
-  p       = put_bytes(p, term);
-  if (!blank) {
-    p = ln_escape_none(p, stem->nt_close);
-  }
-  *p++    = ' ';
-  text->n = (size_t)(p - text->s);
-  return LN_OK;
+  LN_TRY(ln_term_text(names, term, text));
+  return ln_text_add_byte(text, ' ');
 }
 
 static inline ln_status
@@ -334,7 +319,8 @@ render_usual(ntriples* const w, const ln_term* const s, const bool slack)
 static ln_status
 render_turn(ntriples* const w, const ln_term* const s, const ln_term* const graph)
 {
-  if (s->kind == LN_IRI && (s->flags & LN_CLEAN) != 0 && !w->quads) {
+  if (s->kind == LN_IRI && (s->flags & LN_CLEAN) != 0 && !w->quads &&
+      (s->stem != w->star || s->stem == LN_STEM_IRI)) {
     return render_usual(w, s, false);
   }
   ln_text_reset(&w->turn);
@@ -453,6 +439,7 @@ ln_ntriples_new(const ln_names* const names,
   w->names = names;
   w->out   = out;
   w->quads = quads;
+  w->star  = ln_names_star(names);
   w->most  = ln_names_lead_most(names);
   set_width(w, ln_cpu_width());
   *sink = (ln_sink){&OPS, w};

@@ -95,7 +95,11 @@ put_stemmed(ln_out* const out, const ln_stem* const stem, const ln_term term)
   const ln_view bytes = ln_term_bytes(term);
   if (stem->prefix.n == 0U || !ln_local_possible(bytes)) {
     ln_out_put_view(out, stem->nt_open);
-    ln_escape_put(out, bytes, LN_ESCAPE_IRI);
+    if (term.flags & LN_CLEAN) {
+      ln_out_put_view(out, bytes);
+    } else {
+      ln_escape_put(out, bytes, LN_ESCAPE_IRI);
+    }
     ln_out_put_view(out, stem->nt_close);
     return;
   }

@@ -36,9 +36,11 @@ typedef struct {
   bool                mint;
   bool                xsd;
   bool                validating;
-  bool                raw;     ///< in the order of making, whole
-  bool                turtle;  ///< written as Turtle
-  bool                general; ///< no row goes the straight way
+  bool                raw;        ///< in the order of making, whole
+  bool                turtle;     ///< written as Turtle
+  bool                general;    ///< no row goes the straight way
+  ln_provenance       provenance; ///< of `http://e/t`
+  ln_evidence         evidence;
   const ln_id_book*   book;
   const ln_set_names* sets; ///< of every table
   size_t              n_sets;
@@ -209,6 +211,9 @@ fix_bind(fixture* const f, const fix_input* const input, const size_t at, const 
                         .xsd_dates    = input->xsd,
                         .validating   = input->validating,
                         .general      = input->general,
+                        .provenance   = input->provenance,
+                        .evidence     = input->evidence,
+                        .address      = LN_V("http://e/t"),
                         .sets         = input->sets,
                         .n_sets       = input->n_sets,
                         .find_index   = fix_index,

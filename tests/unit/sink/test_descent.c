@@ -104,6 +104,29 @@ once_a_row(void)
   ln_names_free(g.names);
 }
 
+/* Of a source as a whole there is no number. */
+static void
+whole(void)
+{
+  ground g;
+  ground_new(&g);
+  ln_out* const out    = memory_out();
+  ln_sink       writer = {NULL, NULL};
+  ln_sink       sink   = {NULL, NULL};
+  const ln_pair age    = pair_of(g.age, string_of("3"));
+  const ln_desc desc   = about(&g, "ada", &age, (ln_where){2U, 0U, 7U});
+  g.plan.whole         = true;
+  CU_ASSERT_EQUAL(ln_ntriples_new(g.names, out, false, &writer), LN_OK);
+  CU_ASSERT_EQUAL(ln_descent_new(&g.plan, writer, &sink), LN_OK);
+  CU_ASSERT_EQUAL(ln_sink_describe(sink, &desc), LN_OK);
+  CU_ASSERT_EQUAL(ln_sink_finish(sink), LN_OK);
+  CHECK_VIEW(ln_out_bytes(out), AGE("ada", "3") ROW("ada", ""));
+  ln_sink_free(sink);
+  ln_sink_free(writer);
+  CU_ASSERT_EQUAL(ln_out_close(out), LN_OK);
+  ln_names_free(g.names);
+}
+
 /* A stamp that the next sink takes has a stamp behind it; one that it does not take is described.
  */
 static void
@@ -179,6 +202,7 @@ no_memory(void)
 
 static const unit_test TESTS[] = {{"descriptions", descriptions},
                                   {"once a row", once_a_row},
+                                  {"whole", whole},
                                   {"stamps", stamps},
                                   {"no memory", no_memory}};
 
