@@ -49,7 +49,8 @@ static bool
 is_simple(const ln_variable* const v)
 {
   return !v->column->is_virtual && v->field > 0U && is_untouched(v) &&
-         v->column->separator.n <= 1U && v->column->array != LN_ARRAY_POSTGRESQL;
+         v->column->separator.n <= 1U &&
+         (v->column->array == LN_ARRAY_NONE || v->column->array == LN_ARRAY_JSON);
 }
 
 static uint32_t

@@ -1,11 +1,11 @@
 /* SPDX-FileCopyrightText: 2026 the liner authors
    SPDX-License-Identifier: Apache-2.0 */
 
-/* `members`: a cell, or an item of an array, that is an object of JSON. What the column asks of it
-   becomes what `{column.member}` means, in the place of the groups of a regular expression, which
-   such a column does not have. The object is walked to its end for each member, so that one that is
-   broken behind it is told all the same; objects in cells are small. Numbers stay as they are
-   written, which a general parser would not keep. */
+/* `members`: a cell, or an item of an array, that is an object of JSON or a dictionary of Python.
+   What the column asks of it becomes what `{column.member}` means, in the place of the groups of a
+   regular expression, which such a column does not have. The object is walked to its end for each
+   member, so that one that is broken behind it is told all the same; objects in cells are small.
+   Numbers stay as they are written, which a general parser would not keep. */
 
 #include "map/maker.h"
 
@@ -21,7 +21,11 @@ typedef struct {
 
 /* Whether the name of a member, which may have escapes, is this one. */
 static ln_status
-is_named(ln_maker* const maker, const ln_view name, const ln_view wanted, bool* const yes)
+is_named(ln_maker* const       maker,
+         const ln_array_syntax syntax,
+         const ln_view         name,
+         const ln_view         wanted,
+         bool* const           yes)
 {
   ln_view plain = name;
   if (memchr(name.s, '\\', name.n)) {
@@ -29,7 +33,7 @@ is_named(ln_maker* const maker, const ln_view name, const ln_view wanted, bool* 
     if (!bytes) {
       return LN_NO_MEM;
     }
-    plain = (ln_view){bytes, ln_array_decode(LN_ARRAY_OBJECT, name, bytes)};
+    plain = (ln_view){bytes, ln_array_decode(syntax, name, bytes)};
   }
   *yes = ln_view_equals(plain, wanted);
   return LN_OK;
@@ -37,15 +41,19 @@ is_named(ln_maker* const maker, const ln_view name, const ln_view wanted, bool* 
 
 /* The member of this name, of several the first. */
 static ln_status
-find_named(ln_maker* const maker, const ln_view object, const ln_view name, finding* const out)
+find_named(ln_maker* const       maker,
+           const ln_array_syntax syntax,
+           const ln_view         object,
+           const ln_view         name,
+           finding* const        out)
 {
   ln_array_item item = {0};
   *out               = (finding){.there = false};
-  ln_array_start(&out->walk, LN_ARRAY_OBJECT, object);
+  ln_array_start(&out->walk, syntax, object);
   out->walk.nests = true;
   while (ln_array_next(&out->walk, &item)) {
     bool yes = false;
-    LN_TRY(out->there ? LN_OK : is_named(maker, item.name, name, &yes));
+    LN_TRY(out->there ? LN_OK : is_named(maker, syntax, item.name, name, &yes));
     if (yes) {
       out->there = true;
       out->item  = item;
@@ -57,13 +65,14 @@ find_named(ln_maker* const maker, const ln_view object, const ln_view name, find
 /* Down a path of names. What is not there, and null, is absent, and so is all that is inside. */
 static ln_status
 find_member(ln_maker* const        maker,
+            const ln_array_syntax  syntax,
             const ln_member* const member,
             const ln_view          object,
             finding* const         out)
 {
   ln_view text = object;
   for (size_t i = 0U; i < member->path.n; ++i) {
-    LN_TRY(find_named(maker, text, member->path.v[i], out));
+    LN_TRY(find_named(maker, syntax, text, member->path.v[i], out));
     if (out->walk.problem || !out->there || out->item.is_null) {
       out->there = false;
       return LN_OK;
@@ -75,7 +84,10 @@ find_member(ln_maker* const        maker,
 
 /* The text of a value: strings without their escapes, all else as it is written. */
 static ln_status
-take_text(ln_maker* const maker, const ln_array_item* const item, ln_view* const text)
+take_text(ln_maker* const            maker,
+          const ln_array_syntax      syntax,
+          const ln_array_item* const item,
+          ln_view* const             text)
 {
   *text = item->text;
   if (!item->escaped) {
@@ -85,7 +97,7 @@ take_text(ln_maker* const maker, const ln_array_item* const item, ln_view* const
   if (!bytes) {
     return LN_NO_MEM;
   }
-  *text = (ln_view){bytes, ln_array_decode(LN_ARRAY_OBJECT, item->text, bytes)};
+  *text = (ln_view){bytes, ln_array_decode(syntax, item->text, bytes)};
   return LN_OK;
 }
 
@@ -99,8 +111,9 @@ report_object(ln_maker* const maker, const ln_variable* const v, const ln_array*
                        ln_maker_effect(maker, v),
                        ln_maker_where(maker, v),
                        LN_V(""),
-                       "%s is not a JSON object: at character %zu there must be %s",
+                       "%s is not %s: at character %zu there must be %s",
                        ln_shown(maker->log, walk->text),
+                       walk->syntax == LN_ARRAY_OBJECT ? "a JSON object" : "a dictionary of Python",
                        ln_utf8_count(ln_view_first(walk->text, walk->at)) + 1U,
                        walk->problem);
 }
@@ -108,6 +121,8 @@ report_object(ln_maker* const maker, const ln_variable* const v, const ln_array*
 ln_status
 ln_maker_members(ln_maker* const maker, const ln_variable* const v, ln_item* const item)
 {
+  const ln_array_syntax syntax =
+    ln_array_is_python(v->column->array) ? LN_ARRAY_DICTIONARY : LN_ARRAY_OBJECT;
   const size_t   n     = v->column->n_members;
   ln_view* const texts = ln_arena_zero(&maker->arena, n, sizeof(ln_view));
   if (!texts) {
@@ -115,12 +130,12 @@ ln_maker_members(ln_maker* const maker, const ln_variable* const v, ln_item* con
   }
   for (size_t i = 0U; i < n; ++i) {
     finding found = {0};
-    LN_TRY(find_member(maker, &v->column->members[i], item->raw, &found));
+    LN_TRY(find_member(maker, syntax, &v->column->members[i], item->raw, &found));
     if (found.walk.problem) {
       item->state = LN_ITEM_BAD;
       return report_object(maker, v, &found.walk);
     }
-    LN_TRY(found.there ? take_text(maker, &found.item, &texts[i]) : LN_OK);
+    LN_TRY(found.there ? take_text(maker, syntax, &found.item, &texts[i]) : LN_OK);
   }
   item->groups = texts;
   return LN_OK;

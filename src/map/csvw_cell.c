@@ -20,14 +20,19 @@ read_array(ln_csvw* const r, const ln_json_node* const up, ln_column* const colu
     return ln_csvw_report(r, &node, LN_L0402, LN_V(""), "array and separator exclude each other");
   }
   column->separator = (ln_view){0};
-  if (ln_view_equals(ln_json_text(node.value), LN_V("json"))) {
-    column->array = LN_ARRAY_JSON;
-  } else if (ln_view_equals(ln_json_text(node.value), LN_V("postgresql"))) {
-    column->array = LN_ARRAY_POSTGRESQL;
-  } else {
-    return ln_csvw_wrong(r, &node, "\"json\" or \"postgresql\"");
+  static const struct {
+    const char*     word;
+    ln_array_syntax syntax;
+  } words[] = {
+    {"json", LN_ARRAY_JSON}, {"postgresql", LN_ARRAY_POSTGRESQL}, {"python", LN_ARRAY_PYTHON}};
+  for (size_t i = 0U; i < sizeof(words) / sizeof(words[0]); ++i) {
+    if (ln_view_equals(ln_json_text(node.value), ln_view_of(words[i].word))) {
+      column->array = words[i].syntax;
+    }
   }
-  return LN_OK;
+  return column->array != LN_ARRAY_NONE
+           ? LN_OK
+           : ln_csvw_wrong(r, &node, "\"json\", \"postgresql\" or \"python\"");
 }
 
 /* A list of descriptions as `datatype` has one; an inherited datatype gives way. */

@@ -107,6 +107,15 @@ cut_text(ln_maker* const          maker,
   return LN_OK;
 }
 
+static const char*
+called(const ln_array_syntax syntax)
+{
+  if (syntax == LN_ARRAY_JSON) {
+    return "a JSON array";
+  }
+  return syntax == LN_ARRAY_PYTHON ? "a list of Python" : "a PostgreSQL array";
+}
+
 /* The cell has no value. Places inside it count characters, from 1. */
 static ln_status
 report_array(ln_maker* const maker, const ln_variable* const v, const ln_array* const array)
@@ -122,7 +131,7 @@ report_array(ln_maker* const maker, const ln_variable* const v, const ln_array* 
                        LN_V(""),
                        "%s is not %s: at character %zu there must be %s",
                        ln_shown(maker->log, array->text),
-                       array->syntax == LN_ARRAY_JSON ? "a JSON array" : "a PostgreSQL array",
+                       called(array->syntax),
                        ln_utf8_count(ln_view_first(array->text, array->at)) + 1U,
                        array->problem);
 }

@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 the liner authors
    SPDX-License-Identifier: Apache-2.0 */
 
-/* Arrays in cells: RFC 8259, sections 6 and 7, and the PostgreSQL manual, section 8.15. */
+/* Arrays in cells: RFC 8259, sections 6 and 7; the PostgreSQL manual, section 8.15; what
+ * Python 3.11 answered to repr(). */
 
 #include "table/array.h"
 #include "unit.h"
@@ -223,7 +224,69 @@ test_object(void)
     LN_ARRAY_OBJECT, "{\"a\":[1]}", false, "5: a string or number, not an array or object inside");
 }
 
+static void
+test_python(void)
+{
+  check(LN_ARRAY_PYTHON, "[]", "");
+  check(LN_ARRAY_PYTHON, "['a', 'b\"c', \"it's\"]", "<a>!<b\"c><it's>!");
+  check(LN_ARRAY_PYTHON,
+        "['\xC3\xA9\\n\\x7f\\u200b\\U000e0001\\\\\\'\\\"']",
+        "<\xC3\xA9\n\x7F\xE2\x80\x8B\xF3\xA0\x80\x81\\'\">");
+  check(LN_ARRAY_PYTHON,
+        "[1, -2.5, 1e-05, None, nan, True, False]",
+        "<1>!<-2.5>!<1e-05>!--<true>!<false>!");
+  check(LN_ARRAY_PYTHON, "('a',)", "<a>!");
+  check(LN_ARRAY_PYTHON, "('a', 'b')", "<a>!<b>!");
+  check(LN_ARRAY_PYTHON, "()", "");
+  check(LN_ARRAY_PYTHON, "[u'a', u\"b\"]", "<a>!<b>!");
+  check_walk(LN_ARRAY_PYTHON,
+             "[{'id': 18, 'name': '}'}, ('x', ['y'])]",
+             true,
+             "<{'id': 18, 'name': '}'}>*<('x', ['y'])>*");
+  check_walk(LN_ARRAY_PYTHON, " {'id': 18} ", true, "<{'id': 18}>*");
+  check_walk(LN_ARRAY_DICTIONARY,
+             "{'id': 18, \"it's\": 'x', 'n': None, 't': True,}",
+             true,
+             "id=<18>!it's=<x>!n=-t=<true>!");
+}
+
+static void
+test_python_problems(void)
+{
+  static const char        word[] = "a string in quotes, a number, True, False or None";
+  char                     text[128];
+  static const char* const words[][2] = {
+    {"[a]", "1"}, {"[null]", "1"}, {"[true]", "1"}, {"[,]", "1"}};
+  for (size_t i = 0U; i < sizeof(words) / sizeof(words[0]); ++i) {
+    snprintf(text, sizeof(text), "%s: %s", words[i][1], word);
+    check(LN_ARRAY_PYTHON, words[i][0], text);
+  }
+  check(LN_ARRAY_PYTHON, "", "0: [ or (");
+  check(LN_ARRAY_PYTHON, "{'a': 1}", "0: [ or (");
+  check(LN_ARRAY_PYTHON, "['a' 'b']", "<a>!5: a comma or ]");
+  check(LN_ARRAY_PYTHON, "('a']", "<a>!4: a comma or )");
+  check(LN_ARRAY_PYTHON, "['a", "3: the closing quote");
+  check(LN_ARRAY_PYTHON, "['a\"]", "5: the closing quote");
+  check(LN_ARRAY_PYTHON, "['\\d']", "2: an escape such as \\n or \\u00E9");
+  check(LN_ARRAY_PYTHON, "['\\/']", "2: an escape such as \\n or \\u00E9");
+  check(LN_ARRAY_PYTHON,
+        "['\\ud83d\\udc4d']",
+        "2: two hexadecimal digits behind \\x, four behind \\u, eight behind \\U, no surrogates");
+  check(LN_ARRAY_PYTHON,
+        "['\\x00']",
+        "2: a character that can be written (not U+0000, U+FFFE, U+FFFF)");
+  check(LN_ARRAY_PYTHON, "[['a']]", "1: a string or number, not an array or object inside");
+  check_walk(LN_ARRAY_PYTHON, "[('a']]", true, "5: )");
+  check_walk(LN_ARRAY_PYTHON, "{'a': 1} x", true, "<{'a': 1}>*9: nothing more");
+  check_walk(LN_ARRAY_DICTIONARY, "{1: 2}", true, "1: the name of a member in quotes");
+  check(LN_ARRAY_JSON, "[\"\\'\"]", "2: an escape such as \\n or \\u00E9");
+  check_walk(
+    LN_ARRAY_JSON, "[(1)]", true, "1: a string in double quotes, a number, true, false or null");
+}
+
 static const unit_test tests[] = {
+  {"python", test_python},
+  {"python problems", test_python_problems},
   {"json", test_json},
   {"json escapes", test_json_escapes},
   {"json problems", test_json_problems},
