@@ -12,6 +12,7 @@
 #include "base/view.h"
 #include "rdf/datatype.h"
 #include "sink/json_writer.h"
+#include "table/array.h"
 #include "table/table.h"
 
 #include <stdbool.h>
@@ -68,7 +69,18 @@ typedef struct {
 /** Tables that are found in one file of XML or JSON at most. */
 enum { LN_GUESS_TREES = 16 };
 
-enum { LN_GUESS_KINDS = 48, LN_GUESS_TOKENS = 20, LN_GUESS_SEPARATORS = 3 };
+enum { LN_GUESS_KINDS = 48, LN_GUESS_TOKENS = 20, LN_GUESS_SEPARATORS = 3, LN_GUESS_ARRAYS = 3 };
+
+/** How a program writes lists into a cell. */
+typedef struct {
+  ln_array_syntax syntax;
+  const char*     word;  ///< of `array`
+  const char*     owner; ///< for messages
+} ln_guess_array;
+
+/** The i-th of LN_GUESS_ARRAYS. */
+const ln_guess_array*
+ln_guess_array_at(size_t i);
 
 /** The i-th kind, or NULL. Of several that fit, the first is the plainest. */
 const ln_guess_kind*
@@ -117,22 +129,23 @@ typedef struct {
 } ln_guess_list;
 
 typedef struct {
-  ln_view title;          ///< trimmed; empty if there is none
-  ln_view name;           ///< a variable of templates, unlike all others of the table; what has no
-                          ///< title in the header is not given it
-  ln_view        path;    ///< of XML and JSON: where it stands in its row; absent: a table of lines
-  bool           list;    ///< and several can stand there: values are not looked at
-  uint32_t       values;  ///< cells with something in them
-  uint32_t       empty;   ///< cells with nothing
-  uint32_t       blank;   ///< with white space alone
-  uint32_t       padded;  ///< with blanks around something
-  uint32_t       years;   ///< four digits from 1000 to 2199
-  uint32_t       bits;    ///< `0` or `1`
-  uint32_t       zeros;   ///< digits alone, more than one, the first a 0
-  uint32_t       signs;   ///< a digit somewhere
-  uint32_t       arrays;  ///< between brackets or braces, as JSON has them
-  uint32_t       row;     ///< of the first value that is no token
-  ln_view        first;   ///< and the value
+  ln_view title;         ///< trimmed; empty if there is none
+  ln_view name;          ///< a variable of templates, unlike all others of the table; what has no
+                         ///< title in the header is not given it
+  ln_view        path;   ///< of XML and JSON: where it stands in its row; absent: a table of lines
+  bool           list;   ///< and several can stand there: values are not looked at
+  uint32_t       values; ///< cells with something in them
+  uint32_t       empty;  ///< cells with nothing
+  uint32_t       blank;  ///< with white space alone
+  uint32_t       padded; ///< with blanks around something
+  uint32_t       years;  ///< four digits from 1000 to 2199
+  uint32_t       bits;   ///< `0` or `1`
+  uint32_t       zeros;  ///< digits alone, more than one, the first a 0
+  uint32_t       signs;  ///< a digit somewhere
+  uint32_t       arrays; ///< in brackets, as programs write lists and objects
+  uint32_t       syntaxes[LN_GUESS_ARRAYS]; ///< that are such a list of texts and numbers
+  uint32_t       row;                       ///< of the first value that is no token
+  ln_view        first;                     ///< and the value
   uint32_t       repeats; ///< the row of the first value seen before; 0: there is none
   uint32_t       tokens[LN_GUESS_TOKENS];
   ln_guess_trial trials[LN_GUESS_KINDS];
@@ -158,6 +171,7 @@ typedef struct {
   size_t                       nearly; ///< the kind that the reason speaks of
   bool                         nulls[LN_GUESS_TOKENS];
   const char*                  separator; ///< NULL: none
+  const ln_guess_array*        array;     ///< NULL: none
   const char*                  lang;      ///< of the title; NULL: none
   bool                         required;
   bool                         unique;

@@ -140,21 +140,52 @@ gather_items(ln_guesser* const g, ln_guess_column* const column, const ln_view t
   return LN_OK;
 }
 
-/* A list or an object as JSON writes them. */
-static bool
-is_array(const ln_view text)
+const ln_guess_array*
+ln_guess_array_at(const size_t i)
 {
-  const char inner = text.s[text.n > 1U ? 1U : 0U];
-  const char last  = text.s[text.n - 1U];
-  return (text.s[0] == '[' && last == ']' && (inner == '"' || inner == '{' || inner == ']')) ||
-         (text.s[0] == '{' && last == '}' && inner == '"');
+  static const ln_guess_array arrays[LN_GUESS_ARRAYS] = {
+    {LN_ARRAY_JSON, "json", "JSON"},
+    {LN_ARRAY_PYTHON, "python", "Python"},
+    {LN_ARRAY_POSTGRESQL, "postgresql", "PostgreSQL"},
+  };
+  return &arrays[i];
+}
+
+/* Whether a text in brackets is a list; `nests`: of anything, even if it is an object. */
+static bool
+is_list_of(const ln_array_syntax syntax, const ln_view text, const bool nests)
+{
+  ln_array      array = {0};
+  ln_array_item item  = {0};
+  ln_array_start(&array, syntax, text);
+  array.nests = nests;
+  while (ln_array_next(&array, &item)) {
+  }
+  return !array.problem;
+}
+
+/* A text in brackets that a program may have written. */
+static bool
+count_array(ln_guess_column* const column, const ln_view text)
+{
+  if (text.s[0] != '[' && text.s[0] != '{' && text.s[0] != '(') {
+    return false;
+  }
+  bool yes = is_list_of(LN_ARRAY_OBJECT, text, true) || is_list_of(LN_ARRAY_PYTHON, text, true);
+  for (size_t i = 0U; i < LN_GUESS_ARRAYS; ++i) {
+    const ln_array_syntax syntax = ln_guess_array_at(i)->syntax;
+    const bool            plain  = is_list_of(syntax, text, false);
+    column->syntaxes[i] += plain ? 1U : 0U;
+    yes = yes || plain || is_list_of(syntax, text, true);
+  }
+  column->arrays += yes ? 1U : 0U;
+  return yes;
 }
 
 static ln_status
 count_lists(ln_guesser* const g, ln_guess_column* const column, const ln_view text)
 {
-  if (is_array(text)) {
-    ++column->arrays;
+  if (count_array(column, text)) {
     return LN_OK;
   }
   for (size_t i = 0U; i < LN_GUESS_SEPARATORS; ++i) {

@@ -196,6 +196,17 @@ is_list(const decision* const d, const size_t i)
          are_repeated(d->column);
 }
 
+/* A list that a program wrote; of several ways that fit, the first. */
+static void
+decide_array(const decision* const d)
+{
+  for (size_t i = 0U; i < LN_GUESS_ARRAYS && !d->guess->array && !d->guess->kind; ++i) {
+    if (d->values > 0U && d->column->syntaxes[i] == d->values) {
+      d->guess->array = ln_guess_array_at(i);
+    }
+  }
+}
+
 static void
 decide_separator(const decision* const d)
 {
@@ -228,6 +239,7 @@ ln_guess_decide(const ln_guess_column* const column,
   if (!guess->kind && guess->reason == LN_REASON_NONE) {
     find_nearly(&d);
   }
+  decide_array(&d);
   decide_separator(&d);
   guess->lang      = guess->kind || d.values == 0U ? NULL : ln_guess_lang(column->title);
   uint32_t present = column->values;

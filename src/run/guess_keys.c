@@ -86,7 +86,7 @@ ln_guess_may_be_key(const ln_guess_table* const table, const size_t i)
   const bool sure  = guess->reason == LN_REASON_NONE || guess->reason == LN_REASON_ZEROS;
   const bool plain = !guess->kind || guess->kind->family == LN_FAMILY_INTEGER ||
                      guess->kind->family == LN_FAMILY_URI;
-  return guess->unique && sure && plain && column->lists[0].bytes <= KEY_BYTES &&
+  return guess->unique && sure && plain && !guess->array && column->lists[0].bytes <= KEY_BYTES &&
          table->rows >= (ln_guess_key_rank(column->title) > 0U ? SOME_ROWS : MANY_ROWS) &&
          (column->title.n > 0U || table->headless);
 }

@@ -201,9 +201,15 @@ may_be_list(const ln_guess_column* const column)
 static ln_status
 note_list(notebook* const book, const ln_guess_column* const column, const ln_guess* const guess)
 {
-  if (column->arrays > 0U) {
+  if (guess->array) {
     LN_TRY(note(book,
-                "%s in brackets, as lists in JSON do; they are text as they are",
+                "a list as %s writes it: all %s",
+                guess->array->owner,
+                count_of(column->arrays, "value").s));
+  } else if (column->arrays > 0U) {
+    LN_TRY(note(book,
+                "%s in brackets, as programs write lists and objects; they are text as they are: "
+                "see array and members in docs/mapping.md",
                 count_of(column->arrays, "value").s));
   }
   for (size_t i = 0U; i < LN_GUESS_SEPARATORS; ++i) {

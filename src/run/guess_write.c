@@ -159,8 +159,9 @@ write_column(const ln_guess_table* const table, const size_t i, ln_json_writer* 
   }
   write_datatype(guess->flag ? ln_guess_kind_at(ln_guess_kind_find("boolean", NULL)) : guess->kind,
                  w);
-  if (column->list) {
-    ln_json_writer_text(w, LN_EXTENSION "array", LN_V("json"));
+  if (column->list || guess->array) {
+    ln_json_writer_text(
+      w, LN_EXTENSION "array", column->list ? LN_V("json") : ln_view_of(guess->array->word));
   }
   if (guess->separator) {
     ln_json_writer_text(w, "separator", ln_view_of(guess->separator));

@@ -100,6 +100,30 @@ nulls(void)
 }
 
 static void
+check_array(const char* const text, const char* const expected)
+{
+  guess_fixture               f     = {0};
+  const ln_guess_array* const array = judge(&f, text)->array;
+  CU_ASSERT_STRING_EQUAL(array ? array->word : "", expected);
+  forget(&f);
+}
+
+/* All values or none; what fits two syntaxes is taken for the first of them. */
+static void
+arrays(void)
+{
+  check_array("n\n\"[\"\"a\"\", 1]\"\n[]\n", "json");
+  check_array("n\n['a']\n[]\n", "python");
+  check_array("n\n\"('a',)\"\n", "python");
+  check_array("n\n\"{a,\"\"b c\"\"}\"\n{}\n", "postgresql");
+  check_array("n\n[]\n['a']\n[\"\"a\"\"]\n", "");
+  check_array("n\n['a']\nb\n", "");
+  check_array("n\n[{'a': 1}]\n", "");
+  check_array("n\n(born 1950)\n", "");
+  check_array("n\n[unknown]\n", "");
+}
+
+static void
 check_separator(const char* const text, const char* const expected)
 {
   guess_fixture         f     = {0};
@@ -143,6 +167,7 @@ static const unit_test tests[] = {
   {"titles choose", titles_choose},
   {"reasons", reasons},
   {"nulls", nulls},
+  {"arrays", arrays},
   {"separators", separators},
   {"required and unique", required_and_unique},
 };

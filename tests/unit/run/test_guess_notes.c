@@ -55,7 +55,9 @@ sentences(void)
   check_note("n_fr\na\na\n", "\"language fr: by the title\"");
   check_note("n,m\na,\na,\n", "\"empty in all 2 rows\"");
   check_note("n\n\" a\"\na\n", "\"1 value with blanks at the ends\"");
-  check_note("n\n[\"a\"]\n", "\"1 value in brackets,");
+  check_note("n\n[{\"a\":1}]\n", "\"1 value in brackets,");
+  check_note("n\n[\"a\"]\nb\n", "\"1 value in brackets,");
+  check_note("n\n['a']\n[]\n", "\"a list as Python writes it: all 2 values\"");
   check_note("n\n\"a, b\"\n\"a, b, c\"\na\n\"b, a\"\n",
              "\"maybe a list: 3 of 4 values with a comma");
   check_note("a,b\n1\n1,2,3\n", "\"1 row too short,");
