@@ -10,6 +10,7 @@
 #include "cli/work.h"
 #include "map/mapping.h"
 #include "run/run.h"
+#include "run/since.h"
 #include "run/validation.h"
 
 #include <string.h>
@@ -23,8 +24,9 @@ static const ln_option_id options[] = {
   LN_OPT_VALIDATE,      LN_OPT_SHAPES,      LN_OPT_ONTOLOGY,       LN_OPT_CHECK,
   LN_OPT_LANG,          LN_OPT_MAX_RESULTS, LN_OPT_MEMORY,         LN_OPT_REPORT,
   LN_OPT_MAX_ERRORS,    LN_OPT_STRICT,      LN_OPT_THREADS,        LN_OPT_SHARD,
-  LN_OPT_DISTINCT,      LN_OPT_COLOR,       LN_OPT_QUIET,          LN_OPT_VERBOSE,
-  LN_OPT_HELP,          LN_OPT_BLOCK_SIZE,  LN_OPT_GENERAL_WAY,
+  LN_OPT_DISTINCT,      LN_OPT_SINCE,       LN_OPT_STATE,          LN_OPT_CLEARED,
+  LN_OPT_COLOR,         LN_OPT_QUIET,       LN_OPT_VERBOSE,        LN_OPT_HELP,
+  LN_OPT_BLOCK_SIZE,    LN_OPT_GENERAL_WAY,
 };
 
 /* --to help */
@@ -51,13 +53,20 @@ print_syntaxes(ln_out* const out, const void* const what)
 }
 
 /* What does not agree can only be told where the evidence is made. */
-static ln_status export(const ln_job* const job, ln_log* const log, ln_summary* const summary)
+static ln_status
+export_whole(const ln_job* const job, ln_log* const log, ln_summary* const summary)
 {
   if (job->validation) {
     return ln_run_export_validated(job, log, summary);
   }
   const bool evidence = (job->layers & LN_LAYER_EVIDENCE) != 0U;
   return evidence ? ln_run_watched(job, log, summary) : ln_run_export(job, log, summary);
+}
+
+static ln_status export(const ln_job* const job, ln_log* const log, ln_summary* const summary)
+{
+  LN_TRY(job->since ? LN_OK : export_whole(job, log, summary));
+  return job->since || job->state ? ln_run_since(job, log, summary) : LN_OK;
 }
 
 static int
@@ -89,6 +98,9 @@ const ln_command ln_cmd_export = {
       {"Turtle on standard output", "liner export data/thom-russo"},
       {"compressed N-Quads with all layers, each a named graph",
        "liner export data/thom-russo --layers facts,evidence,shortcuts -o thom-russo.nq.gz"},
+      {"what changed since the last export, for a store, and a state for the next one",
+       "liner export data/thom-russo -q -o whole.nt --state state && liner export data/thom-russo "
+       "--since state --state state -o changes.ru"},
       {"JSON-LD with one nested object an entity",
        "liner export data/thom-russo --to jsonld --frame -o thom-russo.jsonld"},
     },

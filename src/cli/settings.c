@@ -6,6 +6,7 @@
 
 #include "cli/settings.h"
 
+#include "cli/checks.h"
 #include "cli/console.h"
 #include "cli/interrupt.h"
 #include "cli/suggest.h"
@@ -237,6 +238,46 @@ read_evidence(const ln_args* const args, ln_job* const job)
   job->evidence      = (ln_evidence)told;
 }
 
+/* What goes on from another export is read twice, and all of it. */
+static ln_status
+read_since(const ln_args* const args, ln_job* const job, ln_text* const error)
+{
+  job->since              = args->values[LN_OPT_SINCE];
+  job->state              = args->values[LN_OPT_STATE];
+  job->cleared            = args->values[LN_OPT_CLEARED];
+  const char* const flag  = job->since ? "--since" : "--state";
+  const char*       other = job->since && ln_checks_wanted(args) ? "--validate" : NULL;
+  if (job->cleared && !job->since) {
+    LN_TRY(ln_text_add(error, LN_V("--cleared is for --since")));
+    return LN_USAGE;
+  }
+  if (!job->since && !job->state) {
+    return LN_OK;
+  }
+  for (size_t i = 0U; i < job->n_inputs; ++i) {
+    if (ln_view_equals(ln_view_of(job->inputs[i]), LN_V("-"))) {
+      LN_TRY(
+        ln_text_format(error, "%s reads its input twice, which standard input cannot be", flag));
+      return LN_USAGE;
+    }
+  }
+  other = job->shards > 0U ? "--shard" : other;
+  other = job->frame ? "--frame" : other;
+  if (other) {
+    LN_TRY(ln_text_format(error, "%s and %s exclude each other", flag, other));
+    return LN_USAGE;
+  }
+  return LN_OK;
+}
+
+/* How much of the graph is written. */
+static ln_status
+read_extent(const ln_args* const args, ln_job* const job, ln_text* const error)
+{
+  LN_TRY(read_shard(args->values[LN_OPT_SHARD], job, error));
+  return read_since(args, job, error);
+}
+
 ln_status
 ln_settings_job(const ln_args* const args, ln_job* const job, ln_text* const error)
 {
@@ -287,7 +328,7 @@ ln_settings_job(const ln_args* const args, ln_job* const job, ln_text* const err
   LN_TRY(check_base(job->base, error));
   LN_TRY(check_addresses(job, error));
   job->ontologies = ln_args_many(args, LN_OPT_SAYS, &job->n_ontologies);
-  LN_TRY(read_shard(args->values[LN_OPT_SHARD], job, error));
+  LN_TRY(read_extent(args, job, error));
   if (job->threads > THREADS_MOST) {
     LN_TRY(ln_text_format(error, "--threads takes at most %d", THREADS_MOST));
     return LN_USAGE;

@@ -10,6 +10,7 @@
 #include "run/diff.h"
 
 #include "base/difference.h"
+#include "base/pack.h"
 #include "graph/read.h"
 #include "run/diff_text.h"
 #include "run/output.h"
@@ -172,11 +173,19 @@ read_graph(diff_run* const r, const char* const path)
   return LN_OK;
 }
 
+/* Layers are named graphs where the other side can have some. */
+static const char*
+syntax_like(const char* const other)
+{
+  return ln_pack_ends(ln_view_of(other), LN_V(".nq .trig")) ? "nquads" : NULL;
+}
+
 static ln_status
 convert(diff_run* const r, char* const* const input)
 {
   ln_job     job     = *r->diff->job;
   ln_summary summary = {0};
+  job.to             = syntax_like(job.inputs[r->side == LN_SIDE_OLD ? LN_SIDE_NEW : LN_SIDE_OLD]);
   job.input          = *input;
   job.inputs         = input;
   job.n_inputs       = 1U;

@@ -112,6 +112,9 @@ typedef struct {
   uint64_t      shards;  ///< N; 0: the whole
   size_t        block;   ///< --block-size BYTES (0: default), for tests
   const char*   reject;  ///< --reject FILE or NULL
+  const char*   since;   ///< --since STATE or NULL
+  const char*   state;   ///< --state FILE or NULL
+  const char*   cleared; ///< --cleared FILE or NULL
   ln_stats_job  stats;
   ln_why_job    why;
   ln_follow_job follow;

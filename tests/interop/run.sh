@@ -4,7 +4,7 @@
 #
 # tests/interop/run.sh: what liner writes, read by programs of other houses: rdflib, Oxigraph and PyLD from PyPI, in an
 # environment of their own below the build folder; serd and raptor as installed. Then graphs held against shapes, by liner, by
-# pySHACL from PyPI and by Jena, as Maven has it; PAIRS (500) generated pairs. Not part of make test, as it needs both.
+# pySHACL from PyPI and by Jena, as Maven has it; PAIRS (500) generated pairs. At last changes, applied by Oxigraph. Not part of make test, as it needs both.
 
 cd "$(dirname "$0")/../.." || exit 2
 work=${BUILD:-build}/interop
@@ -33,4 +33,5 @@ jena=$work/jena-fuseki-server-5.6.0.jar
 status=0
 "$work/venv/bin/python" tests/interop/check.py "${BUILD:-build}/liner" "$work" "${TESTDATA:-../shared}" || status=1
 "$work/venv/bin/python" tests/interop/validators.py "${BUILD:-build}/liner" "$work/shapes" "$jena" "${PAIRS:-500}" || status=1
+"$work/venv/bin/python" tests/interop/since.py "${BUILD:-build}/liner" "$work/since" || status=1
 exit $status
