@@ -229,6 +229,7 @@ read_follow(const ln_args* const args)
                          .despite_errors = ln_args_has(args, LN_OPT_DESPITE_ERRORS)};
 }
 
+/* Whoever asks for a form of claims wants claims, unless it is cells that he asks for. */
 static void
 read_evidence(const ln_args* const args, ln_job* const job)
 {
@@ -236,6 +237,9 @@ read_evidence(const ln_args* const args, ln_job* const job)
   const size_t told  = ln_args_choice(args, LN_OPT_EVIDENCE);
   job->provenance    = (ln_provenance)level;
   job->evidence      = (ln_evidence)told;
+  if (ln_args_has(args, LN_OPT_EVIDENCE) && job->provenance == LN_PROVENANCE_NONE) {
+    job->layers |= LN_LAYER_EVIDENCE;
+  }
 }
 
 /* What goes on from another export is read twice, and all of it. */

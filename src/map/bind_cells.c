@@ -308,12 +308,13 @@ ln_bind_cells(ln_binder* const b)
     return LN_OK;
   }
   ln_cell_plan* const cells = ln_arena_zero(b->arena, 1U, sizeof(ln_cell_plan));
+  const ln_evidence   form  = b->binding->evidence;
   ln_text             text  = {0};
   if (!cells) {
     return LN_NO_MEM;
   }
   cells->level       = b->binding->provenance;
-  cells->form        = b->binding->evidence;
+  cells->form        = form > LN_EVIDENCE_STAR ? LN_EVIDENCE_CLAIMS : form; // of claims alone
   b->plan->cells     = cells;
   const ln_status st = bind_all(b, cells, &text);
   ln_text_clear(&text);

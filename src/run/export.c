@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "run/alone.h"
+#include "run/annotations.h"
 #include "run/crew.h"
 #include "run/quotes.h"
 #include "run/reject.h"
@@ -21,22 +22,24 @@
 #include <time.h>
 
 typedef struct {
-  ln_session  session;
-  ln_summary* summary;
-  ln_out*     out;
-  ln_reject*  reject;
-  ln_counts   counts;
-  ln_sink     writer;
-  ln_sink     collect;
-  ln_sink     count;
-  ln_sink     group;
-  ln_sink     distinct;
-  ln_sink     quotes;
-  ln_sink     descent;
-  ln_sink     watch;
-  ln_sink     head; ///< what makers describe to
-  double      start;
-  double      shown; ///< when the progress line was drawn last
+  ln_session    session;
+  ln_summary*   summary;
+  ln_out*       out;
+  ln_reject*    reject;
+  ln_counts     counts;
+  ln_sink       writer;
+  ln_sink       collect;
+  ln_sink       count;
+  ln_sink       group;
+  ln_sink       testimony;
+  ln_annotating annotations;
+  ln_sink       distinct;
+  ln_sink       quotes;
+  ln_sink       descent;
+  ln_sink       watch;
+  ln_sink       head; ///< what makers describe to
+  double        start;
+  double        shown; ///< when the progress line was drawn last
 } export_run;
 
 enum { PROGRESS_ROWS = LN_LANE_ROWS };
@@ -96,11 +99,15 @@ build_chain(export_run* const r)
   }
   LN_TRY(ln_count_new(&r->counts, r->collect.ops ? r->collect : r->writer, &r->count));
   r->head = r->count;
+  if (ln_session_retells(s)) {
+    LN_TRY(ln_session_retelling(s, &r->annotations, r->head, &r->testimony));
+    r->head = r->testimony;
+  }
   if ((s->mapping->group && !s->job->tap.scattered) || s->job->frame) {
-    LN_TRY(ln_group_new(s->names, r->count, &r->group));
+    LN_TRY(ln_group_new(s->names, r->head, &r->group));
     r->head = r->group;
   } else if (s->job->distinct) {
-    LN_TRY(ln_distinct_new(s->names, s->job->memory, r->count, &r->distinct));
+    LN_TRY(ln_distinct_new(s->names, s->job->memory, r->head, &r->distinct));
     r->head = r->distinct;
   }
   if (s->provenance) {
@@ -400,6 +407,7 @@ free_chain(export_run* const r)
   ln_sink_free(r->watch);
   ln_sink_free(r->distinct);
   ln_sink_free(r->group);
+  ln_sink_free(r->testimony);
   ln_sink_free(r->count);
   ln_sink_free(r->collect);
   ln_sink_free(r->writer);

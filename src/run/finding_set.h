@@ -38,10 +38,7 @@ ln_finding_set_status(const ln_finding_set* set);
     how many more there are; gives the number of all. Without `out` they are only counted. `other`
     may be NULL: then all. */
 size_t
-ln_finding_set_lacking(const ln_finding_set* set,
-                       const ln_finding_set* other,
-                       ln_view               lead,
-                       size_t                most,
-                       ln_out*               out);
+ln_finding_set_lacking(
+  const ln_finding_set* set, const ln_finding_set* other, ln_view lead, size_t most, ln_out* out);
 
 #endif

@@ -484,6 +484,7 @@ ln_session_bind(ln_session* const s)
     }
   }
   LN_TRY(ln_session_provenance(s));
+  LN_TRY(ln_session_testimony(s));
   LN_TRY(check_graphs(s));
   if (s->mapping->flawed) {
     return LN_USAGE;

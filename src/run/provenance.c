@@ -7,7 +7,9 @@
 
 #include "base/text.h"
 #include "rdf/iri.h"
+#include "run/annotations.h"
 #include "run/session.h"
+#include "sink/claim_ranks.h"
 
 #include <string.h>
 
@@ -57,6 +59,19 @@ ln_session_evidence(ln_session* const s)
   const ln_status st =
     ln_report(s->log, LN_L0950, LN_NO_OUTPUT, (ln_where){0}, LN_V(""), "%s %s", syntax, fault);
   return st == LN_OK ? LN_USAGE : st;
+}
+
+ln_status
+ln_session_testimony(ln_session* const s)
+{
+  if (!ln_session_retells(s)) {
+    return LN_OK;
+  }
+  LN_TRY(ln_testimony_declare(&s->testimony, s->names, s->job->evidence, s->base));
+  if (s->job->evidence == LN_EVIDENCE_RANKS) {
+    return ln_claim_ranks_declare(s->names, s->base);
+  }
+  return s->job->evidence == LN_EVIDENCE_ANNOTATIONS ? ln_annotations_declare(s->names) : LN_OK;
 }
 
 static ln_status

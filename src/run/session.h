@@ -15,6 +15,7 @@
 #include "run/register.h"
 #include "run/run.h"
 #include "sink/descent.h"
+#include "sink/testimony.h"
 #include "table/table.h"
 
 /* What the steps of one run share. Private to run/. */
@@ -90,6 +91,7 @@ typedef struct {
   ln_status     status;   ///< of what was asked for through a callback
   ln_in*        pipe; ///< standard input whose first bytes were looked at, not read yet; or NULL
 
+  ln_testimony_words     testimony;  ///< of a form of claims other than `claims`
   const ln_descent_plan* provenance; ///< --provenance by a sink; NULL: rows are not told of
   ln_key_checks*         keys;       ///< NULL: no keys are checked
 } ln_session;
@@ -203,6 +205,17 @@ ln_session_whence(ln_session* s, const ln_run_table* t, ln_view* address);
     a report if not. */
 LN_MUST ln_status
 ln_session_evidence(ln_session* s);
+
+/** Whether claims are told of in another form than they are made in. */
+static inline bool
+ln_session_retells(const ln_session* const s)
+{
+  return s->job->evidence != LN_EVIDENCE_CLAIMS && (s->job->layers & LN_LAYER_EVIDENCE) != 0U;
+}
+
+/** --evidence: what its form needs of names, before they are sealed. */
+LN_MUST ln_status
+ln_session_testimony(ln_session* s);
 
 /** --provenance: settle what is said of rows, before names are sealed. */
 LN_MUST ln_status
