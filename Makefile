@@ -148,7 +148,7 @@ $(OUT)/thom-russo.%: $(BUILD)/liner $(CATALOGUE)
 
 # ---- tests ----
 
-units: $(UNIT_TESTS) $(BUILD)/tests/suites/run fuzzers
+units: $(UNIT_TESTS) $(BUILD)/tests/suites/run $(BUILD)/tests/suites/quads fuzzers
 
 unit: $(UNIT_TESTS)
 	@BUILD=$(BUILD) tests/unit/run.sh

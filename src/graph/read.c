@@ -3,8 +3,8 @@
 
 /* Reads graphs from files. Here the file is opened, its syntax and address are found, and
    complaints are made into findings; the grammars are those of serd (read_serd.c), raptor
-   (read_raptor.c) and, for a triple a line, liner's own (read_lines.c). Nothing is kept, so a file
-   of any size takes the same memory. */
+   (read_raptor.c) and, for a triple a line and for JSON-LD, liner's own (read_lines.c,
+   read_jsonld.c). Nothing is kept, so a file of any size takes the same memory. */
 
 #include "graph/read.h"
 
@@ -31,6 +31,7 @@ static const syntax SYNTAXES[] = {
   {"ntriples", "N-Triples 1.1", ".nt", ln_read_lines},
   {"nquads", "N-Quads 1.1", ".nq", ln_read_lines},
   {"rdfxml", "RDF/XML 1.1", ".rdf .owl .xml", ln_read_raptor},
+  {"jsonld", "JSON-LD 1.1", ".jsonld", ln_read_jsonld},
   {"rdfa", "RDFa 1.1 in HTML", ".html .xhtml .htm", ln_read_raptor},
 };
 
@@ -131,6 +132,23 @@ ln_read_fault(ln_read_job* const job,
   if (job->status == LN_OK) {
     job->status = ln_report_at(job->log,
                                LN_L0702,
+                               LN_KEPT,
+                               &spot,
+                               LN_V(""),
+                               "%.*s; the file was read up to here",
+                               (int)(message.n < INT_MAX ? message.n : INT_MAX),
+                               message.s ? message.s : "");
+  }
+}
+
+void
+ln_read_refuse(ln_read_job* const job, const uint64_t line, const ln_view message)
+{
+  const ln_spot spot = {.source = job->source, .place = {.line = line}};
+  job->faulty        = true;
+  if (job->status == LN_OK) {
+    job->status = ln_report_at(job->log,
+                               LN_L0771,
                                LN_KEPT,
                                &spot,
                                LN_V(""),

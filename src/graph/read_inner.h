@@ -66,6 +66,14 @@ ln_update_line(const ln_update_text* update);
 LN_MUST ln_status
 ln_read_raptor(ln_read_job* job);
 
+/** JSON-LD. */
+LN_MUST ln_status
+ln_read_jsonld(ln_read_job* job);
+
+/** Report what stands at a line and is not read; the job is faulty then. */
+void
+ln_read_refuse(ln_read_job* job, uint64_t line, ln_view message);
+
 /** Report that the text is wrong at a place (0: unknown); the job is faulty then. */
 void
 ln_read_fault(ln_read_job* job, uint64_t line, uint64_t column, ln_view message);

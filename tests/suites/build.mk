@@ -11,3 +11,8 @@ $(BUILD)/tests/suites/run: $(SUITE_SOURCES) $(wildcard tests/suites/*.h src/base
 	@mkdir -p $(@D)
 	$(call say,TEST)$(CC) $(ALL_CFLAGS) $(TEST_CFLAGS) -fno-lto -Itests/suites $(ALL_LDFLAGS) -o $@ $(SUITE_SOURCES) \
 	  $(shell pkg-config --libs $(SUITE_LIBRARIES))
+
+# What the readers of graphs make of a file, for suites of syntaxes: this one has all that is tested.
+$(BUILD)/tests/suites/quads: tests/suites/quads/quads.c $(BUILD)/libliner.a tests/suites/build.mk
+	@mkdir -p $(@D)
+	$(call say,TEST)$(CC) $(ALL_CFLAGS) $(TEST_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter %.c %.a,$^) $(LIBRARY_LIBS)

@@ -16,6 +16,7 @@ shrink=
 known=tests/suites/known-failures.tsv
 csvw=$TESTDATA/suites/csvw
 shacl=$TESTDATA/suites/shacl
+jsonld=$TESTDATA/suites/json-ld-api
 kinds="csv2rdf csv2rdf-warn csv2rdf-fail validate-pass validate-warn validate-fail"
 work=$BUILD/tests/suites
 log=$work/log
@@ -102,6 +103,14 @@ if [ -f "$shacl/index.tsv" ]; then
   done
 else
   echo "skipped: the conformance suite of SHACL; it needs $shacl/index.tsv: say make test TESTDATA=DIR"
+  [ -z "$CI" ] || failed=$((failed + 1))
+fi
+if [ -f "$jsonld/index.tsv" ]; then
+  for kind in toRdf toRdf-fail toRdf-syntax; do
+    run_suite "$kind" "$jsonld/index.tsv" "$jsonld"
+  done
+else
+  echo "skipped: the conformance suite of JSON-LD; it needs $jsonld/index.tsv: say make test TESTDATA=DIR"
   [ -z "$CI" ] || failed=$((failed + 1))
 fi
 [ $awaited -eq 0 ] || echo "$awaited tests fail as $known says"

@@ -10,6 +10,8 @@
    shapes       `liner validate`: the report is the expected one; the exit status is 1 if nothing
    conforms, else 0 … in SPARQL  an error says that it is refused: nothing may be passed over in
    silence
+   graphs       the readers of graphs (tests/suites/quads) make the expected graph of a file; or
+   find that it is wrong; or that nothing is, whatever it says
 
    The suite's files stand for addresses on the web: --url-map says so, --url is the address of the
    input. Options of the index become options of liner: `metadata` --metadata, `link` --link,
@@ -26,9 +28,9 @@
 #include <stdio.h>
 #include <string.h>
 
-typedef enum { PASS, WARN, FAIL } expectation;
+typedef enum { PASS, WARN, FAIL, SYNTAX } expectation;
 
-typedef enum { CHECK, EXPORT, VALIDATE } action;
+typedef enum { CHECK, EXPORT, VALIDATE, READ } action;
 
 typedef struct {
   const char* name;
@@ -46,6 +48,9 @@ static const rule kinds[] = {
   {"core", VALIDATE, PASS},
   {"sparql", VALIDATE, FAIL},
   {"sparql-fail", VALIDATE, FAIL},
+  {"toRdf", READ, PASS},
+  {"toRdf-fail", READ, FAIL},
+  {"toRdf-syntax", READ, SYNTAX},
 };
 
 enum {
@@ -194,6 +199,11 @@ build_command(suite_command* const     command,
   const bool minimal = suite_test_option(test, "minimal", &value);
   if (k->does == VALIDATE) {
     return build_validation(command, place, test);
+  }
+  if (k->does == READ) {
+    LN_TRY(suite_command_add(command, place->quads, NULL, NULL));
+    LN_TRY(suite_command_add(command, test->base.s, NULL, NULL));
+    return suite_command_add(command, place->root, "/", test->input.s);
   }
   LN_TRY(suite_command_add(command, place->liner, NULL, NULL));
   LN_TRY(suite_command_add(command, k->does == EXPORT ? "export" : "check", NULL, NULL));
@@ -384,7 +394,9 @@ run_and_judge(const suite_place* const place,
   ln_text           out     = {0};
   ln_text           err     = {0};
   ln_status         st      = k ? build_command(command, k, place, test) : LN_USAGE;
-  st                        = st == LN_OK ? ln_text_format(&out, "%s/out.nt", place->scratch) : st;
+  st                        = st == LN_OK
+                                ? ln_text_format(&out, "%s/out.%s", place->scratch, k->does == READ ? "nq" : "nt")
+                                : st;
   st                        = st == LN_OK ? ln_text_format(&err, "%s/err", place->scratch) : st;
   if (st == LN_OK && place->show) {
     show_command(command);
@@ -393,7 +405,7 @@ run_and_judge(const suite_place* const place,
   st = st == LN_OK ? judge_status(k, test, &outcome, err.s, reason) : st;
   if (st == LN_OK && reason->n == 0U && k->does == VALIDATE && k->expected == FAIL) {
     st = judge_refusal(err.s, reason);
-  } else if (st == LN_OK && reason->n == 0U && k->does != CHECK) {
+  } else if (st == LN_OK && reason->n == 0U && k->does != CHECK && k->expected != SYNTAX) {
     st =
       k->expected == FAIL ? judge_silence(out.s, reason) : judge_graph(place, test, out.s, reason);
   }

@@ -11,6 +11,7 @@
 /** Where things are. */
 typedef struct {
   const char* liner;   ///< the program
+  const char* quads;   ///< the program that reads graphs
   const char* root;    ///< folder of the suite, without a slash behind
   const char* scratch; ///< folder for what the program writes
   bool        show;    ///< print each command

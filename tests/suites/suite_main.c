@@ -2,7 +2,8 @@
    SPDX-License-Identifier: Apache-2.0 */
 
 /* run SUITE INDEX.tsv ROOT: the tests of one kind of an index, one line for each that fails, and
-   the sum. LINER names the program, SCRATCH a folder for its output, SHOW=1 shows each command. */
+   the sum. LINER names the program, QUADS that which reads graphs, SCRATCH a folder for its output,
+   SHOW=1 shows each command. */
 
 #include "suite_judge.h"
 #include "suite_selftest.h"
@@ -80,6 +81,7 @@ main(const int argc, char** const argv)
     return complain("no such suite");
   }
   const suite_place place   = {.liner   = setting("LINER", "build/liner"),
+                               .quads   = setting("QUADS", "build/tests/suites/quads"),
                                .root    = argv[3],
                                .scratch = setting("SCRATCH", "."),
                                .show    = *setting("SHOW", "") != '\0'};

@@ -16,7 +16,7 @@ endings(void)
     CU_ASSERT(name[0] != '\0' && label[0] != '\0' && endings[0] == '.');
     ++n;
   }
-  CU_ASSERT_EQUAL(n, 6U);
+  CU_ASSERT_EQUAL(n, 7U);
 }
 
 static ln_status
