@@ -308,6 +308,11 @@ LN_MUST ln_status
 ln_maker_cut(
   ln_maker* maker, const ln_variable* variable, ln_view text, bool clean, ln_value* value);
 
+/** Add what an output says now to the pairs; a predicate that is made of items is made for each of
+    them. */
+LN_MUST ln_status
+ln_maker_output(ln_maker* maker, const ln_output* output);
+
 /** The term of a good item as an object of this output. */
 LN_MUST ln_status
 ln_maker_object(ln_maker*          maker,
