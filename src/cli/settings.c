@@ -312,6 +312,7 @@ ln_settings_job(const ln_args* const args, ln_job* const job, ln_text* const err
                   .block          = (size_t)ln_args_number(args, LN_OPT_BLOCK_SIZE),
                   .keys           = ln_args_has(args, LN_OPT_KEYS),
                   .memory         = (size_t)ln_args_number(args, LN_OPT_MEMORY),
+                  .store          = args->values[LN_OPT_TARGET_KIND],
                   .reject         = args->values[LN_OPT_REJECT],
                   .progress       = !quiet && ln_console_progress(args->values[LN_OPT_OUTPUT]),
                   .verbosity      = quiet ? -1 : (int)verbose,
@@ -319,14 +320,13 @@ ln_settings_job(const ln_args* const args, ln_job* const job, ln_text* const err
   };
   LN_TRY(read_stats(args, &job->stats, error));
   read_evidence(args, job);
-  job->why          = (ln_why_job){.from = args->values[LN_OPT_FROM],
-                                   .json = ln_args_choice(args, LN_OPT_ANSWER) == 1U};
-  job->follow       = read_follow(args);
-  job->url_maps     = ln_args_many(args, LN_OPT_URL_MAP, &job->n_url_maps);
-  job->prefixes     = ln_args_many(args, LN_OPT_PREFIX, &job->n_prefixes);
-  job->rules        = ln_args_many(args, LN_OPT_RULES, &job->n_rules);
-  const size_t form = ln_args_choice(args, LN_OPT_BRIEF);
-  job->form         = (ln_report_form)form;
+  job->why      = (ln_why_job){.from = args->values[LN_OPT_FROM],
+                               .json = ln_args_choice(args, LN_OPT_ANSWER) == 1U};
+  job->follow   = read_follow(args);
+  job->url_maps = ln_args_many(args, LN_OPT_URL_MAP, &job->n_url_maps);
+  job->prefixes = ln_args_many(args, LN_OPT_PREFIX, &job->n_prefixes);
+  job->rules    = ln_args_many(args, LN_OPT_RULES, &job->n_rules);
+  job->form     = (ln_report_form)ln_args_choice(args, LN_OPT_BRIEF);
   LN_TRY(check_prefixes(job, error));
   LN_TRY(check_profile(job, error));
   LN_TRY(check_base(job->base, error));

@@ -16,6 +16,7 @@
 #include "run/shard.h"
 #include "sink/distinct.h"
 #include "sink/writers.h"
+#include "store/quirk_sink.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -34,6 +35,7 @@ typedef struct {
   ln_sink       testimony;
   ln_annotating annotations;
   ln_sink       distinct;
+  ln_sink       quirks;
   ln_sink       quotes;
   ln_sink       descent;
   ln_sink       watch;
@@ -109,6 +111,12 @@ build_chain(export_run* const r)
   } else if (s->job->distinct) {
     LN_TRY(ln_distinct_new(s->names, s->job->memory, r->head, &r->distinct));
     r->head = r->distinct;
+  }
+  const ln_store_kind* const store =
+    s->job->store ? ln_store_kind_find(ln_view_of(s->job->store)) : NULL;
+  if (store && store != ln_store_kind_at(0U)) {
+    LN_TRY(ln_quirk_sink_new(s->names, store, s->log, r->head, &r->quirks));
+    r->head = r->quirks;
   }
   if (s->provenance) {
     LN_TRY(ln_descent_new(s->provenance, r->head, &r->descent));
@@ -405,6 +413,7 @@ free_chain(export_run* const r)
   ln_sink_free(r->quotes);
   ln_sink_free(r->descent);
   ln_sink_free(r->watch);
+  ln_sink_free(r->quirks);
   ln_sink_free(r->distinct);
   ln_sink_free(r->group);
   ln_sink_free(r->testimony);

@@ -111,6 +111,7 @@ typedef struct {
   uint64_t      shard;   ///< --shard I/N: I, from 1
   uint64_t      shards;  ///< N; 0: the whole
   size_t        block;   ///< --block-size BYTES (0: default), for tests
+  const char*   store;   ///< --target-kind: a name of ln_store_kind_find; NULL: none
   const char*   reject;  ///< --reject FILE or NULL
   const char*   since;   ///< --since STATE or NULL
   const char*   state;   ///< --state FILE or NULL
