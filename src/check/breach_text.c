@@ -62,18 +62,23 @@ offer(ln_nearest* const nearest, const ln_view iri, ln_text* const scratch)
   return LN_OK;
 }
 
-/* Classes for a class, properties for a property. */
+/* Classes for a class, properties for a property; those of one namespace first, so that of names
+   spelt as much alike they come first, and then all. */
 static ln_status
 offer_all(const ln_breach_wording* const w,
           const bool                     classes,
+          const ln_view                  space,
           ln_nearest* const              nearest,
           ln_text* const                 scratch)
 {
   const ln_ontology* const o = w->ontology;
   const size_t             n = classes ? o->classes.n : o->n_properties;
-  for (size_t i = 0U; i < n; ++i) {
-    const uint32_t term = classes ? o->numbers[o->classes.first + i] : o->properties[i].term;
-    LN_TRY(offer(nearest, ln_term_table_text(w->terms, term), scratch));
+  for (size_t i = 0U; i < 2U * n; ++i) {
+    const size_t   k    = i % n;
+    const uint32_t term = classes ? o->numbers[o->classes.first + k] : o->properties[k].term;
+    const ln_view  iri  = ln_term_table_text(w->terms, term);
+    const ln_view  own  = ln_view_first(iri, iri.n - local_name(iri).n);
+    LN_TRY(i >= n || ln_view_equals(own, space) ? offer(nearest, iri, scratch) : LN_OK);
   }
   return LN_OK;
 }
@@ -84,13 +89,16 @@ look_for(const ln_breach_wording* const w,
          const uint32_t                 term,
          ln_text* const                 out)
 {
-  ln_text    folded  = {0};
-  ln_text    scratch = {0};
-  ln_nearest nearest = {.n = 0U};
-  ln_status  st      = ln_fold(local_name(ln_term_table_text(w->terms, term)), &folded);
-  nearest.word       = ln_text_view(&folded);
-  st                 = st == LN_OK ? offer_all(w, classes, &nearest, &scratch) : st;
-  st                 = st == LN_OK ? ln_nearest_text(&nearest, out) : st;
+  ln_text       folded  = {0};
+  ln_text       scratch = {0};
+  ln_nearest    nearest = {.n = 0U};
+  const ln_view iri     = ln_term_table_text(w->terms, term);
+  const ln_view local   = local_name(iri);
+  const ln_view space   = ln_view_first(iri, iri.n - local.n);
+  ln_status     st      = ln_fold(local, &folded);
+  nearest.word          = ln_text_view(&folded);
+  st                    = st == LN_OK ? offer_all(w, classes, space, &nearest, &scratch) : st;
+  st                    = st == LN_OK ? ln_nearest_text(&nearest, out) : st;
   ln_text_clear(&folded);
   ln_text_clear(&scratch);
   return st;

@@ -41,6 +41,7 @@ typedef enum {
   P_MESSAGE,
   P_CONFORMS,
   P_RESULT,
+  P_CELL,
   P_COUNT
 } predicate_id;
 
@@ -54,6 +55,7 @@ static const char* const PREDICATES[P_COUNT] = {
   [P_MESSAGE]   = LN_SH_NAMESPACE "resultMessage",
   [P_CONFORMS]  = LN_SH_NAMESPACE "conforms",
   [P_RESULT]    = LN_SH_NAMESPACE "result",
+  [P_CELL]      = "http://www.w3.org/ns/prov#wasDerivedFrom",
 };
 
 static uint32_t
@@ -149,7 +151,11 @@ declare_all(writing* const w)
   LN_TRY(ln_names_prefix(w->names, LN_V("xsd"), LN_V("http://www.w3.org/2001/XMLSchema#")));
   LN_TRY(
     ln_names_prefix(w->names, LN_V("rdf"), LN_V("http://www.w3.org/1999/02/22-rdf-syntax-ns#")));
-  for (size_t i = 0U; i < P_COUNT; ++i) {
+  if (w->report->cells) {
+    LN_TRY(ln_names_prefix(w->names, LN_V("prov"), LN_V("http://www.w3.org/ns/prov#")));
+  }
+  const size_t n = w->report->cells ? P_COUNT : P_CELL;
+  for (size_t i = 0U; i < n; ++i) {
     LN_TRY(ln_names_predicate(w->names, ln_view_of(PREDICATES[i]), &number));
   }
   LN_TRY(ln_names_iri_stem(w->names, LN_V(LN_SH_NAMESPACE), &number));
@@ -339,6 +345,14 @@ add_messages(writing* const w, const ln_result* const result)
                        .kind = LN_LITERAL});
 }
 
+/* The cell that a result or breach comes from. */
+static ln_status
+add_cell(writing* const w, const size_t number)
+{
+  const ln_view cell = w->report->cells ? w->report->cells[number] : LN_V("");
+  return cell.n > 0U ? add(w, P_CELL, iri_term(w->sealed, cell)) : LN_OK;
+}
+
 static ln_status
 write_result(writing* const w, const size_t i)
 {
@@ -360,6 +374,7 @@ write_result(writing* const w, const size_t i)
   LN_TRY(add(w, P_COMPONENT, iri_term(w->sealed, ln_component_iri(c->component))));
   LN_TRY(add(w, P_SEVERITY, term_of(w, shape->severity, labels[5])));
   LN_TRY(add_messages(w, result));
+  LN_TRY(add_cell(w, i));
   return describe(w, blank_term("r", i + 1U, labels[0]));
 }
 
@@ -388,6 +403,7 @@ write_breach(writing* const w, const size_t i)
   LN_TRY(add(w, P_COMPONENT, iri_term(w->sealed, ln_text_view(&w->text))));
   LN_TRY(add(w, P_SEVERITY, iri_term(w->sealed, ln_view_of(SEVERITIES[severity]))));
   LN_TRY(add(w, P_MESSAGE, message));
+  LN_TRY(add_cell(w, w->report->results->n + i));
   return describe(w, blank_term("r", w->report->results->n + i + 1U, labels[0]));
 }
 

@@ -25,6 +25,8 @@ typedef struct {
   const ln_breaches*     breaches; ///< or NULL. Each is a result too, without a shape
   const ln_axiom_policy* axioms;   ///< with breaches
   ln_view                lang;     ///< write messages in this language only; empty: in all
+  const ln_view* cells; ///< of each result, then of each breach, the IRI of the cell that it
+                        ///< comes from, perhaps empty; or NULL
 } ln_result_graph;
 
 /** Declare all that the report needs, before names are sealed. */

@@ -10,7 +10,10 @@
 
 #include "rdf/builtin.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+enum { WORDS_MOST = 200 }; ///< IRIs of a value map that are said one by one
 
 ln_beginning
 ln_shape_value_beginning(const ln_plan* const plan, const ln_iri_plan* const iri)
@@ -87,6 +90,19 @@ add_literals(const ln_plan* const  plan,
   }
 }
 
+/* The value map that a reference takes its IRIs from, if it takes all of them from there. */
+static const ln_reference_plan*
+words_of(const ln_variable* const v)
+{
+  const ln_reference_plan* const r = v->reference;
+  size_t                         n = 0U;
+  for (size_t i = 0U; r && i < r->n; ++i) {
+    n += r->indexes[i] ? ln_index_size(r->indexes[i]) : (size_t)WORDS_MOST + 1U;
+  }
+  const bool closed = r && r->is_map && r->mint.n == 0U && !is_rewritten(v->column);
+  return closed && n > 0U && n <= (size_t)WORDS_MOST ? r : NULL;
+}
+
 void
 ln_shape_value_of(const ln_plan* const   plan,
                   const ln_output* const output,
@@ -105,6 +121,8 @@ ln_shape_value_of(const ln_plan* const   plan,
     values[*n] = (ln_shape_value){.kind = LN_W_KIND_IRI};
     if (output->kind == LN_OBJECT_URL) {
       values[*n].beginning = ln_shape_value_beginning(plan, output->url);
+    } else {
+      values[*n].words = words_of(&plan->variables[output->variable]);
     }
     ++*n;
   }
@@ -119,8 +137,9 @@ same_beginning(const ln_beginning a, const ln_beginning b)
 bool
 ln_shape_value_same(const ln_shape_value* const a, const ln_shape_value* const b)
 {
-  return a->kind == b->kind && a->spec == b->spec && ln_view_equals(a->datatype, b->datatype) &&
-         ln_view_equals(a->lang, b->lang) && same_beginning(a->beginning, b->beginning);
+  return a->kind == b->kind && a->spec == b->spec && a->words == b->words &&
+         ln_view_equals(a->datatype, b->datatype) && ln_view_equals(a->lang, b->lang) &&
+         same_beginning(a->beginning, b->beginning);
 }
 
 /* Fixed text in a regular expression. */
@@ -188,6 +207,38 @@ add_choice(ln_shape_draft* const draft, const uint32_t shape, ln_view rest, cons
     node = next;
   }
   return ln_shape_draft_add(draft, node, LN_W_REST, draft->words->term[LN_W_NIL]);
+}
+
+static int
+compare_views(const void* const x, const void* const y)
+{
+  const ln_view a     = *(const ln_view*)x;
+  const ln_view b     = *(const ln_view*)y;
+  const int     order = memcmp(a.s, b.s, a.n < b.n ? a.n : b.n);
+  return order != 0 ? order : (a.n > b.n) - (a.n < b.n);
+}
+
+/* sh:in with the IRIs of a value map, in their order; several words may stand for one. */
+static ln_status
+add_words(ln_shape_draft* const draft, const uint32_t shape, const ln_reference_plan* const words)
+{
+  ln_view  iris[WORDS_MOST];
+  uint32_t terms[WORDS_MOST];
+  size_t   n  = 0U;
+  size_t   to = 0U;
+  for (size_t i = 0U; i < words->n; ++i) {
+    for (size_t k = 0U; k < ln_index_size(words->indexes[i]); ++k) {
+      iris[n++] = ln_index_entry(words->indexes[i], (uint32_t)k)->iri;
+    }
+  }
+  qsort(iris, n, sizeof(*iris), compare_views);
+  for (size_t i = 0U; i < n; ++i) {
+    if (i == 0U || !ln_view_equals(iris[i], iris[i - 1U])) {
+      LN_TRY(ln_term_table_add_iri(draft->terms, iris[i], &terms[to]));
+      ++to;
+    }
+  }
+  return ln_shape_draft_add_list(draft, shape, LN_W_IN, terms, to);
 }
 
 /* The format of a text is an expression of ECMAScript; what the two kinds of expressions do not
@@ -290,5 +341,6 @@ ln_shape_value_add(ln_shape_draft* const       draft,
     LN_TRY(ln_shape_draft_add(draft, shape, LN_W_NODE_KIND, draft->words->term[value->kind]));
   }
   LN_TRY(add_beginning(draft, shape, value->beginning));
+  LN_TRY(value->words ? add_words(draft, shape, value->words) : LN_OK);
   return value->spec ? add_facets(draft, shape, value) : LN_OK;
 }

@@ -28,11 +28,13 @@ ln_beginning_meets(ln_beginning a, ln_beginning b);
 
 /** What can be said of the values of an output. Two outputs with the same say the same. */
 typedef struct {
-  ln_word                 kind;      ///< one of the node kinds
-  ln_beginning            beginning; ///< of IRIs; empty: any
-  ln_view                 datatype;  ///< of literals; empty: not one
-  ln_view                 lang;      ///< of texts; empty: none
-  const ln_datatype_spec* spec;      ///< whose facets hold; NULL: none do
+  ln_word                  kind;      ///< one of the node kinds
+  ln_beginning             beginning; ///< of IRIs; empty: any
+  ln_view                  datatype;  ///< of literals; empty: not one
+  ln_view                  lang;      ///< of texts; empty: none
+  const ln_datatype_spec*  spec;      ///< whose facets hold; NULL: none do
+  const ln_reference_plan* words; ///< the value map whose IRIs they are; NULL: of none, or of one
+                                  ///< with too many
 } ln_shape_value;
 
 /** Add what an output may be: `*n` grows by one for each of several datatypes. There

@@ -34,7 +34,9 @@ typedef struct {
   bool                 whole;         ///< all files were read to their ends
   ln_shape_reach*      reaches;       ///< of the shapes
   uint64_t             passed;        ///< triples that were held against shapes and are gone
-  bool                 streamed;      ///< shapes that look near have been held against the input
+  ln_view*             cells;    ///< for the report: IRIs of the cells of results, then of breaches
+  ln_arena             arena;    ///< theirs
+  bool                 streamed; ///< shapes that look near have been held against the input
 } ln_validating;
 
 /** Make the input into a graph, and hold shapes that look near against its rows on the way, if that

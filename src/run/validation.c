@@ -201,7 +201,8 @@ write_report(ln_validating* const v)
                                   .results  = &v->results,
                                   .breaches = &v->breaches,
                                   .axioms   = &v->axioms,
-                                  .lang     = ln_view_of(v->job->lang)};
+                                  .lang     = ln_view_of(v->job->lang),
+                                  .cells    = v->cells};
   const ln_job          job    = {.to = v->job->to, .output = v->job->output};
   ln_session            s      = {.job = &job, .log = v->log, .names = ln_names_new()};
   ln_out*               out    = NULL;
@@ -260,6 +261,8 @@ ln_run_validate(const ln_validation* const job, ln_log* const log, ln_validated*
   ln_results_clear(&v.results);
   ln_shapes_clear(&v.shapes);
   ln_free(v.reaches);
+  ln_free(v.cells);
+  ln_arena_clear(&v.arena);
   ln_triple_set_free(v.data);
   ln_triple_set_free(v.outside);
   ln_triple_set_free(v.shapes_graph);

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "check/breach_text.h"
 #include "check/phrase.h"
+#include "rdf/iri.h"
 #include "run/validating.h"
 
 #include <inttypes.h>
@@ -184,6 +185,50 @@ placed_of(const ln_validating* const v, const ln_places* const places, const siz
   return (placed){finding.where.source, (uint32_t)number, finding.place.line, finding.place.column};
 }
 
+/* The address of a cell (RFC 7111): that of its table, as --provenance says it of a table that no
+   document gives one, and its row, the header being the first, and field. */
+static ln_status
+address_cell(ln_validating* const v, const ln_finding* const finding, ln_view* const cell)
+{
+  const char* const base  = v->job->base ? v->job->base : "https://data.example.org/";
+  const ln_view     path  = ln_log_path(v->log, finding->where.source);
+  ln_text           iri   = {0};
+  size_t            begin = path.n;
+  while (begin > 0U && path.s[begin - 1U] != '/') {
+    --begin;
+  }
+  ln_status st = ln_iri_resolve(ln_view_of(base), LN_V("input/"), &iri);
+  st           = st == LN_OK ? ln_iri_encode(ln_view_from(path, begin), &iri) : st;
+  if (st == LN_OK) {
+    st =
+      ln_text_format(&iri, "#cell=%" PRIu64 ",%" PRIu32, finding->where.row, finding->where.field);
+  }
+  *cell = st == LN_OK ? ln_arena_copy(&v->arena, ln_text_view(&iri)) : LN_V("");
+  ln_text_clear(&iri);
+  LN_TRY(st);
+  return cell->s ? LN_OK : LN_NO_MEM;
+}
+
+/* For a report in RDF, which has no other way to say where something stands. */
+static ln_status
+keep_cells(ln_validating* const v, const ln_places* const places)
+{
+  const size_t n = ln_validation_findings(v);
+  if (!places->tables || (!v->job->to && !v->job->output)) {
+    return LN_OK;
+  }
+  v->cells = (ln_view*)ln_alloc_zero(n, sizeof(ln_view));
+  if (!v->cells) {
+    return LN_NO_MEM;
+  }
+  for (size_t i = 0U; i < n; ++i) {
+    ln_finding finding = {.effect = LN_KEPT};
+    const bool known   = ln_places_of(v, places, i, &finding) && finding.where.field > 0U;
+    LN_TRY(known ? address_cell(v, &finding, &v->cells[i]) : LN_OK);
+  }
+  return LN_OK;
+}
+
 static ln_status
 tell_all(ln_validating* const v, const ln_places* const places, placed* const order)
 {
@@ -216,6 +261,7 @@ ln_validation_tell(ln_validating* const v)
   }
   ln_status     st    = ln_places_find(v, &places);
   placed* const order = st == LN_OK ? (placed*)ln_alloc_zero(n, sizeof(placed)) : NULL;
+  st                  = st == LN_OK ? keep_cells(v, &places) : st;
   if (st == LN_OK) {
     st = order ? tell_all(v, &places, order) : LN_NO_MEM;
   }

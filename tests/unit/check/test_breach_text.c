@@ -34,6 +34,10 @@ names(void)
   check_hint(":birthDate a rdf:Property .",
              ":x :birth_date 1 .",
              "did you mean \"https://e.org/birthDate\"?");
+  // as much alike: first that of the namespace of the misspelt name
+  check_hint("<https://other.org/Person> a owl:Class . :Person a owl:Class .",
+             ":x a :Persn .",
+             "did you mean \"https://e.org/Person\" or \"https://other.org/Person\"?");
 }
 
 static void
