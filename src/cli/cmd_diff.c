@@ -65,17 +65,15 @@ work(const ln_args* const args, const ln_diff* const diff, ln_log* const log)
   return code;
 }
 
-/* Two inputs, neither of which is gone once it was read. */
+/* Two inputs, of which one may be standard input. */
 static ln_status
 check_inputs(const ln_args* const args, ln_text* const error)
 {
   LN_TRY(ln_args_inputs(args, 2U, 2U, "NEW (what OLD is compared with)", error));
-  for (size_t i = 0U; i < args->n_inputs; ++i) {
-    if (ln_view_equals(ln_view_of(args->inputs[i]), LN_V("-"))) {
-      LN_TRY(
-        ln_text_add(error, LN_V("both inputs are read twice, which standard input cannot be")));
-      return LN_USAGE;
-    }
+  if (ln_view_equals(ln_view_of(args->inputs[0]), LN_V("-")) &&
+      ln_view_equals(ln_view_of(args->inputs[1]), LN_V("-"))) {
+    LN_TRY(ln_text_add(error, LN_V("only one side can be standard input")));
+    return LN_USAGE;
   }
   return LN_OK;
 }
@@ -112,9 +110,10 @@ const ln_command ln_cmd_diff = {
   .summary = "tell what one graph has and another has not",
   .usage   = "[OPTION]... OLD NEW",
   .about =
-    "OLD and NEW are files of RDF, packed or not, or what export takes, converted on the way. Told "
-    "are the triples (with their graphs) that only one of them has: what is removed, then what is "
-    "added. Order, repetition and syntax make no difference, nor does the case of language tags.\n"
+    "OLD and NEW are files of RDF, packed or not, or what export takes, converted on the way; one "
+    "of them may be -, N-Triples or N-Quads from standard input. Told are the triples (with their "
+    "graphs) that only one of them has: what is removed, then what is added. Order, repetition and "
+    "syntax make no difference, nor does the case of language tags.\n"
     "\n"
     "Graphs of any size are compared in --memory; what is more goes to temporary files. The exit "
     "status is 0 whether there are changes or not, unless --exit-code is given.",

@@ -14,6 +14,7 @@
 #include "graph/read.h"
 #include "run/diff_text.h"
 #include "run/output.h"
+#include "run/spool.h"
 #include "sink/changes.h"
 #include "sink/quad.h"
 
@@ -39,6 +40,7 @@ typedef struct {
   ln_changes     changes;
   ln_diff_text   lines;
   ln_text        place;
+  ln_spool       copies[2]; ///< of what can be read once only
 } diff_run;
 
 static ln_status
@@ -157,17 +159,28 @@ make_sink(void* const self, const ln_names* const names, ln_sink* const sink)
   return ln_quad_sink_new(names, take_quad, self, sink);
 }
 
+static bool
+is_input(const char* const path)
+{
+  return strcmp(path, "-") == 0;
+}
+
+/* What is read only once is read from its copy. */
 static ln_status
 read_graph(diff_run* const r, const char* const path)
 {
   const ln_job* const job     = r->diff->job;
-  const ln_reading    reading = {.path  = path,
-                                 .base  = job->base,
-                                 .lines = r->telling && r->diff->form == LN_DIFF_TEXT,
-                                 .stop  = job->stop};
+  const char* const   copy    = r->copies[r->side].path.s;
+  const bool          stored  = r->diff->stores[r->side] != NULL;
+  const ln_reading    reading = {.path   = copy ? copy : path,
+                                 .base   = job->base,
+                                 .syntax = copy ? "nquads" : NULL,
+                                 .lines  = r->telling && r->diff->form == LN_DIFF_TEXT && !stored,
+                                 .stop   = job->stop};
   uint32_t            source  = 0U;
   bool                whole   = false;
-  LN_TRY(ln_log_source(r->log, ln_view_of(path), NULL, NULL, &source));
+  const ln_view       name    = is_input(path) && !stored ? LN_V("stdin") : ln_view_of(path);
+  LN_TRY(ln_log_source(r->log, name, NULL, NULL, &source));
   LN_TRY(ln_read_triples(&reading, source, r->log, take_triple, r, &whole));
   r->partial = r->partial || !whole;
   return LN_OK;
@@ -220,11 +233,12 @@ go_through(diff_run* const r, const ln_side side)
   if (r->telling && !silent) {
     return LN_NO_MEM;
   }
-  r->log             = r->telling ? silent : r->loud;
-  r->side            = side;
-  r->number          = 0U;
-  const bool      is = !r->diff->job->profile && ln_run_is_graph(*input);
-  const ln_status st = is ? read_graph(r, *input) : convert(r, input);
+  r->log               = r->telling ? silent : r->loud;
+  r->side              = side;
+  r->number            = 0U;
+  const bool      once = r->copies[side].path.n > 0U;
+  const bool      is   = once || (!r->diff->job->profile && ln_run_is_graph(*input));
+  const ln_status st   = is ? read_graph(r, *input) : convert(r, input);
   ln_log_free(silent);
   return st == LN_OK && r->telling ? check_count(r) : st;
 }
@@ -259,8 +273,23 @@ check_whole(const diff_run* const r)
 }
 
 static ln_status
+copy_inputs(diff_run* const r)
+{
+  for (size_t i = 0U; i < 2U; ++i) {
+    const ln_store_settings* const store = r->diff->stores[i];
+    if (store) {
+      LN_TRY(ln_spool_store(&r->copies[i], store, r->loud));
+    } else if (is_input(r->diff->job->inputs[i])) {
+      LN_TRY(ln_spool_input(&r->copies[i], r->loud));
+    }
+  }
+  return LN_OK;
+}
+
+static ln_status
 compare(diff_run* const r)
 {
+  LN_TRY(copy_inputs(r));
   LN_TRY(go_through(r, LN_SIDE_OLD));
   LN_TRY(go_through(r, LN_SIDE_NEW));
   LN_TRY(check_whole(r));
@@ -327,6 +356,8 @@ ln_run_diff(const ln_diff* const diff, ln_log* const log, ln_differed* const dif
   ln_diff_text_clear(&r.lines);
   ln_quad_text_clear(&r.text);
   ln_text_clear(&r.place);
+  ln_spool_clear(&r.copies[LN_SIDE_OLD]);
+  ln_spool_clear(&r.copies[LN_SIDE_NEW]);
   ln_difference_free(r.difference);
   return st;
 }

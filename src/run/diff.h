@@ -7,6 +7,7 @@
 #include "base/diag.h"
 #include "base/status.h"
 #include "run/run.h"
+#include "store/store.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -19,8 +20,12 @@ typedef enum {
 
 /** What liner diff is told. Texts are borrowed until it returns. */
 typedef struct {
-  const ln_job* job; ///< what is told of both inputs; the first of its inputs is the old one, the
-                     ///< second the new one, each a file of RDF or what export takes
+  const ln_job*
+    job; ///< what is told of both inputs; the first of its inputs is the old one, the
+         ///< second the new one, each a file of RDF or what export takes; one of them may be
+         ///< "-": N-Quads or N-Triples from standard input
+  const ln_store_settings* stores[2]; ///< the graph of this store in the place of an input, which
+                                      ///< then only names it; NULL: none
   ln_diff_form form;
   const char*  removed; ///< N-Quads of what only the old one has go there as well, or NULL
   const char*  added;   ///< of what only the new one has

@@ -185,14 +185,14 @@ check_output(patch_run* const r)
 }
 
 static ln_status
-report_misfit(const patch_run* const r,
-              const ln_code          code,
-              const uint64_t         n,
-              const uint64_t         all,
-              const char* const      what)
+report_misfit(ln_log* const     log,
+              const ln_code     code,
+              const uint64_t    n,
+              const uint64_t    all,
+              const char* const what)
 {
   return n == 0U ? LN_OK
-                 : ln_report(r->loud,
+                 : ln_report(log,
                              code,
                              LN_KEPT,
                              (ln_where){0},
@@ -209,21 +209,12 @@ is_done(const ln_changeset_counts* const n)
   return n->removed + n->added == 0U;
 }
 
-/* What was expected of the target, and is not so. */
-static ln_status
-check_fit(const patch_run* const r, const ln_changeset_counts* const n)
+ln_status
+ln_patch_report_fit(ln_log* const log, const ln_changeset_counts* const n)
 {
-  if (r->blank) {
-    LN_TRY(ln_report(r->loud,
-                     LN_L0760,
-                     LN_KEPT,
-                     (ln_where){0},
-                     LN_V(""),
-                     "blank nodes were taken for the same where their labels are"));
-  }
   if (is_done(n)) {
     const bool empty = n->absent + n->present == 0U;
-    return ln_report(r->loud,
+    return ln_report(log,
                      LN_L1082,
                      LN_KEPT,
                      (ln_where){0},
@@ -231,9 +222,21 @@ check_fit(const patch_run* const r, const ln_changeset_counts* const n)
                      empty ? "the patch changes nothing" : "the patch was applied before");
   }
   LN_TRY(
-    report_misfit(r, LN_L1080, n->absent, n->absent + n->removed, "removed that are not there"));
+    report_misfit(log, LN_L1080, n->absent, n->absent + n->removed, "removed that are not there"));
   return report_misfit(
-    r, LN_L1081, n->present, n->present + n->added, "added that are there already");
+    log, LN_L1081, n->present, n->present + n->added, "added that are there already");
+}
+
+static ln_status
+warn_of_blanks(const patch_run* const r)
+{
+  return r->blank ? ln_report(r->loud,
+                              LN_L0760,
+                              LN_KEPT,
+                              (ln_where){0},
+                              LN_V(""),
+                              "blank nodes were taken for the same where their labels are")
+                  : LN_OK;
 }
 
 static ln_status
@@ -286,7 +289,8 @@ apply(patch_run* const r, ln_changeset_counts* const counts)
   LN_TRY(read_whole(r, r->patch->target, NULL, take_target));
   LN_TRY(ln_changeset_seal(r->changeset));
   *counts = ln_changeset_count(r->changeset);
-  LN_TRY(check_fit(r, counts));
+  LN_TRY(warn_of_blanks(r));
+  LN_TRY(ln_patch_report_fit(r->loud, counts));
   if (is_done(counts) && !r->patch->output) {
     return LN_OK;
   }

@@ -100,6 +100,11 @@ ln_store_update(ln_store* store, ln_view update, ln_repeat repeat, ln_store_resu
 LN_MUST ln_status
 ln_store_count(ln_store* store, uint64_t* n, ln_store_result* result);
 
+/** Solutions of a SPARQL group graph pattern, without its braces, in all that the store has. Needs
+    a URL for queries. */
+LN_MUST ln_status
+ln_store_count_where(ln_store* store, ln_view pattern, uint64_t* n, ln_store_result* result);
+
 /** Whether it can be counted and read at all. */
 bool
 ln_store_can_read(const ln_store* store);

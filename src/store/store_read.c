@@ -56,13 +56,16 @@ parse_count(const ln_view bytes, uint64_t* const n)
   return whole;
 }
 
-static ln_status
-count_by_query(ln_store* const store, uint64_t* const n, ln_store_result* const result)
+ln_status
+ln_store_count_where(ln_store* const        store,
+                     const ln_view          pattern,
+                     uint64_t* const        n,
+                     ln_store_result* const result)
 {
   ln_http_request request = {.take = NULL};
   ln_text         query   = {0};
   ln_status       st      = ln_text_add(&query, LN_V("SELECT (COUNT(*) AS ?n) WHERE { "));
-  st                      = st == LN_OK ? ln_store_add_graph(store, LN_V("?s ?p ?o "), &query) : st;
+  st                      = st == LN_OK ? ln_text_add(&query, pattern) : st;
   st                      = st == LN_OK ? ln_text_add(&query, LN_V("}")) : st;
   st                      = st == LN_OK ? ask(store, ln_text_view(&query), &request) : st;
   ln_text_clear(&query);
@@ -74,6 +77,16 @@ count_by_query(ln_store* const store, uint64_t* const n, ln_store_result* const 
     return ln_text_add(&result->said, LN_V("what came is no result of a query in JSON"));
   }
   return LN_OK;
+}
+
+static ln_status
+count_by_query(ln_store* const store, uint64_t* const n, ln_store_result* const result)
+{
+  ln_text   pattern = {0};
+  ln_status st      = ln_store_add_graph(store, LN_V("?s ?p ?o "), &pattern);
+  st = st == LN_OK ? ln_store_count_where(store, ln_text_view(&pattern), n, result) : st;
+  ln_text_clear(&pattern);
+  return st;
 }
 
 typedef struct {
