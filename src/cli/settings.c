@@ -282,6 +282,18 @@ read_extent(const ln_args* const args, ln_job* const job, ln_text* const error)
   return read_since(args, job, error);
 }
 
+/* --to of the two commands that write reports. */
+static ln_report_form
+report_form(const ln_args* const args)
+{
+  static const ln_report_form compared[] = {
+    LN_FORM_TEXT, LN_FORM_MARKDOWN, LN_FORM_JSON, LN_FORM_CSV, LN_FORM_RDF};
+  static const ln_report_form brief[] = {
+    LN_FORM_TEXT, LN_FORM_MARKDOWN, LN_FORM_JSON, LN_FORM_HTML, LN_FORM_RDF};
+  const size_t form = ln_args_choice(args, LN_OPT_COMPARED);
+  return form > 0U ? compared[form] : brief[ln_args_choice(args, LN_OPT_BRIEF)];
+}
+
 ln_status
 ln_settings_job(const ln_args* const args, ln_job* const job, ln_text* const error)
 {
@@ -326,7 +338,7 @@ ln_settings_job(const ln_args* const args, ln_job* const job, ln_text* const err
   job->url_maps = ln_args_many(args, LN_OPT_URL_MAP, &job->n_url_maps);
   job->prefixes = ln_args_many(args, LN_OPT_PREFIX, &job->n_prefixes);
   job->rules    = ln_args_many(args, LN_OPT_RULES, &job->n_rules);
-  job->form     = (ln_report_form)ln_args_choice(args, LN_OPT_BRIEF);
+  job->form     = report_form(args);
   LN_TRY(check_prefixes(job, error));
   LN_TRY(check_profile(job, error));
   LN_TRY(check_base(job->base, error));

@@ -16,8 +16,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define UNASKED UINT32_MAX
-
 struct ln_facts {
   ln_dict*  dict;   ///< of `<` and an IRI, `"` and a lexical form, `_` and a label
   uint32_t  wanted; ///< terms below are predicates that are kept
@@ -107,6 +105,17 @@ ln_facts_iri(ln_facts* const facts, const ln_view iri, uint32_t* const term)
 }
 
 ln_status
+ln_facts_find(ln_facts* const facts, const ln_view iri, uint32_t* const term)
+{
+  ln_text_reset(&facts->text);
+  LN_TRY(ln_text_add_byte(&facts->text, '<'));
+  LN_TRY(ln_text_add(&facts->text, iri));
+  const uint32_t number = ln_dict_find(facts->dict, ln_text_view(&facts->text));
+  *term                 = number < facts->wanted ? number : LN_NO_FACT;
+  return LN_OK;
+}
+
+ln_status
 ln_facts_literal(ln_facts* const facts, const ln_view text, uint32_t* const term)
 {
   return intern(facts, '"', text, term);
@@ -155,21 +164,18 @@ add_term(fact_sink* const s, const ln_term term, uint32_t* const number)
   return intern(s->facts, signs[term.kind], ln_text_view(&s->text), number);
 }
 
-/* The number of a predicate that is kept, or UNASKED. */
-static uint32_t
-predicate_of(const fact_sink* const s, const ln_desc* const desc, const ln_pair* const pair)
+/* The number of a predicate that is kept, or LN_NO_FACT. */
+static ln_status
+find_predicate(const fact_sink* const s,
+               const ln_desc* const   desc,
+               const ln_pair* const   pair,
+               uint32_t* const        term)
 {
-  if (pair->predicate < LN_PREDICATE_CELL) {
-    return s->terms[pair->predicate];
+  if (pair->predicate >= LN_PREDICATE_CELL) {
+    return ln_facts_find(s->facts, desc->dynamic[pair->predicate - LN_PREDICATE_CELL], term);
   }
-  const ln_view  iri  = desc->dynamic[pair->predicate - LN_PREDICATE_CELL];
-  ln_text* const text = &s->facts->text;
-  ln_text_reset(text);
-  if (ln_text_add_byte(text, '<') != LN_OK || ln_text_add(text, iri) != LN_OK) {
-    return UNASKED;
-  }
-  const uint32_t number = ln_dict_find(s->facts->dict, ln_text_view(text));
-  return number < s->facts->wanted ? number : UNASKED;
+  *term = s->terms[pair->predicate];
+  return LN_OK;
 }
 
 static size_t
@@ -183,13 +189,14 @@ memory_of(const ln_facts* const f)
 static ln_status
 keep(fact_sink* const s, const ln_desc* const desc)
 {
-  uint32_t subject = UNASKED;
+  uint32_t subject = LN_NO_FACT;
   for (size_t i = 0U; i < desc->n_pairs; ++i) {
     const ln_pair* const pair      = &desc->pairs[i];
-    const uint32_t       predicate = predicate_of(s, desc, pair);
-    if (predicate != UNASKED) {
+    uint32_t             predicate = LN_NO_FACT;
+    LN_TRY(find_predicate(s, desc, pair, &predicate));
+    if (predicate != LN_NO_FACT) {
       uint32_t object = 0U;
-      LN_TRY(subject == UNASKED ? add_term(s, desc->subject, &subject) : LN_OK);
+      LN_TRY(subject == LN_NO_FACT ? add_term(s, desc->subject, &subject) : LN_OK);
       LN_TRY(add_term(s, pair->object, &object));
       const ln_where where = ln_desc_where(desc, i);
       const ln_fact  fact  = {subject, predicate, object, where.source, where.field, where.row};
@@ -242,12 +249,8 @@ map_predicates(fact_sink* const s)
     return LN_NO_MEM;
   }
   for (size_t i = 0U; i < n; ++i) {
-    const ln_view iri = ln_names_predicate_at(s->names, (uint16_t)i)->iri;
-    ln_text_reset(&s->text);
-    LN_TRY(ln_text_add_byte(&s->text, '<'));
-    LN_TRY(ln_text_add(&s->text, iri));
-    const uint32_t number = ln_dict_find(s->facts->dict, ln_text_view(&s->text));
-    s->terms[i]           = number < s->facts->wanted ? number : UNASKED;
+    LN_TRY(
+      ln_facts_find(s->facts, ln_names_predicate_at(s->names, (uint16_t)i)->iri, &s->terms[i]));
   }
   return LN_OK;
 }
@@ -386,7 +389,7 @@ ln_facts_seal(ln_facts* const facts)
     drop_repeated(facts);
     qsort(facts->v, facts->n, sizeof(ln_fact), compare_facts);
   }
-  if (facts->n >= UNASKED) {
+  if (facts->n >= LN_NO_FACT) {
     return LN_NO_MEM;
   }
   LN_TRY(index_by(facts, BY_SUBJECT, &facts->first, NULL));

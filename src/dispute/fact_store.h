@@ -53,6 +53,10 @@ ln_facts_free(ln_facts* facts);
 LN_MUST ln_status
 ln_facts_iri(ln_facts* facts, ln_view iri, uint32_t* term);
 
+/** The number of an IRI that was asked for before the first triple; else LN_NO_FACT. */
+LN_MUST ln_status
+ln_facts_find(ln_facts* facts, ln_view iri, uint32_t* term);
+
 /** Keeps what it is handed and passes it on to `next` (not owned; may be zeroes). `names` are
    borrowed until the store is sealed. Once more than `memory` bytes are taken, it forgets all and
    keeps nothing more: see ln_facts_full. It cannot be shared out. */

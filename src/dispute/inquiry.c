@@ -24,7 +24,9 @@ ln_inquire(const ln_facts* const facts, const ln_rulebook* const book, ln_docket
   ln_inquiry q = {.facts = facts, .book = book, .docket = docket};
   for (size_t i = 0U; q.status == LN_OK && i < book->n; ++i) {
     q.rule = &book->v[i];
-    kinds[q.rule->kind](&q);
+    if (q.rule->kind < sizeof(kinds) / sizeof(kinds[0])) {
+      kinds[q.rule->kind](&q);
+    }
   }
   ln_docket_sort(docket);
   ln_text_clear(&q.a);

@@ -20,6 +20,8 @@ static const struct {
 } kinds[] = {
 #define LN_RULE_KIND(name, word, parameters) {word, parameters},
 #include "dispute/rule_kinds.def"
+// those of liner compare come behind them
+#include "dispute/compare_kinds.def"
 #undef LN_RULE_KIND
 };
 

@@ -33,6 +33,8 @@ ln_gravity_name(ln_gravity gravity);
 typedef enum {
 #define LN_RULE_KIND(name, word, parameters) LN_RULE_##name,
 #include "dispute/rule_kinds.def"
+// those of liner compare come behind them
+#include "dispute/compare_kinds.def"
 #undef LN_RULE_KIND
   LN_RULE_KINDS
 } ln_rule_kind;

@@ -6,18 +6,15 @@
    found, so that the report can name lines. The output is opened first, so that a path that cannot
    be written costs nothing. */
 
-#include "base/in.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "dispute/brief.h"
 #include "dispute/inquiry.h"
-#include "map/embedded.h"
 #include "map/mapping.h"
 #include "run/output.h"
+#include "run/rules.h"
 #include "run/run.h"
-
-#include <string.h>
 
 typedef struct {
   const ln_job* job;
@@ -27,34 +24,6 @@ typedef struct {
   ln_rulebook   book;
   ln_docket     docket;
 } dispute_run;
-
-static ln_status
-read_rules(dispute_run* const r)
-{
-  const ln_embedded* const file = ln_embedded_find(LN_V("disagreements.csv"));
-  ln_in*                   in   = NULL;
-  LN_TRY(ln_in_memory(file ? file->bytes : LN_V(""), &in));
-  LN_TRY(ln_rulebook_read(&r->book, in, LN_V("builtin:disagreements.csv"), r->facts, r->log));
-  for (size_t i = 0U; i < r->job->n_rules; ++i) {
-    const char* const path  = r->job->rules[i];
-    const char*       error = NULL;
-    const ln_status   st    = ln_in_open(path, &in, &error);
-    if (st == LN_IO) {
-      const ln_status reported = ln_report(r->log,
-                                           LN_L0109,
-                                           LN_NO_OUTPUT,
-                                           (ln_where){0},
-                                           LN_V(""),
-                                           "%s cannot be read: %s",
-                                           path,
-                                           error ? error : "unknown reason");
-      return reported == LN_OK ? LN_IO : reported;
-    }
-    LN_TRY(st);
-    LN_TRY(ln_rulebook_read(&r->book, in, ln_view_of(path), r->facts, r->log));
-  }
-  return LN_OK;
-}
 
 /* Half of the facts would make wrong findings, so there are none. */
 static ln_status
@@ -128,7 +97,7 @@ run_watched(dispute_run* const r, const ln_job* const of, ln_summary* const summ
   if (!r->facts) {
     return LN_NO_MEM;
   }
-  LN_TRY(read_rules(r));
+  LN_TRY(ln_rules_read(r->job, "disagreements.csv", r->facts, r->log, &r->book));
   const ln_watch watch = {.facts = r->facts, .judge = judge, .self = r, .grouped = r->out == NULL};
   ln_job         job   = *of;
   job.watch            = &watch;

@@ -61,13 +61,14 @@ typedef struct {
   bool  grouped; ///< only where the mapping joins descriptions, so that the graph is small
 } ln_watch;
 
-/** The forms of the report of disagreements. */
+/** The forms of the reports of disagreements and comparisons. */
 typedef enum {
   LN_FORM_TEXT,
   LN_FORM_MARKDOWN,
   LN_FORM_JSON,
   LN_FORM_HTML,
-  LN_FORM_RDF
+  LN_FORM_RDF,
+  LN_FORM_CSV ///< of comparisons
 } ln_report_form;
 
 /** Everything a run is told, in one struct; zeroes are the defaults except `layers`. Texts are
@@ -156,6 +157,14 @@ ln_run_stats(const ln_job* job, ln_log* log, ln_summary* summary);
     the job. As ln_run_export otherwise. */
 LN_MUST ln_status
 ln_run_disagreements(const ln_job* job, ln_log* log, ln_summary* summary);
+
+/** Inputs that liner compare takes. */
+enum { LN_COMPARE_INPUTS = 8 };
+
+/** Compare what each two inputs of the job say of the same things, and report it in the form of the
+    job. An input is a path, or PROFILE=PATH. As ln_run_export otherwise. */
+LN_MUST ln_status
+ln_run_compare(const ln_job* job, ln_log* log, ln_summary* summary);
 
 /** ln_run_export, and a note (L0911) about disagreements that it would have written, if there are
     grave ones. */
