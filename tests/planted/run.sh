@@ -84,7 +84,33 @@ while IFS='|' read -r table row set expected; do
   same "$table, row $row: $set" "$scratch/expected" "$scratch/found"
 done <"$scratch/defects"
 
+# The same in a catalogue folder, and in tables of profiles.
+validate_layout() {
+  case $1 in
+  catalogue) "$liner" validate -q --report "jsonl:$scratch/report.all" "$2" 2>/dev/null ;;
+  *) "$liner" validate -q --profile "$1" --report "jsonl:$scratch/report.all" "$2" 2>/dev/null ;;
+  esac
+  grep -v '"severity":"note"' "$scratch/report.all" >"$scratch/report"
+}
+
+grep -v '^#' layouts.txt >"$scratch/layouts"
+while IFS='|' read -r layout table row set expected; do
+  layout=$(echo $layout) table=$(echo $table) row=$(echo $row) set=$(echo "$set" | sed 's/^ //; s/ $//')
+  rm -rf "$scratch/tables"
+  cp -r "layouts/$layout" "$scratch/tables"
+  plant "$scratch/tables/$table.csv" "$row" "$set" || failed=$((failed + 1))
+  validate_layout "$layout" "$scratch/tables"
+  found "$scratch/report" >"$scratch/found"
+  echo "$expected" | tr ',' '\n' | sed 's/^ *//; s/ *$//' | sort >"$scratch/expected"
+  same "$layout, $table, row $row: $set" "$scratch/expected" "$scratch/found"
+done <"$scratch/layouts"
+
 : >"$scratch/nothing"
+for layout in layouts/*; do
+  validate_layout "${layout#layouts/}" "$layout"
+  found "$scratch/report" >"$scratch/found"
+  same "$layout without a defect" "$scratch/nothing" "$scratch/found"
+done
 "$liner" validate --report "jsonl:$scratch/report" clean/csv-metadata.json 2>/dev/null
 found "$scratch/report" >"$scratch/found"
 same 'tables without a defect' "$scratch/nothing" "$scratch/found"

@@ -92,6 +92,7 @@ shapes_of_shapes(void)
     {":s sh:node :t . :t sh:property [ sh:path :p ; sh:minCount 1 ] .", LN_FAR_NOT},
     {":s sh:property [ sh:path :p ; sh:node :t ] . :t sh:nodeKind sh:IRI .", LN_FAR_NOT},
     {":s sh:property [ sh:path :p ; sh:node :t ] . :t sh:closed true .", LN_FAR_SHAPE},
+    {":s sh:property [ sh:path :p ; sh:node :t ] . :t sh:equals :q .", LN_FAR_SHAPE},
     {":s sh:property [ sh:path :p ; sh:qualifiedValueShape :t ; sh:qualifiedMinCount 1 ] . "
      ":t sh:property [ sh:path :q ; sh:minCount 1 ] .",
      LN_FAR_SHAPE},
