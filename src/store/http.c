@@ -29,7 +29,8 @@ struct ln_http {
   ln_http_policy         policy;
   CURL*                  easy;
   CURLM*                 multi;
-  unsigned long          scheme; ///< CURLAUTH_ of what the server asked for; 0: nothing yet
+  unsigned long          scheme;   ///< CURLAUTH_ of what the server asked for; 0: nothing yet
+  bool                   accepted; ///< what was said in that scheme, last time
   const ln_http_request* request;
   ln_http_answer*        answer;
   ln_http_source         memory; ///< for a body in memory
@@ -292,6 +293,7 @@ set_request(const ln_http* const http, struct curl_slist* const headers)
   SET(CURLOPT_INFILESIZE_LARGE, length);
   SET(CURLOPT_CUSTOMREQUEST, r->method);
   SET(CURLOPT_HTTPHEADER, headers);
+  SET(CURLOPT_FRESH_CONNECT, r->once ? 1L : 0L);
 #undef SET
   return ok && set_login(http);
 }
@@ -432,7 +434,7 @@ exchange(ln_http* const http, struct curl_slist* const headers)
   return answer->failure == LN_NO_MEM ? LN_NO_MEM : st;
 }
 
-/* The server asked who we are. The scheme to say it with, or 0: there is none, or it was used. */
+/* The server asked who we are. The scheme to say it with; 0: there is none. */
 static unsigned long
 scheme_for(const ln_http* const http)
 {
@@ -442,9 +444,8 @@ scheme_for(const ln_http* const http)
     return 0U;
   }
   (void)http->curl.curl_easy_getinfo(http->easy, CURLINFO_HTTPAUTH_AVAIL, &offered);
-  const unsigned long any    = (unsigned long)offered & (CURLAUTH_DIGEST | CURLAUTH_BASIC);
-  const unsigned long scheme = any & CURLAUTH_DIGEST ? CURLAUTH_DIGEST : any;
-  return scheme == http->scheme ? 0U : scheme;
+  const unsigned long any = (unsigned long)offered & (CURLAUTH_DIGEST | CURLAUTH_BASIC);
+  return any & CURLAUTH_DIGEST ? CURLAUTH_DIGEST : any;
 }
 
 static ln_status
@@ -464,14 +465,19 @@ send_with(ln_http* const http, struct curl_slist* const headers)
   }
   LN_TRY(exchange(http, headers));
   const unsigned long scheme = scheme_for(http);
-  if (scheme == 0U) {
+  /* What was refused already would be so again, unless it was good before: then the server is tired
+     of its nonce, and has sent another one. */
+  if (scheme == 0U || (scheme == http->scheme && !http->accepted)) {
+    http->accepted = http->scheme != 0U && http->answer->status != 401;
     return LN_OK;
   }
   if (scheme == CURLAUTH_BASIC && !may_tell(http)) {
     return refuse_plain(http->answer);
   }
   http->scheme = scheme;
-  return exchange(http, headers);
+  LN_TRY(exchange(http, headers));
+  http->accepted = http->answer->end == LN_HTTP_ANSWERED && http->answer->status != 401;
+  return LN_OK;
 }
 
 ln_status

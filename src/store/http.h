@@ -53,7 +53,9 @@ typedef struct {
   size_t                n_headers;
   const ln_http_source* source; ///< the body, with its length told ahead; or NULL
   ln_view               body;   ///< the body, if `source` is NULL and `s` is not
-  size_t                keep;   ///< bytes of the answer to keep; 0: 64 KiB
+  bool once;   ///< over a new connection: on an old one that has died, a request is sent
+               ///< again unasked
+  size_t keep; ///< bytes of the answer to keep; 0: 64 KiB
   /** Takes the body of an answer of status 2xx, piece by piece, instead of it being kept; NULL:
       none. Anything but LN_OK ends the request: LN_END well, the rest as LN_HTTP_REFUSED. */
   ln_status (*take)(void* self, ln_view bytes);

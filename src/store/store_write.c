@@ -55,7 +55,8 @@ ln_store_update(ln_store* const        store,
                                         .url       = store->settings.endpoint->update,
                                         .headers   = HEADERS,
                                         .n_headers = 1U,
-                                        .body      = update};
+                                        .body      = update,
+                                        .once      = repeat == LN_REPEAT_HARMFUL};
   return ln_store_finish(store, &request, repeat, result);
 }
 
@@ -67,10 +68,10 @@ ln_store_empty(ln_store* const store, ln_store_result* const result)
     ln_text_reset(&store->body);
     LN_TRY(graph ? ln_text_format(&store->body, "CLEAR SILENT GRAPH <%s>", graph)
                  : ln_text_add(&store->body, LN_V("CLEAR SILENT DEFAULT")));
-    return ln_store_update(store, ln_text_view(&store->body), LN_REPEAT_COSTLY, result);
+    return ln_store_update(store, ln_text_view(&store->body), LN_REPEAT_HARMLESS, result);
   }
   const ln_http_request request = {.method = "DELETE", .url = store->url.s};
-  LN_TRY(ln_store_finish(store, &request, LN_REPEAT_COSTLY, result));
+  LN_TRY(ln_store_finish(store, &request, LN_REPEAT_HARMLESS, result));
   result->end = result->status == 404 ? LN_STORE_DONE : result->end;
   return LN_OK;
 }
@@ -86,7 +87,8 @@ post(ln_store* const store, const ln_view triples, const bool ground, ln_store_r
                              .url       = store->url.s,
                              .headers   = headers,
                              .n_headers = store->settings.gzip ? 2U : 1U,
-                             .body      = triples};
+                             .body      = triples,
+                             .once      = !ground};
   if (store->url.n == 0U) {
     request.url = store->settings.endpoint->update;
     ln_text_reset(&store->body);

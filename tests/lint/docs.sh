@@ -7,7 +7,8 @@
 #   sh        runs and must succeed
 #   console   lines behind "$ " are run; what they print must be what stands there; a line "..." stands for any lines
 #   sh fresh  builds or installs: run by make fresh instead
-# The examples of the help are run as well.
+# The examples of the help are run as well. Where a command goes to the store at http://localhost:3030/ds/, that of tests/store
+# takes its place.
 
 top=$(cd "$(dirname "$0")/../.." && pwd) || exit 2
 build=$(cd "$top" && cd "${BUILD:-build}" && pwd) || exit 2
@@ -66,6 +67,17 @@ run_console() { # block file
   done
 }
 
+# Run the shell lines of file $1, with a store if they need one.
+run_lines() {
+  if grep -q 'http://localhost:3030/ds/' "$1"; then
+    sed 's,http://localhost:3030/ds/data,$STORE/graph-store,g; s,http://localhost:3030/ds/sparql,$STORE/query,g
+         s,http://localhost:3030/ds/update,$STORE/update,g' "$1" >"$1.lines"
+    python3 -B tests/store/server.py -- bash -e "$1.lines" 2>&1 </dev/null
+  else
+    bash -e "$1" 2>&1 </dev/null
+  fi
+}
+
 PATH=$build:$PATH
 export PATH
 for document in README.md docs/*.md; do
@@ -80,7 +92,7 @@ for document in README.md docs/*.md; do
     case $block in
     *.sh)
       seen=$((seen + 1))
-      output=$(sh -e "$block" 2>&1 </dev/null) || { echo "$document: this fails:"; cat "$block"; echo "$output"; bad=1; }
+      output=$(run_lines "$block") || { echo "$document: this fails:"; cat "$block"; echo "$output"; bad=1; }
       ;;
     *.console)
       seen=$((seen + 1))
@@ -101,7 +113,8 @@ for command in $(sed -n 's/^LN_COMMAND(\(.*\))$/\1/p' src/cli/commands.def); do
     seen=$((seen + 1))
     # What runs until it is told to end is told so.
     case $command in watch | serve) line="timeout 1 $line; [ \$? -eq 124 ]" ;; esac
-    output=$(HOME=$PWD/home bash -c "$line" 2>&1 </dev/null) || { echo "help of $command: this fails: $line"; echo "$output"; bad=1; }
+    echo "$line" >"$scratch/line"
+    output=$(HOME=$PWD/home run_lines "$scratch/line") || { echo "help of $command: this fails: $line"; echo "$output"; bad=1; }
   done <"$scratch/examples"
 done
 [ "$seen" -gt 0 ] || { echo "docs: no commands seen"; bad=1; }

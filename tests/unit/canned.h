@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 the liner authors
    SPDX-License-Identifier: Apache-2.0 */
 
-#ifndef LN_TESTS_STORE_CANNED_H
-#define LN_TESTS_STORE_CANNED_H
+#ifndef LN_TESTS_CANNED_H
+#define LN_TESTS_CANNED_H
 
 /* A server with canned answers on a free port of the machine itself: each connection brings one
    request, which is kept, and takes the next answer, byte for byte. */
