@@ -129,7 +129,10 @@ read_job(const ln_args* const        args,
   rest.inputs += destination->words;
   rest.n_inputs -= destination->words;
   LN_TRY(ln_args_inputs(&rest, 1U, INPUTS_MOST, "INPUT (what to load)", error));
-  return ln_settings_job(&rest, job, error);
+  LN_TRY(ln_settings_job(&rest, job, error));
+  /* Nothing goes to standard output, so that a line of progress is in nobody's way. */
+  job->progress = job->verbosity >= 0 && ln_console_progress("");
+  return LN_OK;
 }
 
 static int

@@ -20,7 +20,7 @@ ln_destination_options(const ln_args* const args, ln_endpoint* const endpoint)
                                      LN_OPT_UPDATE_URL,
                                      LN_OPT_QUERY_URL,
                                      LN_OPT_IN_GRAPH,
-                                     LN_OPT_TARGET_KIND,
+                                     LN_OPT_STORE_KIND,
                                      LN_OPT_LOGIN,
                                      LN_OPT_CA_FILE};
   const char**              slot  = NULL;
