@@ -14,7 +14,7 @@ static const ln_option_id options[] = {
   LN_OPT_UPDATE_URL,
   LN_OPT_QUERY_URL,
   LN_OPT_IN_GRAPH,
-  LN_OPT_STORE_KIND,
+  LN_OPT_TARGET_KIND,
   LN_OPT_LOGIN,
   LN_OPT_CA_FILE,
   LN_OPT_HELP,

@@ -9,6 +9,7 @@
 
 #include "cli/interrupt.h"
 #include "cli/suggest.h"
+#include "store/quirk.h"
 
 enum { RETRIES_MOST = 1000, SECONDS_MOST = 1000000 };
 
@@ -20,7 +21,7 @@ ln_destination_options(const ln_args* const args, ln_endpoint* const endpoint)
                                      LN_OPT_UPDATE_URL,
                                      LN_OPT_QUERY_URL,
                                      LN_OPT_IN_GRAPH,
-                                     LN_OPT_STORE_KIND,
+                                     LN_OPT_TARGET_KIND,
                                      LN_OPT_LOGIN,
                                      LN_OPT_CA_FILE};
   const char**              slot  = NULL;
@@ -57,6 +58,19 @@ find_saved(const char* const name, ln_destination* const destination, ln_text* c
   return LN_USAGE;
 }
 
+/* A saved target may be older than a change of names. */
+static ln_status
+check_kind(const char* const kind, ln_text* const error)
+{
+  if (!kind || ln_store_kind_find(ln_view_of(kind))) {
+    return LN_OK;
+  }
+  LN_TRY(ln_text_add(error, LN_V("the target is of an unknown kind, \"")));
+  LN_TRY(ln_suggest_shown(ln_view_of(kind), error));
+  LN_TRY(ln_text_add_byte(error, '"'));
+  return LN_USAGE;
+}
+
 /* Where options do not say it, the first word does. */
 static ln_status
 read_endpoint(const ln_args* const args, ln_destination* const destination, ln_text* const error)
@@ -73,6 +87,7 @@ read_endpoint(const ln_args* const args, ln_destination* const destination, ln_t
   }
   destination->words = named ? 0U : 1U;
   ln_destination_options(args, &destination->endpoint);
+  LN_TRY(check_kind(destination->endpoint.kind, error));
   return ln_endpoint_check(&destination->endpoint, error);
 }
 

@@ -154,12 +154,27 @@ count(ln_upload_run* const run, uint64_t* const n)
   return ln_upload_judge(run, "count the triples of the graph", &run->result);
 }
 
+/* What was said, else what the store calls itself. Fuseki calls itself the same whether it has
+   graphs in memory, where they stay as they are, or in TDB2, where they do not; so that tells
+   nothing. */
+static void
+set_kind(ln_upload_run* const run)
+{
+  const char* const    said = run->upload->store.endpoint->kind;
+  const ln_store_kind* kind = said ? ln_store_kind_find(ln_view_of(said))
+                                   : ln_store_kind_of_server(ln_text_view(&run->result.server));
+  const bool           two  = !said && kind == ln_store_kind_find(LN_V("fuseki"));
+  run->kind                 = two || kind == ln_store_kind_at(0U) ? NULL : kind;
+  run->job.store            = run->kind ? run->kind->name : NULL;
+}
+
 /* All that can be known of the store before anything is sent. */
 static ln_status
 look_before(ln_upload_run* const run)
 {
   LN_TRY(ln_store_greet(run->store, &run->result));
   LN_TRY(ln_upload_judge(run, "begin", &run->result));
+  set_kind(run);
   if (run->upload->verify == LN_VERIFY_NONE) {
     return LN_OK;
   }
@@ -183,11 +198,12 @@ gather(ln_upload_run* const run)
   const ln_upload* const upload = run->upload;
   const double           start  = ln_upload_now();
   bool                   whole  = false;
-  LN_TRY(ln_gather(upload->job, upload->skolem, run->log, &run->gathered, &whole));
+  LN_TRY(ln_gather(&run->job, upload->skolem, run->log, &run->gathered, &whole));
   run->done->converting = ln_upload_now() - start;
   run->done->triples    = run->gathered.triples;
   run->done->distinct   = run->gathered.distinct;
   run->done->bytes      = total_bytes(&run->gathered);
+  LN_TRY(ln_upload_expect(run));
   if (!whole && upload->replace) {
     const ln_status st = ln_report(run->log,
                                    LN_L1036,
@@ -234,7 +250,7 @@ wait_for_count(ln_upload_run* const run)
     const struct timespec wait = {(time_t)(ms / 1000U), (long)(ms % 1000U) * 1000000L};
     (void)nanosleep(&wait, NULL);
     st = ln_store_count(run->store, &n, &result);
-    if (result.end == LN_STORE_DONE && n == run->gathered.distinct) {
+    if (result.end == LN_STORE_DONE && n == run->done->expected) {
       run->result.end = LN_STORE_DONE;
       break;
     }
@@ -244,10 +260,26 @@ wait_for_count(ln_upload_run* const run)
   return st;
 }
 
+/* There are stores that have neither the old graph nor the new one if they fail in the middle. */
+static ln_status
+tell_steps(const ln_upload_run* const run)
+{
+  return run->kind && (run->kind->traits & LN_TRAIT_ATOMIC_PUT) == 0U
+           ? ln_report(run->log,
+                       LN_L1038,
+                       LN_KEPT,
+                       (ln_where){0},
+                       LN_V("Load again if it fails on the way; what is there then is counted."),
+                       "%s replaces a graph step by step",
+                       run->kind->title)
+           : LN_OK;
+}
+
 static ln_status
 put(ln_upload_run* const run)
 {
   const ln_http_source source = {read_all, run, total_bytes(&run->gathered)};
+  LN_TRY(tell_steps(run));
   LN_TRY(ln_store_put(run->store, &source, &run->result));
   if (run->result.end == LN_STORE_UNSURE && run->upload->verify != LN_VERIFY_NONE) {
     LN_TRY(wait_for_count(run));
@@ -354,12 +386,12 @@ static ln_status
 check_added(const ln_upload_run* const run)
 {
   const ln_uploaded* const d     = run->done;
-  const uint64_t           least = d->before > d->distinct ? d->before : d->distinct;
+  const uint64_t           least = d->before > d->expected ? d->before : d->expected;
   if (d->after < least) {
     return report_count(run, "should have at least", least);
   }
-  if (d->after > d->before + d->distinct) {
-    return report_count(run, "should have at most", d->before + d->distinct);
+  if (d->after > d->before + d->expected) {
+    return report_count(run, "should have at most", d->before + d->expected);
   }
   return run->upload->verify == LN_VERIFY_DUMP
            ? LN_OK
@@ -380,8 +412,8 @@ look_after(ln_upload_run* const run)
     return LN_OK;
   }
   LN_TRY(count(run, &run->done->after));
-  if (fresh && run->done->after != run->done->distinct) {
-    return report_count(run, "should have", run->done->distinct);
+  if (fresh && run->done->after != run->done->expected) {
+    return report_count(run, "should have", run->done->expected);
   }
   LN_TRY(fresh ? LN_OK : check_added(run));
   return run->upload->verify == LN_VERIFY_DUMP ? ln_upload_compare(run, !fresh) : LN_OK;
@@ -390,7 +422,7 @@ look_after(ln_upload_run* const run)
 ln_status
 ln_run_upload(const ln_upload* const upload, ln_log* const log, ln_uploaded* const uploaded)
 {
-  ln_upload_run run = {.upload = upload, .log = log, .done = uploaded};
+  ln_upload_run run = {.upload = upload, .job = *upload->job, .log = log, .done = uploaded};
   *uploaded         = (ln_uploaded){0};
   ln_status st      = open_store(&run);
   st                = st == LN_OK ? look_before(&run) : st;

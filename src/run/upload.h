@@ -35,6 +35,7 @@ typedef struct {
 typedef struct {
   uint64_t triples;  ///< sent, or found to be there from an earlier run
   uint64_t distinct; ///< of these
+  uint64_t expected; ///< as the store will count them
   uint64_t before;   ///< triples that the store had in the graph
   uint64_t after;    ///< and has
   bool     counted;  ///< `before` and `after` are known

@@ -263,7 +263,9 @@ ln_upload_chunks(ln_upload_run* const run)
 {
   static const ln_work PIECES   = {take_piece, send_piece, give_piece};
   const bool           posted   = ln_store_can_put(run->store);
-  const uint64_t       usual    = posted ? (uint64_t)POSTED_TRIPLES : (uint64_t)INSERTED_TRIPLES;
+  const bool           limited  = run->kind && run->kind->insert > 0U;
+  const uint64_t       inserted = limited ? run->kind->insert : (uint64_t)INSERTED_TRIPLES;
+  const uint64_t       usual    = posted ? (uint64_t)POSTED_TRIPLES : inserted;
   ln_store_settings    settings = run->upload->store;
   chunking             c        = {.run     = run,
                                    .triples = run->upload->chunk ? run->upload->chunk : usual,

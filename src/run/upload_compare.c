@@ -1,34 +1,35 @@
 /* SPDX-FileCopyrightText: 2026 the liner authors
    SPDX-License-Identifier: Apache-2.0 */
 
-/* Triple by triple. Both sides are read as N-Triples, some megabytes of whole lines at a time, the
-   store's as they come; of each triple only a hash of its values is kept (base/difference.h). Where
-   the sides differ, both are read once more, to show the first triples that do. Blank nodes have no
-   names that last, so triples with them are left to the count. */
+/* Triple by triple. Both sides are read as N-Triples, the store's as they come; of each triple only
+   a hash of its values is kept (base/difference.h). Where the sides differ, both are read once
+   more, to show the first triples that do. Blank nodes have no names that last, so triples with
+   them are left to the count. */
 
 #include "run/upload_inner.h"
 
 #include "graph/read.h"
+#include "run/triple_batch.h"
 #include "sink/quad.h"
+#include "store/quirk_triple.h"
 #include "store/value_key.h"
 
-enum { BATCH = 1 << 20, SHOWN = 10 };
+enum { SHOWN = 10 };
 
 typedef struct {
-  ln_upload_run* run;
-  ln_difference* difference;
-  ln_value_keys  keys;
-  ln_text        key;
-  ln_text        batch; ///< lines of the store, the last one perhaps cut
-  ln_quad_text   quad;
-  ln_side        side;
-  uint32_t       source;
-  uint64_t       number; ///< of the next triple
-  uint64_t       wanted; ///< number of the next one that the other side lacks
-  ln_side        wanted_side;
-  bool           telling; ///< the second time
-  bool           ended;   ///< nothing more is to be told
-  unsigned       shown;
+  ln_upload_run*  run;
+  ln_difference*  difference;
+  ln_value_keys   keys;
+  ln_text         key;
+  ln_quad_text    quad;
+  ln_side         side;
+  ln_triple_batch batch;
+  uint64_t        number; ///< of the next triple
+  uint64_t        wanted; ///< number of the next one that the other side lacks
+  ln_side         wanted_side;
+  bool            telling; ///< the second time
+  bool            ended;   ///< nothing more is to be told
+  unsigned        shown;
 } comparing;
 
 static ln_status
@@ -46,7 +47,7 @@ tell(comparing* const c, const ln_read_triple* const triple)
   if (c->ended || c->side != c->wanted_side || c->number - 1U != c->wanted) {
     return LN_OK;
   }
-  LN_TRY(ln_quad_of(triple, c->source, &c->quad, &quad));
+  LN_TRY(ln_quad_of(triple, c->batch.source, &c->quad, &quad));
   LN_TRY(ln_report(c->run->log,
                    LN_L1045,
                    LN_KEPT,
@@ -74,60 +75,16 @@ take_triple(void* const self, const ln_read_triple* const triple)
     return tell(c, triple);
   }
   ln_text_reset(&c->key);
-  LN_TRY(ln_value_key_add(&c->keys, triple, &c->key));
+  LN_TRY(c->run->kind ? ln_quirk_triple_shown(c->run->kind, triple, &c->key)
+                      : ln_value_key_add(&c->keys, triple, &c->key));
   return ln_difference_add(c->difference, c->side, ln_text_view(&c->key));
 }
 
 static ln_status
-read_lines(comparing* const c, const ln_view lines)
-{
-  const ln_reading reading = {.path   = "what the store has",
-                              .bytes  = lines,
-                              .syntax = "ntriples",
-                              .stop   = c->run->upload->job->stop};
-  bool             whole   = true;
-  if (lines.n == 0U) {
-    return LN_OK;
-  }
-  LN_TRY(ln_read_triples(&reading, c->source, c->run->log, take_triple, c, &whole));
-  return whole ? LN_OK : LN_STOP;
-}
-
-/* Whole lines are read as soon as there are enough. */
-static ln_status
 take_bytes(void* const self, const ln_view bytes)
 {
   comparing* const c = self;
-  LN_TRY(ln_text_add(&c->batch, bytes));
-  if (c->batch.n < BATCH) {
-    return LN_OK;
-  }
-  size_t end = c->batch.n;
-  while (end > 0U && c->batch.s[end - 1U] != '\n') {
-    --end;
-  }
-  LN_TRY(read_lines(c, (ln_view){c->batch.s, end}));
-  memmove(c->batch.s, c->batch.s + end, c->batch.n - end);
-  c->batch.n -= end;
-  return LN_OK;
-}
-
-/* Our side: it is on disk. */
-static ln_status
-read_ours(comparing* const c)
-{
-  static const size_t PIECE = 1U << 16U;
-  ln_spill* const     spill = c->run->gathered.ground;
-  const uint64_t      size  = ln_spill_size(spill);
-  ln_text             piece = {0};
-  ln_status           st    = ln_text_reserve(&piece, PIECE);
-  for (uint64_t at = 0U; st == LN_OK && at < size; at += PIECE) {
-    const size_t n = size - at < PIECE ? (size_t)(size - at) : PIECE;
-    st             = ln_spill_get(spill, at, piece.s, n);
-    st             = st == LN_OK ? take_bytes(c, (ln_view){piece.s, n}) : st;
-  }
-  ln_text_clear(&piece);
-  return st;
+  return ln_triple_batch_add(&c->batch, bytes);
 }
 
 static ln_status
@@ -135,7 +92,8 @@ read_theirs(comparing* const c)
 {
   ln_upload_run* const run = c->run;
   LN_TRY(ln_store_fetch(run->store, take_bytes, c, &run->result));
-  return ln_upload_judge(run, "read the graph back", &run->result);
+  LN_TRY(ln_upload_judge(run, "read the graph back", &run->result));
+  return ln_triple_batch_end(&c->batch);
 }
 
 static ln_status
@@ -143,9 +101,8 @@ go_through(comparing* const c, const ln_side side)
 {
   c->side   = side;
   c->number = 0U;
-  ln_text_reset(&c->batch);
-  LN_TRY(side == LN_SIDE_OLD ? read_ours(c) : read_theirs(c));
-  return read_lines(c, ln_text_view(&c->batch));
+  return side == LN_SIDE_OLD ? ln_triple_batch_spill(&c->batch, c->run->gathered.ground)
+                             : read_theirs(c);
 }
 
 static ln_status
@@ -167,7 +124,7 @@ report_sum(const comparing* const c, const bool only)
 static ln_status
 compare(comparing* const c, const bool only)
 {
-  LN_TRY(ln_log_source(c->run->log, LN_V("what the store has"), NULL, NULL, &c->source));
+  LN_TRY(ln_log_source(c->run->log, LN_V("what the store has"), NULL, NULL, &c->batch.source));
   LN_TRY(go_through(c, LN_SIDE_OLD));
   LN_TRY(go_through(c, LN_SIDE_NEW));
   LN_TRY(ln_difference_seal(c->difference));
@@ -186,13 +143,15 @@ compare(comparing* const c, const bool only)
 ln_status
 ln_upload_compare(ln_upload_run* const run, const bool only)
 {
-  comparing c  = {.run = run};
+  comparing c = {.run = run};
+  c.batch     = (ln_triple_batch){
+        .log = run->log, .take = take_triple, .self = &c, .stop = run->upload->job->stop};
   ln_status st = ln_difference_new(run->upload->job->memory, &c.difference);
   st           = st == LN_OK ? compare(&c, only) : st;
   ln_difference_free(c.difference);
   ln_value_keys_clear(&c.keys);
   ln_text_clear(&c.key);
-  ln_text_clear(&c.batch);
+  ln_triple_batch_clear(&c.batch);
   ln_quad_text_clear(&c.quad);
   return st;
 }

@@ -74,6 +74,8 @@ class Trouble:
         self.pause = 0.0  # seconds that each request takes
         self.redirect = 0  # 307
         self.no_gzip = 0  # packed bodies are no RDF
+        self.numbers = 0  # 1.0 is kept as 1
+        self.server = "Faulty/1"  # what it calls itself
         self.turtle = 0  # answers in Turtle, whatever was asked for
         self.basic = ""  # user:password
         self.digest = ""
@@ -134,10 +136,12 @@ class Store(http.server.ThreadingHTTPServer):
 
 class Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
-    server_version = "Faulty/1"
 
     def log_message(self, *_):
         pass
+
+    def version_string(self):
+        return self.server.trouble.server
 
     def answer(self, status, body="", kind="text/plain", headers=()):
         data = body.encode()
@@ -262,6 +266,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
             return None
         if not new:
             return new
+        if trouble.numbers:
+            new = [t[:2] + (re.sub(r'^"(\d+)\.0+"\^\^<(.*)decimal>$', r'"\1"^^<\2integer>', t[2]),) for t in new]
         if trouble.take("lose"):
             return []
         if trouble.take("drop"):

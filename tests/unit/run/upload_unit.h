@@ -16,9 +16,8 @@
 
 #define UPLOAD_BOTH UPLOAD_TRIPLES("<a:s> <a:p> \"1\" .\n<a:s> <a:p> \"2\" .\n")
 
-static const char UPLOAD_NONE[] =
-  "HTTP/1.1 404 None\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
-static const char UPLOAD_FINE[] = "HTTP/1.1 204 Fine\r\nConnection: close\r\n\r\n";
+#define UPLOAD_NONE "HTTP/1.1 404 None\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+#define UPLOAD_FINE "HTTP/1.1 204 Fine\r\nConnection: close\r\n\r\n"
 
 typedef struct {
   folder      f;
