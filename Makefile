@@ -64,7 +64,7 @@ MAKEFLAGS += -j$(shell nproc)
 endif
 MAKEFLAGS += --no-print-directory
 
-.PHONY: all units unit fuzzers fuzz demo show test check accept docs ontology bench bench-imdb bench-size bench-validate bench-peers interop collections cluster fresh install uninstall clean help tidy format FORCE
+.PHONY: all units unit fuzzers fuzz demo show test check accept docs ontology bench bench-imdb bench-size bench-validate bench-peers interop collections cluster stores fresh install uninstall clean help tidy format FORCE
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/liner
@@ -87,6 +87,7 @@ help:
 	@echo 'make interop     read the output with programs of other houses (from PyPI)'
 	@echo 'make collections ask the graphs of public data sets what is known of them (from PyPI)'
 	@echo 'make cluster     convert a table in parts under Slurm and Spark (as root for Slurm)'
+	@echo 'make stores      real SPARQL stores against the table of what they do, and liner loads into them'
 	@echo 'make fresh       prove the two commands of the README in a bare Debian 12 (as root)'
 	@echo 'make install     to $$(DESTDIR)$$(PREFIX), which is $(DESTDIR)$(PREFIX); make uninstall takes it away'
 	@echo 'make clean       remove $(BUILD)/'
@@ -226,6 +227,9 @@ collections: all
 cluster: all
 	-@tools/packages.sh install cluster
 	@BUILD=$(BUILD) tests/cluster/run.sh
+
+stores: all
+	@BUILD=$(BUILD) tests/stores/run.sh
 
 fresh:
 	@tools/packages.sh install fresh

@@ -30,6 +30,9 @@ typedef enum {
   TEST_SIGNIFICANT_OVER, ///< digits of a number, without zeroes at either end
   TEST_BEFORE_CHRIST,    ///< the year has a minus
   TEST_ILL_FORMED,       ///< no integer
+  TEST_LOOSE,            ///< a number of so many bits without the point, not in canonical form (XSD
+              ///< 1.0, part 2, section 3.2.3.2): one digit behind the point at least, and
+              ///< no zero at the end but that one
   TEST_NOT_RFC3987,
   TEST_BAD_TAG,
 } test_kind;
@@ -192,6 +195,23 @@ ln_quirk_within(const ln_quirk_digits* const digits, const size_t bits)
   return value < border || (value == border && digits->negative);
 }
 
+bool
+ln_quirk_scaled(const ln_quirk_digits* const digits, const size_t bits)
+{
+  enum { MOST = 19 };
+  char         joined[MOST];
+  const size_t n = digits->integer.n + digits->fraction.n;
+  if (n > sizeof(joined)) {
+    return false;
+  }
+  for (size_t i = 0U; i < n; ++i) {
+    const size_t behind = i - digits->integer.n;
+    joined[i]           = i < digits->integer.n ? digits->integer.s[i] : digits->fraction.s[behind];
+  }
+  const ln_quirk_digits whole = {.negative = digits->negative, .integer = {joined, n}};
+  return ln_quirk_within(&whole, bits);
+}
+
 /* Digits of a number that say something. */
 static size_t
 significant(const ln_view text)
@@ -253,6 +273,9 @@ fits(const quirk* const q, const ln_quirk_term* const term)
     return ln_view_starts(term->text, LN_V("-"));
   case TEST_ILL_FORMED:
     return !ln_quirk_digits_of(term->text, &digits);
+  case TEST_LOOSE:
+    return ln_quirk_digits_of(term->text, &digits) && ln_quirk_scaled(&digits, q->limit) &&
+           digits.fraction.n != (digits.shown > 0U ? digits.shown : 1U);
   case TEST_NOT_RFC3987:
     return !ln_quirk_iri(term->text);
   case TEST_BAD_TAG:

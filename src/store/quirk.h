@@ -27,7 +27,9 @@ enum {
   LN_TRAIT_DROPS_MISSING  = 128,  ///< DROP GRAPH of a graph that is not there is no error
   LN_TRAIT_COPIES         = 256,  ///< COPY and MOVE onto a graph with triples lose none
   LN_TRAIT_NEEDS_GRAPH    = 512,  ///< the default graph cannot be written
-  LN_TRAIT_SNIFFS         = 1024, ///< the syntax of a body is guessed from its first 64 KiB; where
+  LN_TRAIT_LEAVES         = 2048, ///< PUT leaves triples of the old graph that are stuck (ln_fate):
+                                  ///< DELETE it first
+  LN_TRAIT_SNIFFS = 1024,         ///< the syntax of a body is guessed from its first 64 KiB; where
                                   ///< these are a single line, `@prefix` in front of it helps
 };
 
@@ -58,6 +60,7 @@ typedef enum {
   LN_FATE_RETYPED, ///< the same value comes back with another datatype
   LN_FATE_ALTERED, ///< something else comes back
   LN_FATE_REFUSED, ///< the store takes neither it nor what is sent with it
+  LN_FATE_STUCK,   ///< kept, but the store does not find it again where it replaces a graph
 } ln_fate;
 
 /** A term by its texts. */
@@ -74,7 +77,7 @@ ln_fate
 ln_quirk_fate(const ln_store_kind* kind, const ln_quirk_term* term, const char** words);
 
 /** Append bytes that are the same for two terms if the store takes them for one, and different if
-    it keeps both: so many different triples it will count. Not of what it refuses. */
+    it keeps both: so many different triples it will count. Certain of what it keeps or retypes. */
 LN_MUST ln_status
 ln_quirk_key(const ln_store_kind* kind, const ln_quirk_term* term, ln_text* key);
 

@@ -61,6 +61,10 @@ ln_quirk_digits_of(ln_view text, ln_quirk_digits* digits);
 bool
 ln_quirk_within(const ln_quirk_digits* digits, size_t bits);
 
+/** The same of a number as if it had no point; of 19 digits at most. */
+bool
+ln_quirk_scaled(const ln_quirk_digits* digits, size_t bits);
+
 /** Whether an absolute IRI, valid as liner writes them (rdf/iri.h), is one by the letter of RFC
    3987, section 2.2, too. */
 bool

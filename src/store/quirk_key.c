@@ -122,21 +122,8 @@ add_decimal(const ln_view text, const size_t fraction_most, ln_text* const out)
 static ln_status
 add_scaled(const ln_view text, const size_t bits, ln_text* const out)
 {
-  enum { MOST = 19 };
-  char            joined[MOST];
   ln_quirk_digits digits = {.negative = false};
-  if (!ln_quirk_digits_of(text, &digits) || digits.integer.n + digits.fraction.n > sizeof(joined)) {
-    return NO_RULE;
-  }
-  if (digits.integer.n > 0U) {
-    memcpy(joined, digits.integer.s, digits.integer.n);
-  }
-  if (digits.fraction.n > 0U) {
-    memcpy(joined + digits.integer.n, digits.fraction.s, digits.fraction.n);
-  }
-  const ln_view         all   = {joined, digits.integer.n + digits.fraction.n};
-  const ln_quirk_digits whole = {.negative = digits.negative, .integer = all};
-  if (!ln_quirk_within(&whole, bits)) {
+  if (!ln_quirk_digits_of(text, &digits) || !ln_quirk_scaled(&digits, bits)) {
     return NO_RULE;
   }
   const bool zero = digits.integer.n + digits.shown == 0U;
@@ -185,7 +172,7 @@ add_binary_number(const ln_view text, const ln_binary_type type, ln_text* const 
   ln_number number = {0};
   ln_binary b      = {.negative = false};
   ln_binary wide   = {.negative = false};
-  if (!ln_number_parse(text, &number)) {
+  if (!ln_number_parse(text, &number) || number.kind != LN_FINITE) {
     return NO_RULE;
   }
   ln_binary_round(&number, type, &b);

@@ -40,11 +40,14 @@ was_told(quirk_sink* const q, const char* const words)
 static ln_status
 look_at(quirk_sink* const q, const ln_quirk_term* const term, const ln_where where)
 {
-  static const ln_code CODES[] = {
-    [LN_FATE_RETYPED] = LN_L1062, [LN_FATE_ALTERED] = LN_L1060, [LN_FATE_REFUSED] = LN_L1061};
-  const char*   words = NULL;
-  const ln_fate fate  = ln_quirk_fate(q->kind, term, &words);
-  if (fate == LN_FATE_KEPT || (fate == LN_FATE_RETYPED && was_told(q, words))) {
+  static const ln_code CODES[] = {[LN_FATE_RETYPED] = LN_L1062,
+                                  [LN_FATE_ALTERED] = LN_L1060,
+                                  [LN_FATE_REFUSED] = LN_L1061,
+                                  [LN_FATE_STUCK]   = LN_L1063};
+  const char*          words   = NULL;
+  const ln_fate        fate    = ln_quirk_fate(q->kind, term, &words);
+  const bool           once    = fate == LN_FATE_RETYPED || fate == LN_FATE_STUCK;
+  if (fate == LN_FATE_KEPT || (once && was_told(q, words))) {
     return LN_OK;
   }
   return ln_report(q->log,

@@ -76,6 +76,20 @@ numbers(void)
   expect("fuseki", literal("5", XSD "int"), LN_FATE_KEPT, "");
 }
 
+/* Decimals that TDB2 writes otherwise when it looks for them. */
+static void
+stuck(void)
+{
+  expect("tdb2", literal("5", XSD "decimal"), LN_FATE_STUCK, "5.0");
+  expect("tdb2", literal("0.10", XSD "decimal"), LN_FATE_STUCK, "0.1");
+  expect("tdb2", literal("5.00", XSD "decimal"), LN_FATE_STUCK, "5.0");
+  expect("tdb2", literal("5.0", XSD "decimal"), LN_FATE_KEPT, "");
+  expect("tdb2", literal("-007.5", XSD "decimal"), LN_FATE_KEPT, "");
+  expect("tdb2", literal("123456789012345", XSD "decimal"), LN_FATE_STUCK, "5.0");
+  expect("tdb2", literal("150000000000000", XSD "decimal"), LN_FATE_KEPT, "");
+  expect("fuseki", literal("5", XSD "decimal"), LN_FATE_KEPT, "");
+}
+
 static void
 times(void)
 {
@@ -121,6 +135,6 @@ texts(void)
 }
 
 static const unit_test tests[] = {
-  {"kinds", kinds}, {"numbers", numbers}, {"times", times}, {"texts", texts}};
+  {"kinds", kinds}, {"numbers", numbers}, {"stuck", stuck}, {"times", times}, {"texts", texts}};
 
 UNIT_MAIN("quirk", tests)
