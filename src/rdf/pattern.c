@@ -57,7 +57,7 @@ compile(ln_pattern* const            p,
         ln_text* const               problem)
 {
   LN_TRY(ln_regex_compile(&p->in, pattern, syntax, problem));
-  p->data = pcre2_match_data_create(1U, p->in.general);
+  p->data = pcre2_match_data_create_from_pattern(p->in.code, p->in.general);
   if (!p->data) {
     return LN_NO_MEM;
   }
@@ -99,16 +99,76 @@ ln_pattern_free(ln_pattern* const pattern)
   }
 }
 
-ln_status
-ln_pattern_match(ln_pattern* const p, const ln_view text)
+static ln_status
+match_from(ln_pattern* const p, const ln_view text, const size_t from)
 {
   const PCRE2_SPTR bytes = (PCRE2_SPTR)(text.s ? text.s : "");
   pcre2_code*      code  = p->in.code;
   uint32_t         how   = PCRE2_NO_UTF_CHECK;
-  int              found = pcre2_match(code, bytes, text.n, 0U, how, p->data, p->in.limits);
+  int              found = pcre2_match(code, bytes, text.n, from, how, p->data, p->in.limits);
   if (found == PCRE2_ERROR_JIT_STACKLIMIT) {
     how |= PCRE2_NO_JIT;
-    found = pcre2_match(code, bytes, text.n, 0U, how, p->data, p->in.limits);
+    found = pcre2_match(code, bytes, text.n, from, how, p->data, p->in.limits);
   }
   return ln_regex_found(found);
+}
+
+ln_status
+ln_pattern_match(ln_pattern* const p, const ln_view text)
+{
+  return match_from(p, text, 0U);
+}
+
+/* ---- replacing ---- */
+
+static ln_status
+add_group(const ln_pattern* const p, const ln_view text, const size_t group, ln_text* const out)
+{
+  const PCRE2_SIZE* const spans = pcre2_get_ovector_pointer(p->data);
+  if (group >= pcre2_get_ovector_count(p->data) || spans[2U * group] == PCRE2_UNSET) {
+    return LN_OK;
+  }
+  const size_t begin = spans[2U * group];
+  return ln_text_add(out, (ln_view){text.s + begin, spans[2U * group + 1U] - begin});
+}
+
+static ln_status
+add_replacement(const ln_pattern* const p, const ln_view text, const ln_view by, ln_text* const out)
+{
+  for (size_t i = 0U; i < by.n; ++i) {
+    const char c    = by.s[i];
+    const char next = i + 1U < by.n ? by.s[i + 1U] : '\0';
+    if (c == '\\' && (next == '\\' || next == '$')) {
+      LN_TRY(ln_text_add_byte(out, next));
+      ++i;
+    } else if (c == '$' && next >= '0' && next <= '9') {
+      LN_TRY(add_group(p, text, (size_t)(next - '0'), out));
+      ++i;
+    } else if (c == '\\' || c == '$') {
+      return LN_USAGE;
+    } else {
+      LN_TRY(ln_text_add_byte(out, c));
+    }
+  }
+  return LN_OK;
+}
+
+ln_status
+ln_pattern_replace(ln_pattern* const p, const ln_view text, const ln_view by, ln_text* const out)
+{
+  const PCRE2_SIZE* const spans = pcre2_get_ovector_pointer(p->data);
+  size_t                  at    = 0U;
+  for (;;) {
+    const ln_status st = match_from(p, text, at);
+    if (st == LN_END) {
+      return ln_text_add(out, ln_view_from(text, at));
+    }
+    LN_TRY(st);
+    if (spans[1] <= spans[0]) {
+      return LN_USAGE;
+    }
+    LN_TRY(ln_text_add(out, (ln_view){text.s + at, spans[0] - at}));
+    LN_TRY(add_replacement(p, text, by, out));
+    at = spans[1];
+  }
 }

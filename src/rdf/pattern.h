@@ -27,4 +27,10 @@ ln_pattern_free(ln_pattern* pattern);
 LN_MUST ln_status
 ln_pattern_match(ln_pattern* pattern, ln_view text);
 
+/** Append `text` with what matches replaced (XPath and XQuery Functions, section 7.6.3): in `by`,
+   `$1` stands for what the first group took, `\$` and `\\` for themselves. LN_USAGE if the pattern
+   matches nothing at all somewhere, or `by` is wrong; LN_STOP and LN_NO_MEM as above. */
+LN_MUST ln_status
+ln_pattern_replace(ln_pattern* pattern, ln_view text, ln_view by, ln_text* out);
+
 #endif

@@ -1,0 +1,29 @@
+/* SPDX-FileCopyrightText: 2026 the liner authors
+   SPDX-License-Identifier: Apache-2.0 */
+
+#ifndef LN_QUERY_ANSWER_INNER_H
+#define LN_QUERY_ANSWER_INNER_H
+
+#include "query/answer.h"
+
+/* What the writers of answers share. Private to answer*.c. */
+
+typedef struct {
+  ln_query*        q;
+  const ln_prefix* prefixes;
+  size_t           n_prefixes;
+  ln_out*          out;
+} ln_answer_table;
+
+LN_MUST ln_status
+ln_answer_write_table(const ln_answer_table* table);
+
+/** A term as in Turtle, whole IRIs, on one line. */
+void
+ln_answer_put_term(ln_out* out, const ln_read_term* term);
+
+/** What stands between its quotes. */
+void
+ln_answer_put_string(ln_out* out, ln_view text);
+
+#endif
