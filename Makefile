@@ -46,7 +46,7 @@ HEADERS := $(sort $(wildcard src/*/*.h))
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o)
 LIBRARY_OBJECTS := $(filter-out $(BUILD)/obj/cli/%,$(OBJECTS)) $(BUILD)/gen/embedded.o
 CLI_OBJECTS     := $(filter $(BUILD)/obj/cli/%,$(OBJECTS))
-EMBEDDED        := $(sort $(wildcard ontology/*.json ontology/*.csv ontology/*.jsonld ontology/*.ttl data/starter/* data/profiles/*/*))
+EMBEDDED        := $(sort $(wildcard ontology/*.json ontology/*.csv ontology/*.jsonld ontology/*.ttl data/starter/* data/profiles/*/* data/queries/*))
 PROFILES        := $(patsubst data/%,%,$(sort $(wildcard data/profiles/*/*)))
 UNIT_SOURCES    := $(sort $(wildcard tests/unit/*/test_*.c))
 UNIT_TESTS      := $(UNIT_SOURCES:tests/unit/%.c=$(BUILD)/tests/%)

@@ -106,8 +106,21 @@ is_bare(const ln_read_term* const term)
          (e < term->text.n) == ln_view_ends(term->datatype, LN_V("double"));
 }
 
+/* A tab must not stand in a cell. */
+static void
+put_string(ln_out* const out, const ln_view text)
+{
+  ln_view rest = text;
+  for (size_t tab = ln_view_find(rest, '\t'); tab < rest.n; tab = ln_view_find(rest, '\t')) {
+    ln_escape_put(out, ln_view_first(rest, tab), LN_ESCAPE_STRING);
+    put(out, "\\t");
+    rest = ln_view_from(rest, tab + 1U);
+  }
+  ln_escape_put(out, rest, LN_ESCAPE_STRING);
+}
+
 void
-ln_answer_put_term(ln_out* const out, const ln_read_term* const term)
+ln_answer_put_quoted(ln_out* const out, const ln_read_term* const term)
 {
   if (term->kind == LN_IRI) {
     ln_out_put_byte(out, '<');
@@ -116,11 +129,9 @@ ln_answer_put_term(ln_out* const out, const ln_read_term* const term)
   } else if (term->kind == LN_BLANK) {
     put(out, "_:");
     ln_out_put_view(out, term->text);
-  } else if (term->kind == LN_LITERAL && is_bare(term)) {
-    ln_out_put_view(out, term->text);
   } else if (term->kind == LN_LITERAL) {
     ln_out_put_byte(out, '"');
-    ln_answer_put_string(out, term->text);
+    put_string(out, term->text);
     ln_out_put_byte(out, '"');
     if (term->lang.n > 0U) {
       ln_out_put_byte(out, '@');
@@ -133,17 +144,14 @@ ln_answer_put_term(ln_out* const out, const ln_read_term* const term)
   }
 }
 
-/* A tab must not stand in a cell. */
-void
-ln_answer_put_string(ln_out* const out, const ln_view text)
+static void
+put_tsv_term(ln_out* const out, const ln_read_term* const term)
 {
-  ln_view rest = text;
-  for (size_t tab = ln_view_find(rest, '\t'); tab < rest.n; tab = ln_view_find(rest, '\t')) {
-    ln_escape_put(out, ln_view_first(rest, tab), LN_ESCAPE_STRING);
-    put(out, "\\t");
-    rest = ln_view_from(rest, tab + 1U);
+  if (term->kind == LN_LITERAL && is_bare(term)) {
+    ln_out_put_view(out, term->text);
+  } else {
+    ln_answer_put_quoted(out, term);
   }
-  ln_escape_put(out, rest, LN_ESCAPE_STRING);
 }
 
 static void
@@ -159,7 +167,7 @@ write_tsv(ln_query* const q, ln_out* const out)
     for (size_t c = 0U; c < columns; ++c) {
       const ln_read_term term = ln_query_cell(q, row, c);
       put(out, c > 0U ? "\t" : "");
-      ln_answer_put_term(out, &term);
+      put_tsv_term(out, &term);
     }
     put(out, "\n");
   }

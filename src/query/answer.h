@@ -34,6 +34,10 @@ LN_MUST ln_status
 ln_answer_write(
   ln_query* query, ln_answer_form form, const ln_prefix* prefixes, size_t n_prefixes, ln_out* out);
 
+/** A term as in N-Triples, but with tabs escaped; of a blank node the text is the label. */
+void
+ln_answer_put_quoted(ln_out* out, const ln_read_term* term);
+
 /** The triples of CONSTRUCT or DESCRIBE as descriptions: declared before names are sealed, then
    written to a writer. */
 typedef struct ln_answer_graph ln_answer_graph;

@@ -18,12 +18,4 @@ typedef struct {
 LN_MUST ln_status
 ln_answer_write_table(const ln_answer_table* table);
 
-/** A term as in Turtle, whole IRIs, on one line. */
-void
-ln_answer_put_term(ln_out* out, const ln_read_term* term);
-
-/** What stands between its quotes. */
-void
-ln_answer_put_string(ln_out* out, ln_view text);
-
 #endif

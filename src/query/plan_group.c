@@ -145,9 +145,13 @@ begin(planning* const w)
 static ln_status
 add_filters(planning* const w, const bool all)
 {
+  ln_variables known = w->g->certain;
+  for (ln_variable v = 0U; v < w->p->q->n_given; ++v) {
+    ln_variables_add(&known, v);
+  }
   for (ln_filter* f = w->g->filters; f; f = f->next) {
     const bool ready =
-      !f->expression->exists && ln_variables_within(&f->expression->variables, &w->g->certain);
+      !f->expression->exists && ln_variables_within(&f->expression->variables, &known);
     if (!f->done && (all || ready)) {
       f->done = true;
       LN_TRY(ln_ops_ask(w->p, &w->g->ops, LN_OP_FILTER, f->expression, NULL));

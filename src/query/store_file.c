@@ -93,7 +93,7 @@ sum_parts(const store_part parts[PARTS], uint64_t* const sum)
 }
 
 ln_status
-ln_store_write(const ln_dataset* const set, ln_out* const out)
+ln_dataset_write(const ln_dataset* const set, ln_out* const out)
 {
   const ln_dataset_parts* const p    = &set->parts;
   store_head                    head = {.version  = (uint32_t)VERSION,
@@ -293,7 +293,7 @@ check(ln_dataset* const set, ln_text* const problem)
 }
 
 ln_status
-ln_store_open(const char* const path, ln_dataset** const set, ln_text* const problem)
+ln_dataset_open(const char* const path, ln_dataset** const set, ln_text* const problem)
 {
   ln_dataset* const s = (ln_dataset*)ln_alloc_zero(1U, sizeof(ln_dataset));
   *set                = NULL;
@@ -311,7 +311,7 @@ ln_store_open(const char* const path, ln_dataset** const set, ln_text* const pro
 }
 
 bool
-ln_store_is(const char* const path)
+ln_dataset_is_store(const char* const path)
 {
   char      head[sizeof(MAGIC)];
   const int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);

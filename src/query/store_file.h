@@ -19,17 +19,17 @@
 
 /** Whether a file begins as a store does. False also if it cannot be read. */
 bool
-ln_store_is(const char* path);
+ln_dataset_is_store(const char* path);
 
 /** Write a sealed data set. Does not finish `out`, which must not pack. LN_IO if `out` failed. */
 LN_MUST ln_status
-ln_store_write(const ln_dataset* set, ln_out* out);
+ln_dataset_write(const ln_dataset* set, ln_out* out);
 
 /** Open a store. LN_IO with a sentence in `problem` if it cannot be read, is no store, is of
    another version, cut off or damaged: its sum and every number in it are checked, so that nothing
    that is asked of it later can go wrong. The file must not be written to while it is open; one
    that is replaced as a whole stays as it was. */
 LN_MUST ln_status
-ln_store_open(const char* path, ln_dataset** set, ln_text* problem);
+ln_dataset_open(const char* path, ln_dataset** set, ln_text* problem);
 
 #endif

@@ -17,6 +17,12 @@ typedef struct {
   ln_view value; ///< an IRI, a prefixed name, or any text
 } ln_asking_value;
 
+/** Who answers. */
+typedef enum {
+  LN_ENGINE_LINER,
+  LN_ENGINE_OXIGRAPH, ///< the program of that name
+} ln_engine;
+
 /** What liner query is told. Texts are borrowed. */
 typedef struct {
   const ln_job*  job;        ///< `input`: what is asked; `output` and `to` as in export, for graphs
@@ -24,8 +30,11 @@ typedef struct {
   const char*    name;       ///< of its file, for messages
   bool           form_given; ///< --to names a form of ln_answer_form
   ln_answer_form form;
-  const char*    store;   ///< --store FILE: what is asked is kept there; NULL: nowhere
-  double         seconds; ///< --timeout; 0: no end
+  const ln_asking_value* values; ///< --with
+  size_t                 n_values;
+  ln_engine              engine;
+  const char*            store;   ///< --store FILE: what is asked is kept there; NULL: nowhere
+  double                 seconds; ///< --timeout; 0: no end
 } ln_asking;
 
 typedef struct {

@@ -6,9 +6,13 @@
    document of CSVW knows, those of liner's own ontology, and those that the mapping declares, which
    come first. */
 
-#include "base/memory.h"
-#include "rdf/prefix.h"
 #include "run/ask.h"
+
+#include "base/memory.h"
+#include "query/store_file.h"
+#include "rdf/prefix.h"
+
+#include <string.h>
 
 static ln_status
 add_prefix(ln_source_data* const d, const ln_view name, const ln_view iri)
@@ -97,14 +101,54 @@ load_graph(ln_source_data* const d, const ln_job* const job, ln_log* const log)
   return ln_dataset_load(d->set, &reading, source, log, &d->whole);
 }
 
+static ln_status
+load_store(ln_source_data* const d, const ln_job* const job, ln_log* const log)
+{
+  ln_text   problem = {0};
+  uint32_t  source  = 0U;
+  ln_status st      = ln_dataset_open(job->input, &d->set, &problem);
+  if (st == LN_IO) {
+    st = ln_log_source(log, ln_view_of(job->input), NULL, NULL, &source);
+    st = st == LN_OK ? ln_report(log,
+                                 LN_L1005,
+                                 LN_NO_OUTPUT,
+                                 (ln_where){.source = source},
+                                 LN_V(""),
+                                 "the store cannot be used: %s",
+                                 problem.s)
+                     : st;
+    st = st == LN_OK ? LN_IO : st;
+  }
+  ln_text_clear(&problem);
+  return st == LN_OK ? add_known_prefixes(d) : st;
+}
+
+/* Standard input is a graph, unless there is a mapping for it. */
+static bool
+is_graph(const ln_job* const job)
+{
+  const bool mapped = job->metadata || job->profile || job->header_mapping;
+  return ln_run_is_graph(job->input) || (strcmp(job->input, "-") == 0 && !mapped);
+}
+
+static bool
+is_store(const char* const path)
+{
+  return strcmp(path, "-") != 0 && ln_dataset_is_store(path);
+}
+
 ln_status
 ln_source_load(ln_source_data* const d, const ln_job* const job, ln_log* const log)
 {
-  *d = (ln_source_data){.set = ln_dataset_new(), .whole = true};
+  *d = (ln_source_data){.whole = true};
+  if (is_store(job->input)) {
+    return load_store(d, job, log);
+  }
+  d->set = ln_dataset_new();
   if (!d->set) {
     return LN_NO_MEM;
   }
-  LN_TRY(ln_run_is_graph(job->input) ? load_graph(d, job, log) : load_tables(d, job, log));
+  LN_TRY(is_graph(job) ? load_graph(d, job, log) : load_tables(d, job, log));
   LN_TRY(add_known_prefixes(d));
   return ln_dataset_seal(d->set);
 }
