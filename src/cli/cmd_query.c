@@ -27,6 +27,9 @@ static const ln_option_id options[] = {
 
 enum { LONGEST_QUERY = 64 << 20 };
 
+/* For what lies between two steps of a query, unless --memory says otherwise. */
+#define ROOM ((size_t)4U << 30U)
+
 /* ---- what is asked ---- */
 
 static ln_status
@@ -230,6 +233,7 @@ read_all(const ln_args* const args,
   }
   const uint64_t seconds = ln_args_number(args, LN_OPT_TIMEOUT);
   asking->seconds        = (double)seconds;
+  asking->memory         = ln_args_has(args, LN_OPT_MEMORY) ? job->memory : ROOM;
   read_form(args, asking, job);
   return LN_OK;
 }

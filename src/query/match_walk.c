@@ -157,6 +157,16 @@ add_ends(walking* const w, const uint32_t node, const bool backward)
   return LN_OK;
 }
 
+static bool
+is_node(const walking* const w, const uint32_t term)
+{
+  const ln_dataset* const set        = w->m->q->set;
+  const ln_fact_pattern   as_subject = {term, LN_ABSENT, LN_ABSENT};
+  const ln_fact_pattern   as_object  = {LN_ABSENT, LN_ABSENT, term};
+  return term < ln_dataset_terms(set) && (ln_dataset_match(set, w->graph, &as_subject).n > 0U ||
+                                          ln_dataset_match(set, w->graph, &as_object).n > 0U);
+}
+
 /* Every subject and object of the graph, once. */
 static ln_status
 walk_everywhere(walking* const w)
@@ -165,10 +175,7 @@ walk_everywhere(walking* const w)
   const uint32_t          terms = ln_dataset_terms(set);
   ln_status               st    = LN_OK;
   for (uint32_t node = 0U; st == LN_OK && node < terms; ++node) {
-    const ln_fact_pattern as_subject = {node, LN_ABSENT, LN_ABSENT};
-    const ln_fact_pattern as_object  = {LN_ABSENT, LN_ABSENT, node};
-    if (ln_dataset_match(set, w->graph, &as_subject).n > 0U ||
-        ln_dataset_match(set, w->graph, &as_object).n > 0U) {
+    if (is_node(w, node)) {
       st = walk_from(w, node);
       st = st == LN_OK ? add_ends(w, node, false) : st;
     }
@@ -185,6 +192,13 @@ walk_row(walking* const w)
   w->walk                    = s == LN_ABSENT && o != LN_ABSENT ? t->backward : t->forward;
   if (s == LN_ABSENT && o == LN_ABSENT) {
     return walk_everywhere(w);
+  }
+  // Between two variables only nodes of the graph count, wherever their values come from.
+  const uint32_t given = w->m->q->n_given;
+  const bool     open  = t->subject.kind == LN_AT_VARIABLE && t->subject.n >= given &&
+                    t->object.kind == LN_AT_VARIABLE && t->object.n >= given;
+  if (open && !is_node(w, s != LN_ABSENT ? s : o)) {
+    return LN_OK;
   }
   LN_TRY(walk_from(w, s != LN_ABSENT ? s : o));
   return add_ends(w, s != LN_ABSENT ? s : o, s == LN_ABSENT);

@@ -13,9 +13,6 @@
 #include "run/oxigraph.h"
 #include "run/session.h"
 
-/* For what lies between two steps of a query. */
-#define ANSWER_MEMORY ((size_t)4U << 30U)
-
 static ln_status
 report_problem(const ln_asking* const        asking,
                ln_log* const                 log,
@@ -131,7 +128,7 @@ answer_here(const ln_asking* const         asking,
             ln_asked* const                asked)
 {
   const ln_query_limits limits = {
-    .seconds = asking->seconds, .memory = ANSWER_MEMORY, .stop = asking->job->stop};
+    .seconds = asking->seconds, .memory = asking->memory, .stop = asking->job->stop};
   ln_query_problem problem = {.code = LN_L1000};
   ln_query*        q       = NULL;
   ln_status        st      = ln_query_new(data->set, asking->text, settings, &q, &problem);

@@ -34,6 +34,7 @@ typedef struct {
   size_t                 n_values;
   ln_engine              engine;
   const char*            store;   ///< --store FILE: what is asked is kept there; NULL: nowhere
+  size_t                 memory;  ///< for what lies between two steps of a query; 0: no bound
   double                 seconds; ///< --timeout; 0: no end
 } ln_asking;
 

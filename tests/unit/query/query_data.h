@@ -93,4 +93,30 @@ check_answer(const char* const text, const char* const expected)
   ln_query_free(q);
 }
 
+/** Read, run and write with each allocation failing once. */
+static inline ln_status
+try_query(const ln_dataset* const set, const char* const text, ln_out* const out)
+{
+  ln_query_problem problem = {.code = LN_L0101};
+  ln_query*        q       = NULL;
+  ln_status        st      = ln_query_new(set, ln_view_of(text), &TEST_SETTINGS, &q, &problem);
+  st                       = st == LN_OK ? ln_query_run(q, NULL, &problem) : st;
+  ln_out_rewind(out);
+  st = st == LN_OK ? ln_answer_write(q, LN_ANSWER_TABLE, TEST_PREFIXES, 3U, out) : st;
+  ln_query_free(q);
+  ln_query_problem_clear(&problem);
+  return st;
+}
+
+static inline void
+check_memory(const char* const text)
+{
+  ln_dataset* const set = small_dataset();
+  ln_out*           out = NULL;
+  CU_ASSERT_EQUAL_FATAL(ln_out_memory(&out), LN_OK);
+  CHECK_ALLOC_FAILURES(try_query(set, text, out), (void)0);
+  CU_ASSERT_EQUAL(ln_out_close(out), LN_OK);
+  ln_dataset_free(set);
+}
+
 #endif
