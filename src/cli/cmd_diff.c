@@ -5,17 +5,27 @@
 
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "cli/destination.h"
 #include "cli/interrupt.h"
 #include "cli/reporting.h"
 #include "cli/settings.h"
 #include "run/diff.h"
 
 static const ln_option_id options[] = {
-  LN_OPT_CHANGES,    LN_OPT_OUTPUT, LN_OPT_REMOVED,       LN_OPT_ADDED,   LN_OPT_MAX_CHANGES,
-  LN_OPT_EXIT_CODE,  LN_OPT_LAYERS, LN_OPT_BASE,          LN_OPT_PROFILE, LN_OPT_METADATA,
-  LN_OPT_URL_MAP,    LN_OPT_DATES,  LN_OPT_UNKNOWN_ROLES, LN_OPT_MEMORY,  LN_OPT_REPORT,
-  LN_OPT_MAX_ERRORS, LN_OPT_STRICT, LN_OPT_COLOR,         LN_OPT_QUIET,   LN_OPT_HELP,
+  LN_OPT_CHANGES,       LN_OPT_OUTPUT,  LN_OPT_REMOVED,  LN_OPT_ADDED,       LN_OPT_MAX_CHANGES,
+  LN_OPT_EXIT_CODE,     LN_OPT_LAYERS,  LN_OPT_BASE,     LN_OPT_PROFILE,     LN_OPT_METADATA,
+  LN_OPT_URL_MAP,       LN_OPT_DATES,   LN_OPT_IN_GRAPH, LN_OPT_GRAPH_STORE, LN_OPT_QUERY_URL,
+  LN_OPT_LOGIN,         LN_OPT_SILENCE, LN_OPT_RETRIES,  LN_OPT_PLAIN_LOGIN, LN_OPT_CA_FILE,
+  LN_OPT_UNKNOWN_ROLES, LN_OPT_MEMORY,  LN_OPT_REPORT,   LN_OPT_MAX_ERRORS,  LN_OPT_STRICT,
+  LN_OPT_COLOR,         LN_OPT_QUIET,   LN_OPT_HELP,     LN_OPT_RETRY_WAIT,
 };
+
+/* What is compared: two inputs, of which each may be the graph of a store. */
+typedef struct {
+  ln_destination stores[2];
+  bool           stored[2];
+  char*          inputs[2];
+} sides;
 
 static ln_status
 add_summary(const ln_differed* const differed, ln_text* const text)
@@ -65,13 +75,35 @@ work(const ln_args* const args, const ln_diff* const diff, ln_log* const log)
   return code;
 }
 
-/* Two inputs, of which one may be standard input. */
+/* With the URL of a graph store OLD is that store; else a word may name one. */
 static ln_status
-check_inputs(const ln_args* const args, ln_text* const error)
+read_sides(const ln_args* const args, sides* const s, ln_text* const error)
 {
-  LN_TRY(ln_args_inputs(args, 2U, 2U, "NEW (what OLD is compared with)", error));
-  if (ln_view_equals(ln_view_of(args->inputs[0]), LN_V("-")) &&
-      ln_view_equals(ln_view_of(args->inputs[1]), LN_V("-"))) {
+  const bool   given = ln_args_has(args, LN_OPT_GRAPH_STORE);
+  const size_t words = given ? 1U : 2U;
+  LN_TRY(ln_args_inputs(args, words, words, "NEW (what OLD is compared with)", error));
+  for (size_t i = 0U; i < 2U; ++i) {
+    const bool by_option = given && i == 0U;
+    s->inputs[i]         = args->inputs[words == 2U ? i : 0U];
+    s->stored[i]         = by_option || ln_destination_named(s->inputs[i]);
+    if (s->stored[i]) {
+      ln_args alone  = *args;
+      alone.inputs   = &s->inputs[i];
+      alone.n_inputs = 1U;
+      LN_TRY(ln_destination_read(&alone, &s->stores[i], error));
+    }
+  }
+  if (given) {
+    s->inputs[0] = (char*)(uintptr_t)args->values[LN_OPT_GRAPH_STORE];
+  }
+  return LN_OK;
+}
+
+static ln_status
+check_sides(const sides* const s, ln_text* const error)
+{
+  if (ln_view_equals(ln_view_of(s->inputs[0]), LN_V("-")) &&
+      ln_view_equals(ln_view_of(s->inputs[1]), LN_V("-"))) {
     LN_TRY(ln_text_add(error, LN_V("only one side can be standard input")));
     return LN_USAGE;
   }
@@ -79,28 +111,39 @@ check_inputs(const ln_args* const args, ln_text* const error)
 }
 
 static int
+diff_sides(const ln_args* const args, const sides* const s, ln_job* const job)
+{
+  static const ln_diff_form FORMS[] = {LN_DIFF_TEXT, LN_DIFF_PATCH, LN_DIFF_UPDATE};
+  const ln_diff             diff    = {.job    = job,
+                                       .stores = {s->stored[0] ? &s->stores[0].settings : NULL,
+                                   s->stored[1] ? &s->stores[1].settings : NULL},
+                                       .form    = FORMS[ln_args_choice(args, LN_OPT_CHANGES)],
+                                       .removed = args->values[LN_OPT_REMOVED],
+                                       .added   = args->values[LN_OPT_ADDED],
+                                       .most    = ln_args_number(args, LN_OPT_MAX_CHANGES)};
+  const ln_log_policy       policy  = ln_settings_policy(args);
+  ln_log* const             log     = ln_log_new(&policy);
+  job->inputs                       = s->inputs;
+  job->n_inputs                     = 2U;
+  const int code = log ? work(args, &diff, log) : ln_console_exit(LN_NO_MEM, NULL);
+  ln_log_free(log);
+  return code;
+}
+
+static int
 run(const ln_command* const self, const ln_args* const args)
 {
-  ln_job    job    = {0};
-  ln_text   error  = {0};
-  int       code   = LN_EXIT_INTERNAL;
-  ln_status status = check_inputs(args, &error);
-  status           = status == LN_OK ? ln_settings_job(args, &job, &error) : status;
-  status           = status == LN_OK ? ln_reporting_check(args, self->options, &error) : status;
-  if (status != LN_OK) {
-    code = ln_console_misuse(status, &error, self->name);
-  } else {
-    static const ln_diff_form FORMS[] = {LN_DIFF_TEXT, LN_DIFF_PATCH, LN_DIFF_UPDATE};
-    const ln_diff             diff    = {.job     = &job,
-                                         .form    = FORMS[ln_args_choice(args, LN_OPT_CHANGES)],
-                                         .removed = args->values[LN_OPT_REMOVED],
-                                         .added   = args->values[LN_OPT_ADDED],
-                                         .most    = ln_args_number(args, LN_OPT_MAX_CHANGES)};
-    const ln_log_policy       policy  = ln_settings_policy(args);
-    ln_log* const             log     = ln_log_new(&policy);
-    code = log ? work(args, &diff, log) : ln_console_exit(LN_NO_MEM, NULL);
-    ln_log_free(log);
-  }
+  ln_job    job   = {0};
+  sides     s     = {.stored = {false, false}};
+  ln_text   error = {0};
+  ln_status st    = read_sides(args, &s, &error);
+  st              = st == LN_OK ? check_sides(&s, &error) : st;
+  st              = st == LN_OK ? ln_settings_job(args, &job, &error) : st;
+  st              = st == LN_OK ? ln_reporting_check(args, self->options, &error) : st;
+  const int code =
+    st == LN_OK ? diff_sides(args, &s, &job) : ln_console_misuse(st, &error, self->name);
+  ln_destination_clear(&s.stores[0]);
+  ln_destination_clear(&s.stores[1]);
   ln_text_clear(&error);
   return code;
 }
@@ -111,7 +154,9 @@ const ln_command ln_cmd_diff = {
   .usage   = "[OPTION]... OLD NEW",
   .about =
     "OLD and NEW are files of RDF, packed or not, or what export takes, converted on the way; one "
-    "of them may be -, N-Triples or N-Quads from standard input. Told are the triples (with their "
+    "of them may be -, N-Triples or N-Quads from standard input, and each may be the graph of a "
+    "store: its URL, or a target that \"liner target add\" saved. With --graph-store that store is "
+    "OLD, and only NEW is named. Told are the triples (with their "
     "graphs) that only one of them has: what is removed, then what is added. Order, repetition and "
     "syntax make no difference, nor does the case of language tags.\n"
     "\n"
@@ -119,7 +164,7 @@ const ln_command ln_cmd_diff = {
     "status is 0 whether there are changes or not, unless --exit-code is given.",
   .options = {options, sizeof(options) / sizeof(options[0])},
   .most    = 2U,
-  .least   = 2U,
+  .least   = 1U,
   .input   = "NEW (what OLD is compared with)",
   .examples =
     {

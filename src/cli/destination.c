@@ -11,6 +11,8 @@
 #include "cli/suggest.h"
 #include "store/quirk.h"
 
+#include <unistd.h>
+
 enum { RETRIES_MOST = 1000, SECONDS_MOST = 1000000 };
 
 void
@@ -37,6 +39,14 @@ is_url(const char* const word)
 {
   return ln_view_starts(ln_view_of(word), LN_V("http://")) ||
          ln_view_starts(ln_view_of(word), LN_V("https://"));
+}
+
+bool
+ln_destination_named(const char* const word)
+{
+  const ln_view v = ln_view_of(word);
+  return is_url(word) || (ln_targets_name_valid(v) && ln_view_find(v, '.') == v.n &&
+                          !ln_view_equals(v, LN_V("-")) && access(word, F_OK) != 0);
 }
 
 static ln_status

@@ -12,6 +12,7 @@
 #include "store/store.h"
 #include "store/targets.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /** The store that a command line names, and how to talk to it. Caller's struct; not to be moved
@@ -29,6 +30,11 @@ typedef struct {
    LN_USAGE with a sentence if there is none, or it cannot be used. */
 LN_MUST ln_status
 ln_destination_read(const ln_args* args, ln_destination* destination, ln_text* error);
+
+/** Whether a word that may be an input names a store: a URL, or the name of a saved target, if it
+   has no point and there is no file of that name. */
+bool
+ln_destination_named(const char* word);
 
 /** What options alone say of an endpoint. */
 void
