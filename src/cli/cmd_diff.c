@@ -25,6 +25,7 @@ typedef struct {
   ln_destination stores[2];
   bool           stored[2];
   char*          inputs[2];
+  char           name[sizeof("store")]; ///< of the one that options gave
 } sides;
 
 static ln_status
@@ -94,7 +95,7 @@ read_sides(const ln_args* const args, sides* const s, ln_text* const error)
     }
   }
   if (given) {
-    s->inputs[0] = (char*)(uintptr_t)args->values[LN_OPT_GRAPH_STORE];
+    s->inputs[0] = s->name;
   }
   return LN_OK;
 }
@@ -134,7 +135,7 @@ static int
 run(const ln_command* const self, const ln_args* const args)
 {
   ln_job    job   = {0};
-  sides     s     = {.stored = {false, false}};
+  sides     s     = {.name = "store"};
   ln_text   error = {0};
   ln_status st    = read_sides(args, &s, &error);
   st              = st == LN_OK ? check_sides(&s, &error) : st;
