@@ -6,7 +6,6 @@
 #include "cli/commands.h"
 #include "cli/work.h"
 #include "map/mapping.h"
-#include "run/validation.h"
 
 static const ln_option_id options[] = {
   LN_OPT_BASE,        LN_OPT_PROFILE,       LN_OPT_METADATA,   LN_OPT_HEADER_MAPPING,
@@ -26,8 +25,7 @@ check(const ln_job* const job, ln_log* const log, ln_summary* const summary)
   dry.dry    = true;
   dry.keys   = true;
   dry.layers = LN_LAYER_FACTS | LN_LAYER_EVIDENCE | LN_LAYER_SHORTCUTS;
-  return dry.validation ? ln_run_export_validated(&dry, log, summary)
-                        : ln_run_watched(&dry, log, summary);
+  return ln_run_watched(&dry, log, summary);
 }
 
 static int

@@ -16,17 +16,18 @@
 #include <string.h>
 
 static const ln_option_id options[] = {
-  LN_OPT_OUTPUT,        LN_OPT_TO,          LN_OPT_LAYERS,         LN_OPT_PROVENANCE,
-  LN_OPT_EVIDENCE,      LN_OPT_FRAME,       LN_OPT_MODE,           LN_OPT_BASE,
-  LN_OPT_PROFILE,       LN_OPT_METADATA,    LN_OPT_HEADER_MAPPING, LN_OPT_PREFIX,
-  LN_OPT_LINK,          LN_OPT_URL,         LN_OPT_URL_MAP,        LN_OPT_DATES,
-  LN_OPT_UNKNOWN_ROLES, LN_OPT_REGISTER,    LN_OPT_REJECT,         LN_OPT_KEYS,
-  LN_OPT_VALIDATE,      LN_OPT_SHAPES,      LN_OPT_ONTOLOGY,       LN_OPT_CHECK,
-  LN_OPT_LANG,          LN_OPT_MAX_RESULTS, LN_OPT_MEMORY,         LN_OPT_REPORT,
-  LN_OPT_TARGET_KIND,   LN_OPT_MAX_ERRORS,  LN_OPT_STRICT,         LN_OPT_THREADS,
-  LN_OPT_SHARD,         LN_OPT_DISTINCT,    LN_OPT_SINCE,          LN_OPT_STATE,
-  LN_OPT_CLEARED,       LN_OPT_COLOR,       LN_OPT_QUIET,          LN_OPT_VERBOSE,
-  LN_OPT_HELP,          LN_OPT_BLOCK_SIZE,  LN_OPT_GENERAL_WAY,
+  LN_OPT_OUTPUT,         LN_OPT_TO,      LN_OPT_LAYERS,        LN_OPT_PROVENANCE,
+  LN_OPT_EVIDENCE,       LN_OPT_FRAME,   LN_OPT_ON_CONFLICT,   LN_OPT_RULES,
+  LN_OPT_MODE,           LN_OPT_BASE,    LN_OPT_PROFILE,       LN_OPT_METADATA,
+  LN_OPT_HEADER_MAPPING, LN_OPT_PREFIX,  LN_OPT_LINK,          LN_OPT_URL,
+  LN_OPT_URL_MAP,        LN_OPT_DATES,   LN_OPT_UNKNOWN_ROLES, LN_OPT_REGISTER,
+  LN_OPT_REJECT,         LN_OPT_KEYS,    LN_OPT_VALIDATE,      LN_OPT_SHAPES,
+  LN_OPT_ONTOLOGY,       LN_OPT_CHECK,   LN_OPT_LANG,          LN_OPT_MAX_RESULTS,
+  LN_OPT_MEMORY,         LN_OPT_REPORT,  LN_OPT_TARGET_KIND,   LN_OPT_MAX_ERRORS,
+  LN_OPT_STRICT,         LN_OPT_THREADS, LN_OPT_SHARD,         LN_OPT_DISTINCT,
+  LN_OPT_SINCE,          LN_OPT_STATE,   LN_OPT_CLEARED,       LN_OPT_COLOR,
+  LN_OPT_QUIET,          LN_OPT_VERBOSE, LN_OPT_HELP,          LN_OPT_BLOCK_SIZE,
+  LN_OPT_GENERAL_WAY,
 };
 
 /* --to help */
@@ -56,10 +57,10 @@ print_syntaxes(ln_out* const out, const void* const what)
 static ln_status
 export_whole(const ln_job* const job, ln_log* const log, ln_summary* const summary)
 {
-  if (job->validation) {
+  const bool evidence = (job->layers & LN_LAYER_EVIDENCE) != 0U;
+  if (job->validation && !evidence) {
     return ln_run_export_validated(job, log, summary);
   }
-  const bool evidence = (job->layers & LN_LAYER_EVIDENCE) != 0U;
   return evidence ? ln_run_watched(job, log, summary) : ln_run_export(job, log, summary);
 }
 
@@ -69,6 +70,12 @@ static ln_status export(const ln_job* const job, ln_log* const log, ln_summary* 
   return job->since || job->state ? ln_run_since(job, log, summary) : LN_OK;
 }
 
+static ln_status
+export_settled(const ln_job* const job, ln_log* const log, ln_summary* const summary)
+{
+  return ln_run_settled(job, log, summary, export);
+}
+
 static int
 run(const ln_command* const self, const ln_args* const args)
 {
@@ -76,7 +83,7 @@ run(const ln_command* const self, const ln_args* const args)
   if (to && strcmp(to, "help") == 0) {
     return ln_console_print(print_syntaxes, NULL);
   }
-  return ln_work(self, args, export, LN_WORK_SUMMED);
+  return ln_work(self, args, export_settled, LN_WORK_SUMMED);
 }
 
 const ln_command ln_cmd_export = {

@@ -294,6 +294,24 @@ report_form(const ln_args* const args)
   return form > 0U ? compared[form] : brief[ln_args_choice(args, LN_OPT_BRIEF)];
 }
 
+/* What is reported of what does not agree, and what is asserted of it. */
+static ln_status
+read_disputes(const ln_args* const args, ln_job* const job, ln_text* const error)
+{
+  static const ln_on_conflict choices[] = {
+    LN_CONFLICT_ALL, LN_CONFLICT_PREFERRED, LN_CONFLICT_NONE};
+  job->form        = report_form(args);
+  job->on_conflict = choices[ln_args_choice(args, LN_OPT_ON_CONFLICT)];
+  for (size_t i = 0U; i < job->n_inputs && job->on_conflict != LN_CONFLICT_ALL; ++i) {
+    if (ln_view_equals(ln_view_of(job->inputs[i]), LN_V("-"))) {
+      LN_TRY(ln_text_add(
+        error, LN_V("--on-conflict reads its input twice, which standard input cannot be")));
+      return LN_USAGE;
+    }
+  }
+  return LN_OK;
+}
+
 ln_status
 ln_settings_job(const ln_args* const args, ln_job* const job, ln_text* const error)
 {
@@ -338,7 +356,7 @@ ln_settings_job(const ln_args* const args, ln_job* const job, ln_text* const err
   job->url_maps = ln_args_many(args, LN_OPT_URL_MAP, &job->n_url_maps);
   job->prefixes = ln_args_many(args, LN_OPT_PREFIX, &job->n_prefixes);
   job->rules    = ln_args_many(args, LN_OPT_RULES, &job->n_rules);
-  job->form     = report_form(args);
+  LN_TRY(read_disputes(args, job, error));
   LN_TRY(check_prefixes(job, error));
   LN_TRY(check_profile(job, error));
   LN_TRY(check_base(job->base, error));

@@ -15,6 +15,7 @@
 #include "run/output.h"
 #include "run/rules.h"
 #include "run/run.h"
+#include "run/validation.h"
 
 typedef struct {
   const ln_job* job;
@@ -101,7 +102,8 @@ run_watched(dispute_run* const r, const ln_job* const of, ln_summary* const summ
   const ln_watch watch = {.facts = r->facts, .judge = judge, .self = r, .grouped = r->out == NULL};
   ln_job         job   = *of;
   job.watch            = &watch;
-  return ln_run_export(&job, r->log, summary);
+  return job.validation ? ln_run_export_validated(&job, r->log, summary)
+                        : ln_run_export(&job, r->log, summary);
 }
 
 static void

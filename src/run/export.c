@@ -39,6 +39,7 @@ typedef struct {
   ln_sink       quotes;
   ln_sink       descent;
   ln_sink       watch;
+  ln_sink       gate;
   ln_sink       head; ///< what makers describe to
   double        start;
   double        shown; ///< when the progress line was drawn last
@@ -125,6 +126,10 @@ build_chain(export_run* const r)
   if (s->job->dry && ln_quotes_possible(s)) {
     LN_TRY(ln_quotes_new(s, r->head, &r->quotes));
     r->head = r->quotes;
+  }
+  if (s->job->gate.make) {
+    LN_TRY(s->job->gate.make(s->job->gate.self, s->names, r->head, &r->gate));
+    r->head = r->gate;
   }
   if (is_watched(r)) {
     LN_TRY(ln_facts_sink(s->job->watch->facts, s->names, s->job->memory, r->head, &r->watch));
@@ -414,6 +419,7 @@ free_chain(export_run* const r)
   ln_sink_free(r->descent);
   ln_sink_free(r->watch);
   ln_sink_free(r->quirks);
+  ln_sink_free(r->gate);
   ln_sink_free(r->distinct);
   ln_sink_free(r->group);
   ln_sink_free(r->testimony);

@@ -13,7 +13,6 @@
 #include "graph/read.h"
 #include "map/mapping.h"
 #include "run/output.h"
-#include "run/validation.h"
 #include "sink/changes.h"
 
 #include <errno.h>
@@ -76,8 +75,7 @@ check(const ln_job* const job, ln_round* const round)
   dry.keys     = true;
   dry.layers   = LN_LAYER_FACTS | LN_LAYER_EVIDENCE | LN_LAYER_SHORTCUTS;
   dry.output   = NULL;
-  ln_status st = dry.validation ? ln_run_export_validated(&dry, log, &round->summary)
-                                : ln_run_watched(&dry, log, &round->summary);
+  ln_status st = ln_run_watched(&dry, log, &round->summary);
 
   round->summary.errors   = ln_log_count(log, LN_ERROR);
   round->summary.warnings = ln_log_count(log, LN_WARNING);

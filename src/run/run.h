@@ -11,6 +11,7 @@
 #include "base/view.h"
 
 #include "dispute/fact_store.h"
+#include "dispute/on_conflict.h"
 #include "rdf/evidence.h"
 #include "rdf/names.h"
 #include "rdf/sink.h"
@@ -51,6 +52,13 @@ typedef struct {
   void* self;
   bool  scattered; ///< as rows make them, with their cells: nothing is gathered by subject first
 } ln_tap;
+
+/** Makes a sink that all descriptions go through on their way, as rows make them, and that hands on
+   to `next`. The run frees it. */
+typedef struct {
+  ln_status (*make)(void* self, const ln_names* names, ln_sink next, ln_sink* sink); ///< NULL: none
+  void* self;
+} ln_gate;
 
 /** What is watched on the way of descriptions, and who is called once all rows are made, while
    places can still be found. */
@@ -126,9 +134,11 @@ typedef struct {
   const ln_collection*         collection; ///< keep what is made here, too; NULL: no
   const char* const*           rules;      ///< --rules FILE: rules beside those inside the program
   size_t                       n_rules;
-  ln_report_form               form;  ///< --to, of disagreements
-  const ln_watch*              watch; ///< or NULL
-  const volatile sig_atomic_t* stop;  ///< not 0 once a signal asked for a clean end; may be NULL
+  ln_report_form               form;        ///< --to, of disagreements
+  const ln_watch*              watch;       ///< or NULL
+  ln_on_conflict               on_conflict; ///< --on-conflict
+  ln_gate                      gate;
+  const volatile sig_atomic_t* stop; ///< not 0 once a signal asked for a clean end; may be NULL
 } ln_job;
 
 typedef struct {
@@ -158,6 +168,13 @@ ln_run_stats(const ln_job* job, ln_log* log, ln_summary* summary);
 LN_MUST ln_status
 ln_run_disagreements(const ln_job* job, ln_log* log, ln_summary* summary);
 
+typedef ln_status (*ln_run_func)(const ln_job* job, ln_log* log, ln_summary* summary);
+
+/** Run, without the values that `job->on_conflict` leaves out where values do not agree: for that
+   the input is read once more, before. */
+LN_MUST ln_status
+ln_run_settled(const ln_job* job, ln_log* log, ln_summary* summary, ln_run_func run);
+
 /** Inputs that liner compare takes. */
 enum { LN_COMPARE_INPUTS = 8 };
 
@@ -166,8 +183,8 @@ enum { LN_COMPARE_INPUTS = 8 };
 LN_MUST ln_status
 ln_run_compare(const ln_job* job, ln_log* log, ln_summary* summary);
 
-/** ln_run_export, and a note (L0911) about disagreements that it would have written, if there are
-    grave ones. */
+/** ln_run_export, or with `job->validation` ln_run_export_validated, and a note (L0911) about
+    disagreements that it would have written, if there are grave ones. */
 LN_MUST ln_status
 ln_run_watched(const ln_job* job, ln_log* log, ln_summary* summary);
 

@@ -300,6 +300,7 @@ start_again(const stream* const s)
   job.dry                        = true;
   job.keys                       = false;
   job.reject                     = NULL;
+  job.watch                      = NULL;
   const ln_status st = log && terms && v->data ? ln_run_export(&job, log, &made) : LN_NO_MEM;
   ln_log_free(log);
   return st;
