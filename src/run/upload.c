@@ -260,11 +260,18 @@ wait_for_count(ln_upload_run* const run)
   return st;
 }
 
+/* Whether the old graph has to go first, since triples of it would stay among the new ones. */
+static bool
+leaves_old(const ln_upload_run* const run)
+{
+  return run->kind && (run->kind->traits & LN_TRAIT_LEAVES) != 0U;
+}
+
 /* There are stores that have neither the old graph nor the new one if they fail in the middle. */
 static ln_status
 tell_steps(const ln_upload_run* const run)
 {
-  return run->kind && (run->kind->traits & LN_TRAIT_ATOMIC_PUT) == 0U
+  return leaves_old(run) || (run->kind && (run->kind->traits & LN_TRAIT_ATOMIC_PUT) == 0U)
            ? ln_report(run->log,
                        LN_L1038,
                        LN_KEPT,
@@ -280,6 +287,10 @@ put(ln_upload_run* const run)
 {
   const ln_http_source source = {read_all, run, total_bytes(&run->gathered)};
   LN_TRY(tell_steps(run));
+  if (leaves_old(run)) {
+    LN_TRY(ln_store_empty(run->store, &run->result));
+    LN_TRY(ln_upload_judge(run, "empty the graph", &run->result));
+  }
   LN_TRY(ln_store_put(run->store, &source, &run->result));
   if (run->result.end == LN_STORE_UNSURE && run->upload->verify != LN_VERIFY_NONE) {
     LN_TRY(wait_for_count(run));

@@ -102,7 +102,7 @@ class Loader:
             self.environment.update(LINER_STORE_USER=server.user, LINER_STORE_PASSWORD=server.password)
 
     def command(self, *words):
-        return [self.liner, "load", "-q"] + list(words)
+        return [self.liner, "load", "-q", "--target-kind", self.server.kind] + list(words)
 
     def run(self, *words, **environment):
         r = subprocess.run(
@@ -136,7 +136,7 @@ def make_triples(path, n):
     with open(path, "w", encoding="utf-8") as f:
         for i in range(n):
             s, k = divmod(i, 4)
-            what = ('"Zo\u00eb %d"' % s, '"%d"^^<%sinteger>' % (s, terms.XSD), '"%d.5"^^<%sdecimal>' % (s, terms.XSD),
+            what = ('"Zo\u00eb %d"' % s, '"%d"^^<%sinteger>' % (s, terms.XSD), '"%d.50"^^<%sdecimal>' % (s, terms.XSD),
                     "<http://example.org/person/%d>" % (s + 1))[k]
             f.write("<http://example.org/person/%d> <http://example.org/p%d> %s .\n" % (s, k, what))
 
@@ -168,6 +168,12 @@ def loads(tally, loader, catalogue, other):
     code, said = loader.run(*loader.by_update("--chunk", "1000", other))
     tally.check(code == 0, name + ": add by Update", said)
     loader.holds(tally, name + ": add by Update", read(other))
+    code, said = loader.run(*loader.by_graph_store("--replace", catalogue))
+    tally.check(code == 0, name + ": replace what was added", said)
+    loader.holds(tally, name + ": replace what was added", sent)
+    code, said = loader.run(*loader.by_graph_store("--replace", "--verify", "dump", other))
+    tally.check(code == 0, name + ": replace, and compare", said)
+    loader.holds(tally, name + ": replace, and compare", read(other))
     server.stop()
     if server.name != "fuseki":
         server.start()

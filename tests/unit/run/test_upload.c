@@ -79,7 +79,29 @@ not_begun(void)
   upload_end(&s);
 }
 
-static const unit_test TESTS[] = {
-  {"replaced", replaced}, {"lost", lost}, {"late", late}, {"not begun", not_begun}};
+/* A store that would leave triples of the old graph among the new ones is told to delete it first.
+ */
+static void
+deleted_first(void)
+{
+  static const char* const ANSWERS[] = {
+    UPLOAD_BOTH, UPLOAD_BOTH, UPLOAD_FINE, UPLOAD_FINE, UPLOAD_BOTH};
+  upload_begin(&s, ANSWERS, 5U);
+  s.upload.replace = true;
+  s.endpoint.kind  = "tdb2";
+  CU_ASSERT_EQUAL(ln_run_upload(&s.upload, s.f.log, &s.uploaded), LN_OK);
+  CU_ASSERT_EQUAL(s.uploaded.before, 2U);
+  CU_ASSERT_EQUAL(s.uploaded.after, 2U);
+  CU_ASSERT_PTR_NOT_NULL(strstr(s.f.findings.s, "L1038"));
+  upload_end(&s);
+  CU_ASSERT_PTR_NOT_NULL(strstr(s.server.requests[2], "DELETE /store?graph=a%3Ag HTTP/1.1\r\n"));
+  CU_ASSERT_PTR_NOT_NULL(strstr(s.server.requests[3], "PUT /store?graph=a%3Ag HTTP/1.1\r\n"));
+}
+
+static const unit_test TESTS[] = {{"replaced", replaced},
+                                  {"deleted first", deleted_first},
+                                  {"lost", lost},
+                                  {"late", late},
+                                  {"not begun", not_begun}};
 
 UNIT_MAIN("run/upload", TESTS)
