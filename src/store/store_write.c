@@ -10,6 +10,9 @@
 #include "base/pack.h"
 #include "store/store_inner.h"
 
+/* There are servers that take an update for Latin-1 unless they are told. */
+#define UPDATE_TYPE "Content-Type: application/sparql-update; charset=utf-8"
+
 static ln_status
 put_packed(void* const self, const ln_view bytes)
 {
@@ -50,7 +53,7 @@ ln_store_update(ln_store* const        store,
                 const ln_repeat        repeat,
                 ln_store_result* const result)
 {
-  static const char* const HEADERS[] = {"Content-Type: application/sparql-update"};
+  static const char* const HEADERS[] = {UPDATE_TYPE};
   const ln_http_request    request   = {.method    = "POST",
                                         .url       = store->settings.endpoint->update,
                                         .headers   = HEADERS,
@@ -81,7 +84,7 @@ static ln_status
 post(ln_store* const store, const ln_view triples, const bool ground, ln_store_result* const result)
 {
   const char* const headers[] = {store->url.n > 0U ? "Content-Type: application/n-triples"
-                                                   : "Content-Type: application/sparql-update",
+                                                   : UPDATE_TYPE,
                                  "Content-Encoding: gzip"};
   ln_http_request request = {.method    = "POST",
                              .url       = store->url.s,

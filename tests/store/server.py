@@ -329,7 +329,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         data = self.body()
         if data is None:
             return None
-        if self.headers.get("Content-Type") != "application/sparql-update":
+        if self.headers.get("Content-Type") != "application/sparql-update; charset=utf-8":
             return self.answer(415, "what is this?")
         text = data.decode()
         m = re.fullmatch(r"CLEAR SILENT (?:GRAPH <([^>]*)>|DEFAULT)", text)

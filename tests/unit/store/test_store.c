@@ -40,7 +40,8 @@ repeated(void)
   ln_store_close(store);
   ln_store_close(NULL);
   canned_stop(&server);
-  CU_ASSERT_PTR_NOT_NULL(strstr(server.requests[2], "Content-Type: application/sparql-update\r\n"));
+  CU_ASSERT_PTR_NOT_NULL(
+    strstr(server.requests[2], "Content-Type: application/sparql-update; charset=utf-8\r\n"));
   CU_ASSERT_PTR_NOT_NULL(strstr(server.requests[2], "\r\n\r\nCLEAR ALL"));
   ln_store_result_clear(&result);
 }
