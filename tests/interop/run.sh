@@ -33,6 +33,7 @@ jena=$work/jena-fuseki-server-5.6.0.jar
 status=0
 "$work/venv/bin/python" tests/interop/check.py "${BUILD:-build}/liner" "$work" "${TESTDATA:-../shared}" || status=1
 "$work/venv/bin/python" tests/interop/validators.py "${BUILD:-build}/liner" "$work/shapes" "$jena" "${PAIRS:-500}" || status=1
+tests/query/run.sh "$work/venv/bin/python" || status=1
 "$work/venv/bin/python" tests/interop/since.py "${BUILD:-build}/liner" "$work/since" || status=1
 "$work/venv/bin/python" tests/interop/patch_store.py "${BUILD:-build}/liner" "$work/patch-store" || status=1
 exit $status
