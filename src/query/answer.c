@@ -251,7 +251,8 @@ put_xml(ln_out* const out, const ln_view text)
   for (size_t i = 0U; i < text.n; ++i) {
     const char c = text.s[i];
     if (c == '<' || c == '>' || c == '&' || c == '"') {
-      put(out, c == '<' ? "&lt;" : c == '>' ? "&gt;" : c == '&' ? "&amp;" : "&quot;");
+      static const char* const NAMES[] = {"&lt;", "&gt;", "&amp;", "&quot;"};
+      put(out, NAMES[ln_view_find(LN_V("<>&\""), c)]);
     } else if (c == '\r') {
       put(out, "&#13;");
     } else if ((unsigned char)c < 0x20U && c != '\t' && c != '\n') {

@@ -442,9 +442,9 @@ ln_dataset_find(const ln_dataset* const set, const ln_read_term* const term)
   uint32_t datatype = LN_ABSENT;
   if (term->kind == LN_LITERAL) {
     const ln_read_term iri = {.kind = LN_IRI, .text = term->datatype};
-    datatype               = term->lang.n > 0U        ? (uint32_t)LN_TERM_RDF_LANG_STRING
-                             : term->datatype.n == 0U ? (uint32_t)LN_TERM_XSD_STRING
-                                                      : find_hashed(set, &iri, LN_ABSENT);
+    datatype =
+      term->datatype.n == 0U ? (uint32_t)LN_TERM_XSD_STRING : find_hashed(set, &iri, LN_ABSENT);
+    datatype = term->lang.n > 0U ? (uint32_t)LN_TERM_RDF_LANG_STRING : datatype;
     if (datatype == LN_ABSENT) {
       return LN_ABSENT;
     }
@@ -517,7 +517,8 @@ ln_dataset_match(const ln_dataset* const set, const uint32_t graph, const ln_fac
   const bool q = p->predicate != LN_ABSENT;
   const bool o = p->object != LN_ABSENT;
   // The order in which the places that are given stand in front.
-  range.order                      = o && !q ? LN_ORDER_OSP : q && !s ? LN_ORDER_POS : LN_ORDER_SPO;
+  range.order                      = q && !s ? LN_ORDER_POS : LN_ORDER_SPO;
+  range.order                      = o && !q ? LN_ORDER_OSP : range.order;
   const uint32_t        keys[3][3] = {{p->subject, p->predicate, p->object},
                                       {p->predicate, p->object, p->subject},
                                       {p->object, p->subject, p->predicate}};

@@ -42,7 +42,8 @@ compare(const ln_expression_code code, const ln_value* const a, const ln_value* 
 {
   if (code == LN_X_EQUAL || code == LN_X_UNEQUAL) {
     const int equal = ln_value_equal(a, b);
-    return from_three(equal < 0 ? -1 : code == LN_X_EQUAL ? equal : 1 - equal);
+    const int truth = code == LN_X_EQUAL ? equal : 1 - equal;
+    return from_three(equal < 0 ? -1 : truth);
   }
   if (a->kind == LN_VALUE_ERROR || b->kind == LN_VALUE_ERROR) {
     return ln_value_error();
@@ -53,10 +54,9 @@ compare(const ln_expression_code code, const ln_value* const a, const ln_value* 
     return ln_value_is_numeric(a) && ln_value_is_numeric(b) ? ln_value_boolean(false)
                                                             : ln_value_error();
   }
-  return ln_value_boolean(code == LN_X_LESS      ? order < 0
-                          : code == LN_X_GREATER ? order > 0
-                          : code == LN_X_AT_MOST ? order <= 0
-                                                 : order >= 0);
+  const bool strict = code == LN_X_LESS || code == LN_X_GREATER;
+  const bool below  = code == LN_X_LESS || code == LN_X_AT_MOST;
+  return ln_value_boolean(order == 0 ? !strict : (order < 0) == below);
 }
 
 /* The first value among the others: true if one is equal, else an error if one is
@@ -117,8 +117,9 @@ call(ln_evaluator* const   e,
     return LN_OK;
   }
   if (id == LN_F_IF) {
-    const int truth = ln_value_truth(&args[0]);
-    *value          = truth < 0 ? ln_value_error() : args[truth == 1 ? 1 : 2];
+    const int    truth  = ln_value_truth(&args[0]);
+    const size_t chosen = truth == 1 ? 1U : 2U;
+    *value              = truth < 0 ? ln_value_error() : args[chosen];
     return LN_OK;
   }
   *value = ln_value_error();

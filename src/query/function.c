@@ -36,6 +36,14 @@ do_str(ln_evaluator* const e, const ln_value* const v, ln_value* const value)
   return LN_OK;
 }
 
+static void
+do_lang(const ln_value* const v, ln_value* const value)
+{
+  if (is_literal(v)) {
+    *value = ln_value_string(v->lang.n > 0U ? v->lang : LN_V(""));
+  }
+}
+
 static ln_status
 do_datatype(ln_evaluator* const e, const ln_value* const v, ln_value* const value)
 {
@@ -161,8 +169,7 @@ call_term(ln_evaluator* const   e,
   case LN_F_STR:
     return do_str(e, &args[0], value);
   case LN_F_LANG:
-    *value = is_literal(&args[0]) ? ln_value_string(args[0].lang.n > 0U ? args[0].lang : LN_V(""))
-                                  : ln_value_error();
+    do_lang(&args[0], value);
     return LN_OK;
   case LN_F_DATATYPE:
     return do_datatype(e, &args[0], value);

@@ -46,10 +46,14 @@ from_string(const ln_view text, const ln_function_id id)
 static ln_value
 to_number(const ln_value* const arg, const ln_function_id id)
 {
-  const ln_value_kind kind = id == LN_F_TO_INTEGER   ? LN_VALUE_INTEGER
-                             : id == LN_F_TO_DECIMAL ? LN_VALUE_DECIMAL
-                             : id == LN_F_TO_FLOAT   ? LN_VALUE_FLOAT
-                                                     : LN_VALUE_DOUBLE;
+  ln_value_kind kind = LN_VALUE_DOUBLE;
+  if (id == LN_F_TO_INTEGER) {
+    kind = LN_VALUE_INTEGER;
+  } else if (id == LN_F_TO_DECIMAL) {
+    kind = LN_VALUE_DECIMAL;
+  } else if (id == LN_F_TO_FLOAT) {
+    kind = LN_VALUE_FLOAT;
+  }
   if (arg->kind == LN_VALUE_BOOLEAN) {
     const ln_value number = ln_value_integer(arg->truth ? 1 : 0);
     return ln_value_convert(&number, kind);

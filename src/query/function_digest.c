@@ -40,7 +40,7 @@ ln_function_digest(ln_evaluator* const   e,
     return LN_OK;
   }
   void* const context = ln_arena_zero(&e->arena, 1U, hash->context_size);
-  char* const text    = (char*)ln_arena_take(&e->arena, 2U * hash->digest_size);
+  char* const text    = (char*)ln_arena_take(&e->arena, (size_t)2U * hash->digest_size);
   if (!context || !text) {
     return LN_NO_MEM;
   }
@@ -51,6 +51,6 @@ ln_function_digest(ln_evaluator* const   e,
     text[2U * i]      = HEX[digest[i] >> 4U];
     text[2U * i + 1U] = HEX[digest[i] & 15U];
   }
-  *value = ln_value_string((ln_view){text, 2U * hash->digest_size});
+  *value = ln_value_string((ln_view){text, (size_t)2U * hash->digest_size});
   return LN_OK;
 }

@@ -90,6 +90,24 @@ do_seconds(const ln_datetime* const t)
   return value;
 }
 
+static unsigned
+needed_by(const ln_function_id id)
+{
+  switch ((int)id) {
+  case LN_F_YEAR:
+    return LN_HAS_YEAR;
+  case LN_F_MONTH:
+    return LN_HAS_MONTH;
+  case LN_F_DAY:
+    return LN_HAS_DAY;
+  case LN_F_TZ:
+  case LN_F_TIMEZONE:
+    return 0U;
+  default:
+    return LN_HAS_TIME;
+  }
+}
+
 ln_status
 ln_function_time(ln_evaluator* const   e,
                  const ln_function_id  id,
@@ -101,11 +119,7 @@ ln_function_time(ln_evaluator* const   e,
   if (id == LN_F_NOW) {
     return do_now(e, value);
   }
-  const unsigned needed = id == LN_F_YEAR                        ? (unsigned)LN_HAS_YEAR
-                          : id == LN_F_MONTH                     ? (unsigned)LN_HAS_MONTH
-                          : id == LN_F_DAY                       ? (unsigned)LN_HAS_DAY
-                          : id == LN_F_TZ || id == LN_F_TIMEZONE ? 0U
-                                                                 : (unsigned)LN_HAS_TIME;
+  const unsigned needed = needed_by(id);
   if ((arg->kind != LN_VALUE_DATETIME && arg->kind != LN_VALUE_DATE) ||
       (arg->fields & needed) != needed ||
       !ln_datetime_parse(arg->text, arg->fields, &t, &problem)) {

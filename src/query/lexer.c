@@ -65,10 +65,11 @@ skip_blank(ln_lexer* const l)
 static int
 hex_digit(const char c)
 {
-  return is_digit(c)            ? c - '0'
-         : c >= 'a' && c <= 'f' ? c - 'a' + 10
-         : c >= 'A' && c <= 'F' ? c - 'A' + 10
-                                : -1;
+  if (is_digit(c)) {
+    return c - '0';
+  }
+  const char small = (char)(c | 0x20);
+  return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
 }
 
 /* `\u00e9` or `\U0001f600` at `*at`, behind the backslash. */
@@ -122,8 +123,9 @@ read_iri(ln_lexer* const l, ln_word* const word, const size_t end)
     for (size_t i = l->at + 1U; i < end; ++i) {
       if (l->query.s[i] == '\\') {
         ++i;
-        const char c = l->query.s[i];
-        LN_TRY(c == 'u' || c == 'U' ? add_code(l, &i, c == 'u' ? 4U : 8U)
+        const char   c      = l->query.s[i];
+        const size_t digits = c == 'u' ? 4U : 8U;
+        LN_TRY(c == 'u' || c == 'U' ? add_code(l, &i, digits)
                                     : fail(l, i, "an IRI has no escapes but \\u and \\U"));
       } else {
         LN_TRY(ln_text_add_byte(&l->text, l->query.s[i]));

@@ -97,8 +97,8 @@ follow(walking* const w, const uint32_t node, const ln_walk_edge* const e)
   const ln_fact_range range = ln_dataset_match(w->m->q->set, w->graph, &pattern);
   for (size_t i = 0U; i < range.n; ++i) {
     const ln_fact_pattern fact = ln_fact_at(&range, i);
-    LN_TRY(passes(e, fact.predicate) ? reach(w, e->backward ? fact.subject : fact.object, e->to)
-                                     : LN_OK);
+    const uint32_t        end  = e->backward ? fact.subject : fact.object;
+    LN_TRY(passes(e, fact.predicate) ? reach(w, end, e->to) : LN_OK);
   }
   return LN_OK;
 }

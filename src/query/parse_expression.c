@@ -310,17 +310,17 @@ end_call(ln_parser* const p, const uint32_t function, const uint32_t n)
 {
   const function_facts* const f = &FUNCTIONS[function];
   if (n < f->least || n > f->most) {
+    const uint32_t bound = n < f->least ? f->least : f->most;
+    const char*    word  = n < f->least ? "at least " : "at most ";
     return ln_parse_fail(p,
                          LN_L1000,
                          p->word.at,
                          (ln_view){NULL, 0U},
                          "%s takes %s%u argument%s, and is given %u",
                          f->name,
-                         f->least == f->most ? ""
-                         : n < f->least      ? "at least "
-                                             : "at most ",
-                         (unsigned)(n < f->least ? f->least : f->most),
-                         (n < f->least ? f->least : f->most) == 1U ? "" : "s",
+                         f->least == f->most ? "" : word,
+                         (unsigned)bound,
+                         bound == 1U ? "" : "s",
                          (unsigned)n);
   }
   --p->depth;

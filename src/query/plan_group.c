@@ -210,7 +210,8 @@ estimate(const planning* const w, const ln_pattern3* const t)
     n = (double)PER_SUBJECT;
   }
   if (o) {
-    n = s ? 1.0 : n > (double)PER_OBJECT ? (double)PER_OBJECT : n;
+    n = n > (double)PER_OBJECT ? (double)PER_OBJECT : n;
+    n = s ? 1.0 : n;
   }
   // A walk from nowhere goes through all that there is.
   if (t->forward) {

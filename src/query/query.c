@@ -145,7 +145,8 @@ ln_query_run(ln_query* const              q,
 size_t
 ln_query_columns(const ln_query* const q)
 {
-  return q->form == LN_QUERY_SELECT ? q->n_columns : q->form == LN_QUERY_ASK ? 0U : 3U;
+  const size_t places = q->form == LN_QUERY_ASK ? 0U : 3U;
+  return q->form == LN_QUERY_SELECT ? q->n_columns : places;
 }
 
 ln_view

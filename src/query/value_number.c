@@ -341,11 +341,12 @@ static ln_value
 compute_doubles(const ln_expression_code code, const double a, const double b, const bool single)
 {
   ln_value made = {.kind = single ? LN_VALUE_FLOAT : LN_VALUE_DOUBLE, .term = LN_ABSENT};
-  made.number   = code == LN_X_PLUS    ? a + b
-                  : code == LN_X_MINUS ? a - b
-                  : code == LN_X_TIMES ? a * b
-                                       : a / b;
-  made.number   = single ? (double)(float)made.number : made.number;
+  if (code == LN_X_PLUS || code == LN_X_MINUS) {
+    made.number = code == LN_X_PLUS ? a + b : a - b;
+  } else {
+    made.number = code == LN_X_TIMES ? a * b : a / b;
+  }
+  made.number = single ? (double)(float)made.number : made.number;
   return made;
 }
 
@@ -375,14 +376,14 @@ ln_value_compare_numbers(const ln_value* const a, const ln_value* const b)
   if (a->kind <= LN_VALUE_DECIMAL && b->kind <= LN_VALUE_DECIMAL) {
     const ln_units x = to_decimal(a).decimal;
     const ln_units y = to_decimal(b).decimal;
-    return x < y ? -1 : x > y ? 1 : 0;
+    return (int)(x > y) - (int)(x < y);
   }
   const double x = as_double(a);
   const double y = as_double(b);
   if (isnan(x) || isnan(y)) {
     return 2;
   }
-  return x < y ? -1 : x > y ? 1 : 0;
+  return (int)(x > y) - (int)(x < y);
 }
 
 /* ---- rounding ---- */
@@ -402,7 +403,8 @@ round_decimal(const ln_function_id function, const ln_units units)
     made.decimal -= rest < 0 ? LN_UNITS_ONE : 0;
   } else {
     // The nearer one, of two the greater.
-    made.decimal += rest >= half ? LN_UNITS_ONE : rest < -half ? -LN_UNITS_ONE : 0;
+    made.decimal += rest >= half ? LN_UNITS_ONE : 0;
+    made.decimal -= rest < -half ? LN_UNITS_ONE : 0;
   }
   return made;
 }
@@ -423,9 +425,12 @@ ln_value_round(const ln_function_id function, const ln_value* const v)
     made.integer = function == LN_F_ABS && v->integer < 0 ? -v->integer : v->integer;
     return v->integer == INT64_MIN ? ln_value_error() : made;
   }
-  made.number = function == LN_F_ABS     ? fabs(v->number)
-                : function == LN_F_CEIL  ? ceil(v->number)
-                : function == LN_F_FLOOR ? floor(v->number)
-                                         : floor(v->number + 0.5);
+  if (function == LN_F_ABS) {
+    made.number = fabs(v->number);
+  } else if (function == LN_F_CEIL) {
+    made.number = ceil(v->number);
+  } else {
+    made.number = floor(function == LN_F_FLOOR ? v->number : v->number + 0.5);
+  }
   return made;
 }

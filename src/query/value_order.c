@@ -20,7 +20,7 @@ compare_text(const ln_view a, const ln_view b)
   if (order != 0) {
     return order < 0 ? -1 : 1;
   }
-  return a.n < b.n ? -1 : a.n > b.n ? 1 : 0;
+  return (int)(a.n > b.n) - (int)(a.n < b.n);
 }
 
 /* A value without a zone may be anywhere within fourteen hours (XSD 1.1, part 2, section 3.3.7). */
@@ -194,7 +194,7 @@ ln_value_order(const ln_value* const a, const ln_value* const b)
     return 0;
   }
   if (a->kind == LN_VALUE_BLANK) {
-    return a->term < b->term ? -1 : a->term > b->term ? 1 : 0;
+    return (int)(a->term > b->term) - (int)(a->term < b->term);
   }
   const int order = ln_value_compare(a, b);
   if (order != 2) {
@@ -202,7 +202,7 @@ ln_value_order(const ln_value* const a, const ln_value* const b)
   }
   if (ln_value_is_numeric(a)) {
     // NaN comes before all other numbers.
-    return isnan(b->number) ? (isnan(a->number) ? 0 : 1) : -1;
+    return (int)(isnan(b->number) != 0) - (int)(isnan(a->number) != 0);
   }
   return order_forms(a, b);
 }

@@ -44,7 +44,7 @@ typedef struct {
 static ln_status
 report(const handing* const h, const ln_code code, const char* const text, const ln_view detail)
 {
-  const ln_status st = ln_report(h->log,
+  const ln_status st  = ln_report(h->log,
                                  code,
                                  LN_NO_OUTPUT,
                                  (ln_where){0},
@@ -54,7 +54,8 @@ report(const handing* const h, const ln_code code, const char* const text, const
                                  detail.n > 0U ? ": " : "",
                                  (int)(detail.n < 500U ? detail.n : 500U),
                                  detail.n > 0U ? detail.s : "");
-  return st == LN_NO_MEM ? st : code == LN_L1003 ? LN_STOP : LN_USAGE;
+  const ln_status why = code == LN_L1003 ? LN_STOP : LN_USAGE;
+  return st == LN_NO_MEM ? st : why;
 }
 
 /* ---- the folder ---- */
