@@ -117,7 +117,10 @@ do_same(ln_evaluator* const e, const ln_value* const args, ln_value* const value
 static char
 lower(const char c)
 {
-  return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+  if (c >= 'A' && c <= 'Z') {
+    return (char)(c - 'A' + 'a');
+  }
+  return c;
 }
 
 /* Basic filtering of RFC 4647, section 3.3.1: the range is the tag, or the beginning of it before a

@@ -45,7 +45,7 @@ add_column(ln_parser* const  p,
 /* ---- SELECT ---- */
 
 static ln_status
-step_projection(ln_parser* p, uint32_t arg);
+step_projection(ln_parser* p, uint32_t some);
 
 /* `(expression AS ?x)`, the expression being done. */
 static ln_status
@@ -119,7 +119,7 @@ ln_parse_select(ln_parser* const p)
 /* ---- GROUP BY, HAVING ---- */
 
 static ln_status
-step_group_by(ln_parser* p, uint32_t arg);
+step_group_by(ln_parser* p, uint32_t some);
 
 static ln_status
 step_key(ln_parser* const p, const uint32_t bracketed)
@@ -201,7 +201,7 @@ step_having(ln_parser* const p, const uint32_t some)
 /* ---- ORDER BY, LIMIT, OFFSET ---- */
 
 static ln_status
-step_order(ln_parser* p, uint32_t arg);
+step_order(ln_parser* p, uint32_t some);
 
 /* A key was read; `descending` as it was asked for. */
 static ln_status

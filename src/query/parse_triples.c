@@ -162,7 +162,7 @@ labelled(ln_parser* const p, ln_point* const point)
 }
 
 static ln_status
-step_properties(ln_parser* p, uint32_t arg);
+step_properties(ln_parser* p, uint32_t needed);
 
 static ln_status
 step_node(ln_parser* p, uint32_t arg);
@@ -326,7 +326,7 @@ step_objects(ln_parser* const p, const uint32_t arg)
 }
 
 static ln_status
-read_properties(ln_parser* const p);
+read_properties(ln_parser* p);
 
 static ln_status
 step_more_properties(ln_parser* const p, const uint32_t arg)

@@ -119,7 +119,7 @@ ln_parse_deeper(ln_parser* const p)
                          p->word.at,
                          LN_V("write it with fewer brackets in each other"),
                          "more than %d brackets are open here",
-                         (int)DEEPEST);
+                         DEEPEST);
   }
   return LN_OK;
 }
@@ -141,7 +141,7 @@ add_variable(ln_parser* const p, const ln_view name, ln_variable* const variable
                          p->word.at,
                          LN_V("ask for less at once"),
                          "a query may have %d variables, blank nodes and steps of paths",
-                         (int)LN_VARIABLES);
+                         LN_VARIABLES);
   }
   *variable = p->q->n_variables;
   if (name.n > 0U) {

@@ -173,7 +173,11 @@ static ln_view
 lower(const ln_view v, char* const to)
 {
   for (size_t i = 0U; i < v.n; ++i) {
-    to[i] = v.s[i] >= 'A' && v.s[i] <= 'Z' ? (char)(v.s[i] - 'A' + 'a') : v.s[i];
+    const bool capital = v.s[i] >= 'A' && v.s[i] <= 'Z';
+    to[i]              = v.s[i];
+    if (capital) {
+      to[i] = (char)(v.s[i] - 'A' + 'a');
+    }
   }
   return (ln_view){to, v.n};
 }

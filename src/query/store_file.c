@@ -74,22 +74,16 @@ static const char ZEROES[ALIGNED] = {0};
 static ln_status
 sum_parts(const store_part parts[PARTS], uint64_t* const sum)
 {
-  XXH3_state_t* const state = (XXH3_state_t*)ln_alloc(sizeof(XXH3_state_t) + 64U);
-  if (!state) {
-    return LN_NO_MEM;
-  }
-  // The state wants an alignment that the heap does not promise.
-  XXH3_state_t* const aligned = (XXH3_state_t*)(void*)(((uintptr_t)state + 63U) & ~(uintptr_t)63U);
-  XXH3_INITSTATE(aligned);
-  bool fine = XXH3_64bits_reset(aligned) == XXH_OK;
+  XXH3_state_t state;
+  XXH3_INITSTATE(&state);
+  bool fine = XXH3_64bits_reset(&state) == XXH_OK;
   for (size_t i = 0U; i < (size_t)PARTS; ++i) {
     fine = fine &&
-           (parts[i].n == 0U || XXH3_64bits_update(aligned, parts[i].s, parts[i].n) == XXH_OK) &&
-           XXH3_64bits_update(aligned, ZEROES, padding(parts[i].n)) == XXH_OK;
+           (parts[i].n == 0U || XXH3_64bits_update(&state, parts[i].s, parts[i].n) == XXH_OK) &&
+           XXH3_64bits_update(&state, ZEROES, padding(parts[i].n)) == XXH_OK;
   }
-  *sum = XXH3_64bits_digest(aligned);
-  ln_free(state);
-  return fine ? LN_OK : LN_NO_MEM;
+  *sum = XXH3_64bits_digest(&state);
+  return fine ? LN_OK : LN_IO;
 }
 
 ln_status

@@ -16,32 +16,47 @@ enum { DECIMAL_DIGITS = 18 };
 
 /* ---- reading ---- */
 
+/* The next digit; false if the number is too large. Digits beyond the 18th are cut off. */
+static bool
+add_digit(ln_units* const units, const char c, const size_t fraction)
+{
+  return fraction > (size_t)DECIMAL_DIGITS ||
+         (!__builtin_mul_overflow(*units, (ln_units)10, units) &&
+          !__builtin_add_overflow(*units, (ln_units)(c - '0'), units));
+}
+
+static bool
+read_digits(const ln_view text, size_t at, ln_units* const units, size_t* const fraction)
+{
+  bool   point  = false;
+  size_t digits = 0U;
+  for (; at < text.n; ++at) {
+    const char c = text.s[at];
+    if (c == '.' && !point) {
+      point = true;
+      continue;
+    }
+    if (c < '0' || c > '9') {
+      return false;
+    }
+    ++digits;
+    *fraction += point ? 1U : 0U;
+    if (!add_digit(units, c, *fraction)) {
+      return false;
+    }
+  }
+  return digits > 0U;
+}
+
 bool
 ln_value_read_decimal(const ln_view text, ln_units* const units)
 {
-  size_t     i        = 0U;
-  size_t     digits   = 0U;
-  size_t     fraction = 0U;
-  bool       point    = false;
   const bool negative = text.n > 0U && text.s[0] == '-';
+  const bool sign     = negative || (text.n > 0U && text.s[0] == '+');
+  size_t     fraction = 0U;
   *units              = 0;
-  i += text.n > 0U && (text.s[0] == '-' || text.s[0] == '+') ? 1U : 0U;
-  for (; i < text.n; ++i) {
-    const char c = text.s[i];
-    if (c == '.' && !point) {
-      point = true;
-    } else if (c < '0' || c > '9') {
-      return false;
-    } else {
-      ++digits;
-      fraction += point ? 1U : 0U;
-      // Digits beyond the 18th are cut off.
-      if ((fraction <= (size_t)DECIMAL_DIGITS) &&
-          (__builtin_mul_overflow(*units, (ln_units)10, units) ||
-           __builtin_add_overflow(*units, (ln_units)(c - '0'), units))) {
-        return false;
-      }
-    }
+  if (!read_digits(text, sign ? 1U : 0U, units, &fraction)) {
+    return false;
   }
   for (; fraction < (size_t)DECIMAL_DIGITS; ++fraction) {
     if (__builtin_mul_overflow(*units, (ln_units)10, units)) {
@@ -49,7 +64,7 @@ ln_value_read_decimal(const ln_view text, ln_units* const units)
     }
   }
   *units = negative ? -*units : *units;
-  return digits > 0U;
+  return true;
 }
 
 static long double
@@ -112,7 +127,7 @@ read_exponent(const ln_view text, size_t* const at, int* const exponent)
   }
   const size_t begin = *at;
   for (; *at < text.n && text.s[*at] >= '0' && text.s[*at] <= '9'; ++*at) {
-    value = value < (int)MOST ? value * 10 + (text.s[*at] - '0') : value;
+    value = value < MOST ? value * 10 + (text.s[*at] - '0') : value;
   }
   *exponent += negative ? -value : value;
   return *at == text.n && *at > begin;
@@ -310,7 +325,7 @@ divide_units(const ln_units a, const ln_units b, ln_units* const result)
   }
   ln_units rest = a % b;
   *result       = a / b;
-  for (int digit = 0; digit < (int)DECIMAL_DIGITS; ++digit) {
+  for (int digit = 0; digit < DECIMAL_DIGITS; ++digit) {
     if (__builtin_mul_overflow(*result, (ln_units)10, result) ||
         __builtin_mul_overflow(rest, (ln_units)10, &rest) ||
         __builtin_add_overflow(*result, rest / b, result)) {
