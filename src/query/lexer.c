@@ -34,7 +34,8 @@ is_name(const char c)
 static char
 peek(const ln_lexer* const l, const size_t ahead)
 {
-  return l->at + ahead < l->query.n ? l->query.s[l->at + ahead] : '\0';
+  const ln_view rest = ln_view_from(l->query, l->at + ahead);
+  return *(rest.n > 0U ? rest.s : "");
 }
 
 static ln_status
@@ -98,7 +99,7 @@ add_escape(ln_lexer* const l, size_t* const at)
 {
   static const char FROM[] = "tbnrf\"'\\";
   static const char TO[]   = "\t\b\n\r\f\"'\\";
-  const char        c      = *at < l->query.n ? l->query.s[*at] : '\0';
+  const char        c      = *(*at < l->query.n ? l->query.s + *at : "");
   if (c == 'u' || c == 'U') {
     return add_code(l, at, c == 'u' ? 4U : 8U);
   }

@@ -308,7 +308,7 @@ clear(ln_parser* const p)
   ln_free(p->prefixes);
   ln_free(p->points);
   ln_free(p->verbs);
-  ln_free(p->paths);
+  ln_free((void*)p->paths);
 }
 
 ln_status

@@ -285,10 +285,10 @@ read_keyword(ln_parser* const p, bool* const known)
   enum { FILTER, OPTIONAL, MINUS, GRAPH, BIND, VALUES, SERVICE, WORDS_N };
   int          word = 0;
   const size_t at   = p->word.at;
-  while (word < (int)WORDS_N && !ln_word_says(&p->word, ln_view_of(WORDS[word]))) {
+  while (word < WORDS_N && !ln_word_says(&p->word, ln_view_of(WORDS[word]))) {
     ++word;
   }
-  *known = word < (int)WORDS_N;
+  *known = word < WORDS_N;
   LN_TRY(*known ? ln_parse_next(p) : LN_OK);
   switch (word) {
   case FILTER:

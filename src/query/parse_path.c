@@ -16,7 +16,7 @@ push_path(ln_parser* const p, const ln_path* const path)
 {
   if (p->n_paths == p->cap_paths) {
     const size_t    cap   = p->cap_paths > 0U ? 2U * p->cap_paths : 16U;
-    ln_path** const paths = (ln_path**)ln_realloc(p->paths, cap, sizeof(ln_path*));
+    ln_path** const paths = (ln_path**)ln_realloc((void*)p->paths, cap, sizeof(ln_path*));
     if (!paths) {
       return LN_NO_MEM;
     }

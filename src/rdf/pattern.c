@@ -136,8 +136,9 @@ static ln_status
 add_replacement(const ln_pattern* const p, const ln_view text, const ln_view by, ln_text* const out)
 {
   for (size_t i = 0U; i < by.n; ++i) {
-    const char c    = by.s[i];
-    const char next = i + 1U < by.n ? by.s[i + 1U] : '\0';
+    const char    c    = by.s[i];
+    const ln_view rest = ln_view_from(by, i + 1U);
+    const char    next = *(rest.n > 0U ? rest.s : "");
     if (c == '\\' && (next == '\\' || next == '$')) {
       LN_TRY(ln_text_add_byte(out, next));
       ++i;
