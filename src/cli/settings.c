@@ -221,14 +221,6 @@ read_stats(const ln_args* const args, ln_stats_job* const stats, ln_text* const 
   return LN_OK;
 }
 
-static ln_follow_job
-read_follow(const ln_args* const args)
-{
-  return (ln_follow_job){.patch          = args->values[LN_OPT_PATCH],
-                         .most           = ln_args_number(args, LN_OPT_MAX_CHANGES),
-                         .despite_errors = ln_args_has(args, LN_OPT_DESPITE_ERRORS)};
-}
-
 /* Whoever asks for a form of claims wants claims, unless it is cells that he asks for. */
 static void
 read_evidence(const ln_args* const args, ln_job* const job)
@@ -312,6 +304,21 @@ read_disputes(const ln_args* const args, ln_job* const job, ln_text* const error
   return LN_OK;
 }
 
+/* What the commands are told that stay until Ctrl-C. */
+static void
+read_stay(const ln_args* const args, ln_job* const job)
+{
+  const char* const address = args->values[LN_OPT_BIND];
+  job->follow               = (ln_follow_job){.patch          = args->values[LN_OPT_PATCH],
+                                              .most           = ln_args_number(args, LN_OPT_MAX_CHANGES),
+                                              .despite_errors = ln_args_has(args, LN_OPT_DESPITE_ERRORS)};
+  job->serve                = (ln_serve_job){.address     = address ? address : "127.0.0.1",
+                                             .port        = ln_args_number(args, LN_OPT_PORT),
+                                             .seconds     = ln_args_number(args, LN_OPT_SECONDS),
+                                             .answer      = (size_t)ln_args_number(args, LN_OPT_MAX_ANSWER),
+                                             .connections = (size_t)ln_args_number(args, LN_OPT_CONNECTIONS)};
+}
+
 ln_status
 ln_settings_job(const ln_args* const args, ln_job* const job, ln_text* const error)
 {
@@ -350,9 +357,9 @@ ln_settings_job(const ln_args* const args, ln_job* const job, ln_text* const err
   };
   LN_TRY(read_stats(args, &job->stats, error));
   read_evidence(args, job);
-  job->why      = (ln_why_job){.from = args->values[LN_OPT_FROM],
-                               .json = ln_args_choice(args, LN_OPT_ANSWER) == 1U};
-  job->follow   = read_follow(args);
+  job->why = (ln_why_job){.from = args->values[LN_OPT_FROM],
+                          .json = ln_args_choice(args, LN_OPT_ANSWER) == 1U};
+  read_stay(args, job);
   job->url_maps = ln_args_many(args, LN_OPT_URL_MAP, &job->n_url_maps);
   job->prefixes = ln_args_many(args, LN_OPT_PREFIX, &job->n_prefixes);
   job->rules    = ln_args_many(args, LN_OPT_RULES, &job->n_rules);

@@ -45,6 +45,15 @@ typedef struct {
   bool        despite_errors; ///< --despite-errors
 } ln_follow_job;
 
+/** What liner serve is told beside the rest. */
+typedef struct {
+  const char* address;     ///< --bind ADDRESS
+  uint64_t    port;        ///< --port N; 0: one that is free
+  uint64_t    seconds;     ///< --timeout, for one query
+  size_t      answer;      ///< --max-answer: bytes
+  size_t      connections; ///< --connections: at once
+} ln_serve_job;
+
 /** Makes the sink that takes descriptions instead of a writer, once names are sealed. The run frees
     it. */
 typedef struct {
@@ -128,6 +137,7 @@ typedef struct {
   ln_stats_job  stats;
   ln_why_job    why;
   ln_follow_job follow;
+  ln_serve_job  serve;
   ln_tap        tap;                      ///< where descriptions go instead of a writer
   const struct ln_validation* validation; ///< what is made is held against this (run/validation.h);
                                           ///< NULL: against nothing
