@@ -9,7 +9,7 @@
 cd "$(dirname "$0")/.." || exit 2
 BUILD=${BUILD:-build} TESTDATA=${TESTDATA:-../shared}
 export BUILD TESTDATA
-[ $# -gt 0 ] || set -- unit cases ways nasty messy hostile suites planted questions claims quotes why disagreements compare collections stats query ontology fault store watch bytes fuzz imdb lint
+[ $# -gt 0 ] || set -- unit cases ways nasty messy hostile suites planted questions claims quotes why disagreements compare collections stats query ontology fault store watch serve bytes fuzz imdb lint
 log=$BUILD/all.log
 passed=0
 failed=0
