@@ -76,7 +76,13 @@ price keys "s~\"aboutUrl\": ~\"primaryKey\": [\"tconst\", \"ordering\"], &~" --k
 price standard-mode '' --mode standard
 price turtle '' --to turtle
 price jsonld '' --to jsonld
+price provenance-table '' --provenance table
 price provenance-row '' --provenance row
+price provenance-cell-star '' --provenance cell --evidence star
+price provenance-cell-reifiers '' --provenance cell --evidence reifiers
+price provenance-cell-claims '' --provenance cell
+price provenance-cell-graphs '' --provenance cell --evidence graphs --to nquads
+price dataset-description '' --dataset-description "$work/price/about.ttl"
 price distinct '' --distinct
 price distinct-8M '' --distinct --memory 8M
 price distinct-2M '' --distinct --memory 2M
@@ -94,14 +100,14 @@ done
 median() { # NAME COLUMN
   sort -n -k "$2,$2" "$work/price/$1.times" | awk -v column="$2" '{ v[NR] = $column } END { print v[int((NR + 1) / 2)] }'
 }
-printf '%-14s %8s %8s %9s %9s %9s\n' feature 'wall s' 'CPU s' 'peak KiB' 'of plain' 'bytes'
+printf '%-24s %8s %8s %9s %9s %9s\n' feature 'wall s' 'CPU s' 'peak KiB' 'of plain' 'bytes'
 echo 'feature,rows,wall_s,cpu_s,peak_kib,of_plain,bytes_of_plain,runs' >"$work/price.new"
 unit=$(median plain 2)
 bytes=$(cat "$work/price/plain.bytes")
 for name in $features; do
   awk -v p="$name" -v n="$rows" -v wall="$(median "$name" 1)" -v cpu="$(median "$name" 2)" -v peak="$(median "$name" 3)" \
     -v unit="$unit" -v runs="$runs" -v bytes="$(cat "$work/price/$name.bytes")" -v all="$bytes" -v results="$work/price.new" 'BEGIN {
-      printf "%-14s %8.2f %8.2f %9d %9.2f %9.2f\n", p, wall / 1000, cpu / 1000, peak, cpu / unit, bytes / all
+      printf "%-24s %8.2f %8.2f %9d %9.2f %9.2f\n", p, wall / 1000, cpu / 1000, peak, cpu / unit, bytes / all
       printf "%s,%d,%.3f,%.3f,%d,%.2f,%.2f,%d\n", p, n, wall / 1000, cpu / 1000, peak, cpu / unit, bytes / all, runs >>results }'
 done
 mv "$work/price.new" "$results"

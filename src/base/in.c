@@ -36,6 +36,7 @@ struct ln_in {
   ln_view      left;   ///< bytes of `raw`, or of memory, not used yet
   char*        raw;
   ln_unpacker* unpacker;
+  ln_digest*   digest;  ///< borrowed; NULL: nobody asks
   char*        head;    ///< bytes looked at but not read yet
   size_t       head_at; ///< first of them
   size_t       head_n;  ///< end of them
@@ -132,6 +133,9 @@ read_device(ln_in* const in, char* const buffer, const size_t size, size_t* cons
 {
   const ln_status st = ln_device_read(in->fd, buffer, size, got);
   in->taken += (off_t)*got;
+  if (in->digest) {
+    ln_digest_add(in->digest, (ln_view){buffer, *got});
+  }
   if (st == LN_IO) {
     return fail(in, ln_errno_text(errno));
   }
@@ -294,8 +298,15 @@ ln_in_range(ln_in* const in, const uint64_t from, const uint64_t to)
   in->raw_end = false;
   in->head_at = 0U;
   in->head_n  = 0U;
+  in->digest  = NULL;
   in->status  = LN_OK;
   return LN_OK;
+}
+
+void
+ln_in_digest(ln_in* const in, ln_digest* const digest)
+{
+  in->digest = digest;
 }
 
 bool

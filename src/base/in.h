@@ -4,6 +4,7 @@
 #ifndef LN_BASE_IN_H
 #define LN_BASE_IN_H
 
+#include "base/sha256.h"
 #include "base/status.h"
 #include "base/view.h"
 
@@ -48,6 +49,11 @@ ln_in_size(ln_in* in, uint64_t* size);
 /** Go on at byte `from` and end before `to`. Only where ln_in_size gives LN_OK. */
 LN_MUST ln_status
 ln_in_range(ln_in* in, uint64_t from, uint64_t to);
+
+/** From now on, add all bytes of the file, as they stand there, packed or not, to a digest, which
+   is borrowed until the input is closed; once a range is read, nothing more. */
+void
+ln_in_digest(ln_in* in, ln_digest* digest);
 
 /** Whether the same bytes can be read again by opening the same path (a regular file). */
 bool

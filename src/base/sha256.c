@@ -5,6 +5,8 @@
 
 #include "base/sha256.h"
 
+#include "base/memory.h"
+
 #include <nettle/sha2.h>
 
 #include <stddef.h>
@@ -35,4 +37,47 @@ ln_sha256_base32(const ln_view v, char* const out, const size_t n)
     const unsigned pair = ((unsigned)digest[bit / 8U] << 8U) | digest[(bit / 8U) + 1U];
     out[i]              = alphabet[(pair >> (11U - bit % 8U)) & 31U];
   }
+}
+
+struct ln_digest {
+  struct sha256_ctx context;
+  uint64_t          n;
+};
+
+ln_digest*
+ln_digest_new(void)
+{
+  ln_digest* const digest = ln_alloc_zero(1U, sizeof(ln_digest));
+  if (digest) {
+    sha256_init(&digest->context);
+  }
+  return digest;
+}
+
+void
+ln_digest_free(ln_digest* const digest)
+{
+  ln_free(digest);
+}
+
+void
+ln_digest_add(ln_digest* const digest, const ln_view bytes)
+{
+  if (bytes.n > 0U) {
+    sha256_update(&digest->context, bytes.n, (const uint8_t*)bytes.s);
+    digest->n += bytes.n;
+  }
+}
+
+uint64_t
+ln_digest_size(const ln_digest* const digest)
+{
+  return digest->n;
+}
+
+void
+ln_digest_take(ln_digest* const digest, unsigned char out[LN_SHA256_SIZE])
+{
+  sha256_digest(&digest->context, LN_SHA256_SIZE, out);
+  digest->n = 0U;
 }

@@ -11,8 +11,12 @@
 #include "cli/interrupt.h"
 #include "cli/suggest.h"
 #include "cli/terminal.h"
+#include "cli/version.h"
 #include "map/mapping.h"
 #include "rdf/iri.h"
+
+#include <stdlib.h>
+#include <time.h>
 
 /* ln_args_set gives the bits in the order of the words of --layers. */
 _Static_assert(LN_LAYER_FACTS == 1 && LN_LAYER_EVIDENCE == 2 && LN_LAYER_SHORTCUTS == 4,
@@ -221,6 +225,20 @@ read_stats(const ln_args* const args, ln_stats_job* const stats, ln_text* const 
   return LN_OK;
 }
 
+/* That of the environment (reproducible-builds.org, SOURCE_DATE_EPOCH), else the clock's if it is
+   asked for; else none. */
+static int64_t
+read_moment(const bool wanted)
+{
+  const char* const epoch =
+    getenv("SOURCE_DATE_EPOCH"); // NOLINT(concurrency-mt-unsafe): one thread
+  int64_t at = epoch && *epoch != '\0' ? 0 : -1;
+  for (const char* c = epoch; at >= 0 && *c != '\0'; ++c) {
+    at = *c >= '0' && *c <= '9' && at < INT64_MAX / 100 ? (at * 10) + (*c - '0') : -1;
+  }
+  return at < 0 && wanted ? (int64_t)time(NULL) : at;
+}
+
 /* Whoever asks for a form of claims wants claims, unless it is cells that he asks for. */
 static void
 read_evidence(const ln_args* const args, ln_job* const job)
@@ -229,6 +247,9 @@ read_evidence(const ln_args* const args, ln_job* const job)
   const size_t told  = ln_args_choice(args, LN_OPT_EVIDENCE);
   job->provenance    = (ln_provenance)level;
   job->evidence      = (ln_evidence)told;
+  job->description   = args->values[LN_OPT_DESCRIPTION];
+  job->version       = LN_VERSION;
+  job->moment        = read_moment(ln_args_has(args, LN_OPT_TIME));
   if (ln_args_has(args, LN_OPT_EVIDENCE) && job->provenance == LN_PROVENANCE_NONE) {
     job->layers |= LN_LAYER_EVIDENCE;
   }

@@ -70,6 +70,11 @@ refuse_tree(ln_session* const s, const ln_view path)
   if (st == LN_IO) {
     return ln_session_unreadable(s, path, error);
   }
+  if (st == LN_OK && s->job->description) {
+    s->pipe_digest = ln_digest_new();
+    LN_TRY(s->pipe_digest ? LN_OK : LN_NO_MEM);
+    ln_in_digest(s->pipe, s->pipe_digest);
+  }
   return st == LN_OK ? ln_unmapped_look(s->pipe, path, s->log) : st;
 }
 

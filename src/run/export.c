@@ -14,6 +14,7 @@
 #include "run/quotes.h"
 #include "run/reject.h"
 #include "run/shard.h"
+#include "run/void_description.h"
 #include "sink/distinct.h"
 #include "sink/writers.h"
 #include "store/quirk_sink.h"
@@ -31,6 +32,8 @@ typedef struct {
   ln_sink       writer;
   ln_sink       collect;
   ln_sink       count;
+  ln_headcount* headcount;
+  ln_sink       counting;
   ln_sink       group;
   ln_sink       testimony;
   ln_annotating annotations;
@@ -100,7 +103,13 @@ build_chain(export_run* const r)
     to.room          = ln_alone_reason(s) ? 0U : to.room;
     LN_TRY(ln_collect_new(s->names, &to, r->writer, &r->collect));
   }
-  LN_TRY(ln_count_new(&r->counts, r->collect.ops ? r->collect : r->writer, &r->count));
+  ln_sink next = r->collect.ops ? r->collect : r->writer;
+  if (s->job->description && next.ops) {
+    r->headcount = ln_headcount_new(s->names);
+    LN_TRY(r->headcount ? ln_headcount_sink(r->headcount, next, &r->counting) : LN_NO_MEM);
+    next = r->counting;
+  }
+  LN_TRY(ln_count_new(&r->counts, next, &r->count));
   r->head = r->count;
   if (ln_session_retells(s)) {
     LN_TRY(ln_session_retelling(s, &r->annotations, r->head, &r->testimony));
@@ -424,6 +433,8 @@ free_chain(export_run* const r)
   ln_sink_free(r->group);
   ln_sink_free(r->testimony);
   ln_sink_free(r->count);
+  ln_sink_free(r->counting);
+  ln_headcount_free(r->headcount);
   ln_sink_free(r->collect);
   ln_sink_free(r->writer);
 }
@@ -496,6 +507,7 @@ run(export_run* const r)
   LN_TRY(ln_shard_take(&r->session));
   LN_TRY(build_chain(r));
   LN_TRY(make_tables(r));
+  LN_TRY(r->headcount ? ln_void_write(&r->session, r->headcount, &r->counts) : LN_OK);
   const ln_watch* const watch = r->session.job->watch;
   LN_TRY(is_watched(r) ? watch->judge(watch->self, r->session.log) : LN_OK);
   return save_ids(r);

@@ -11,6 +11,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "rdf/iri.h"
+#include "run/void_description.h"
 
 /* A name that was made from a title has everything beyond ASCII encoded; people know the title. */
 static ln_view
@@ -72,6 +73,15 @@ ln_session_table(ln_session* const   s,
     return reported == LN_OK ? LN_IO : reported;
   }
   LN_TRY(st);
+  if (kept && !t->digest) {
+    t->digest      = s->pipe_digest;
+    s->pipe_digest = NULL;
+  }
+  const ln_status watched = ln_void_watch(s, t, in);
+  if (watched != LN_OK) {
+    const ln_status closed = ln_in_close(in);
+    return watched != LN_OK ? watched : closed;
+  }
   t->again = ln_in_again(in);
   return ln_table_open(in, &t->dialect, log, t->source, s->job->block, table);
 }
@@ -508,12 +518,14 @@ ln_session_close(ln_session* const s)
     st                     = st == LN_OK ? closed : st;
     ln_plan_clear(t->plan);
     ln_index_free(t->index);
+    ln_digest_free(t->digest);
   }
   for (size_t i = 0U; i < s->n_lists; ++i) {
     ln_index_free(s->lists[i].index);
   }
   const ln_status piped = ln_in_close(s->pipe);
   st                    = st == LN_OK ? piped : st;
+  ln_digest_free(s->pipe_digest);
   ln_free(s->lists);
   ln_free(s->statements);
   ln_session_keys_free(s);

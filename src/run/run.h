@@ -124,11 +124,14 @@ typedef struct {
   bool          general;        ///< --general-way: no row goes the straight way, for tests
   ln_provenance provenance;
   ln_evidence   evidence;
-  size_t        threads; ///< --threads N; 0: as many as there are processors, at most 8
-  size_t        memory;  ///< --memory BYTES: that sorting may take
-  uint64_t      shard;   ///< --shard I/N: I, from 1
-  uint64_t      shards;  ///< N; 0: the whole
-  size_t        block;   ///< --block-size BYTES (0: default), for tests
+  size_t        threads;     ///< --threads N; 0: as many as there are processors, at most 8
+  size_t        memory;      ///< --memory BYTES: that sorting may take
+  uint64_t      shard;       ///< --shard I/N: I, from 1
+  uint64_t      shards;      ///< N; 0: the whole
+  size_t        block;       ///< --block-size BYTES (0: default), for tests
+  const char*   description; ///< --dataset-description FILE or NULL
+  int64_t       moment;  ///< what it tells of the time, in seconds since 1970; negative: nothing
+  const char*   version; ///< of the program
   const char*   store;   ///< --target-kind: a name of ln_store_kind_find; NULL: none
   const char*   reject;  ///< --reject FILE or NULL
   const char*   since;   ///< --since STATE or NULL

@@ -41,6 +41,7 @@ typedef struct {
   ln_set_names*       sets;    ///< of the columns that keys are made of
   struct ln_key_use*  uses;    ///< what each set is to which key
   size_t              n_sets;  ///< 0: no key has to do with the table
+  ln_digest*          digest;  ///< of the file, for the description of the data set; or NULL
   bool                wrapped; ///< some row takes several lines
 } ln_run_table;
 
@@ -86,9 +87,10 @@ typedef struct {
   ln_statement* statements; ///< in standard mode
   size_t        n_statements;
   size_t        cap_statements;
-  ln_register*  ids;      ///< or NULL
-  bool          explains; ///< nothing is written, so no syntax lacks anything
-  ln_status     status;   ///< of what was asked for through a callback
+  ln_register*  ids;         ///< or NULL
+  bool          explains;    ///< nothing is written, so no syntax lacks anything
+  ln_status     status;      ///< of what was asked for through a callback
+  ln_digest*    pipe_digest; ///< of standard input, until it is that of a table; or NULL
   ln_in*        pipe; ///< standard input whose first bytes were looked at, not read yet; or NULL
 
   ln_testimony_words     testimony;  ///< of a form of claims other than `claims`

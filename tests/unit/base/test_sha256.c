@@ -29,6 +29,30 @@ fips_180(void)
                "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
 }
 
+/* In pieces, and anew. */
+static void
+pieces(void)
+{
+  static const unsigned char abc[]  = {0xba, 0x78, 0x16, 0xbf, 0x8f, 0x01, 0xcf, 0xea};
+  ln_digest* const           digest = ln_digest_new();
+  unsigned char              out[LN_SHA256_SIZE];
+  CU_ASSERT_PTR_NOT_NULL_FATAL(digest);
+  for (size_t round = 0U; round < 2U; ++round) {
+    ln_digest_add(digest, LN_V("a"));
+    ln_digest_add(digest, (ln_view){NULL, 0U});
+    ln_digest_add(digest, LN_V("bc"));
+    CU_ASSERT_EQUAL(ln_digest_size(digest), 3U);
+    ln_digest_take(digest, out);
+    CU_ASSERT_EQUAL(memcmp(out, abc, sizeof(abc)), 0);
+    CU_ASSERT_EQUAL(ln_digest_size(digest), 0U);
+  }
+  ln_digest_free(digest);
+  ln_digest_free(NULL);
+  ln_alloc_fail_at(1U);
+  CU_ASSERT_PTR_NULL(ln_digest_new());
+  ln_alloc_fail_at(0U);
+}
+
 static void
 base32(void)
 {
@@ -46,6 +70,7 @@ base32(void)
 
 static const unit_test tests[] = {
   {"FIPS 180", fips_180},
+  {"pieces", pieces},
   {"base32", base32},
 };
 
