@@ -105,7 +105,7 @@ const ln_command ln_cmd_export = {
       {"Turtle on standard output", "liner export data/thom-russo"},
       {"compressed N-Quads with all layers, each a named graph",
        "liner export data/thom-russo --layers facts,evidence,shortcuts -o thom-russo.nq.gz"},
-      {"what changed since the last export, for a store, and a state for the next one",
+      {"what changed since the last export, and a state for the next one",
        "liner export data/thom-russo -q -o whole.nt --state state && liner export data/thom-russo "
        "--since state --state state -o changes.ru"},
       {"JSON-LD with one nested object an entity",

@@ -219,7 +219,8 @@ const ln_command ln_cmd_validate = {
   .summary = "hold graphs or tables against shapes (SHACL) and an ontology",
   .usage   = "[OPTION]... GRAPH|INPUT...",
   .about =
-    "GRAPH is a file of Turtle, TriG, N-Triples, N-Quads, JSON-LD, RDF/XML or RDFa, packed or not, or - for "
+    "GRAPH is a file of Turtle, TriG, N-Triples, N-Quads, JSON-LD, RDF/XML or RDFa, packed or not, "
+    "or - for "
     "Turtle from standard input; several are validated as one graph. INPUT is a catalogue or table "
     "as for export, which is made into a graph on the way. Every result is reported with the line, "
     "or the cell of the table, that it comes from. With --to or -o an sh:ValidationReport is "

@@ -4,7 +4,8 @@
 #ifndef LN_DISPUTE_ON_CONFLICT_H
 #define LN_DISPUTE_ON_CONFLICT_H
 
-/** What is asserted of a property that can have one value and is given several that do not agree. */
+/** What is asserted of a property that can have one value and is given several that do not agree.
+ */
 typedef enum {
   LN_CONFLICT_ALL,       ///< every value
   LN_CONFLICT_PREFERRED, ///< values that agree with a claim whose rank is preferred

@@ -57,7 +57,10 @@ look(ln_update_text* const u, const size_t ahead)
   if (u->n - u->at <= ahead) {
     refill(u);
   }
-  return u->n - u->at > ahead ? u->buffer[u->at + ahead] : '\0';
+  if (u->n - u->at > ahead) {
+    return u->buffer[u->at + ahead];
+  }
+  return '\0';
 }
 
 static bool
@@ -91,8 +94,10 @@ is_word(const char c)
 static char
 lower(const char c)
 {
-  static const char SHIFT = 'a' - 'A';
-  return c >= 'A' && c <= 'Z' ? (char)(c + SHIFT) : c;
+  if (c >= 'A' && c <= 'Z') {
+    return (char)(c - 'A' + 'a');
+  }
+  return c;
 }
 
 static bool

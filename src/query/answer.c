@@ -250,9 +250,14 @@ put_xml(ln_out* const out, const ln_view text)
 {
   for (size_t i = 0U; i < text.n; ++i) {
     const char c = text.s[i];
-    if (c == '<' || c == '>' || c == '&' || c == '"') {
-      static const char* const NAMES[] = {"&lt;", "&gt;", "&amp;", "&quot;"};
-      put(out, NAMES[ln_view_find(LN_V("<>&\""), c)]);
+    if (c == '<') {
+      put(out, "&lt;");
+    } else if (c == '>') {
+      put(out, "&gt;");
+    } else if (c == '&') {
+      put(out, "&amp;");
+    } else if (c == '"') {
+      put(out, "&quot;");
     } else if (c == '\r') {
       put(out, "&#13;");
     } else if ((unsigned char)c < 0x20U && c != '\t' && c != '\n') {

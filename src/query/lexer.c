@@ -113,6 +113,18 @@ add_escape(ln_lexer* const l, size_t* const at)
 
 /* ---- words ---- */
 
+/* The escape of an IRI whose backslash is at `*at`, which is moved to its last byte. */
+static ln_status
+add_iri_escape(ln_lexer* const l, size_t* const at)
+{
+  ++*at;
+  const char c = l->query.s[*at];
+  if (c != 'u' && c != 'U') {
+    return fail(l, *at, "an IRI has no escapes but \\u and \\U");
+  }
+  return add_code(l, at, c == 'u' ? 4U : 8U);
+}
+
 static ln_status
 read_iri(ln_lexer* const l, ln_word* const word, const size_t end)
 {
@@ -122,15 +134,8 @@ read_iri(ln_lexer* const l, ln_word* const word, const size_t end)
   if (ln_view_find(raw, '\\') < raw.n) {
     ln_text_reset(&l->text);
     for (size_t i = l->at + 1U; i < end; ++i) {
-      if (l->query.s[i] == '\\') {
-        ++i;
-        const char   c      = l->query.s[i];
-        const size_t digits = c == 'u' ? 4U : 8U;
-        LN_TRY(c == 'u' || c == 'U' ? add_code(l, &i, digits)
-                                    : fail(l, i, "an IRI has no escapes but \\u and \\U"));
-      } else {
-        LN_TRY(ln_text_add_byte(&l->text, l->query.s[i]));
-      }
+      const bool escape = l->query.s[i] == '\\';
+      LN_TRY(escape ? add_iri_escape(l, &i) : ln_text_add_byte(&l->text, l->query.s[i]));
     }
     word->text = ln_text_view(&l->text);
   }

@@ -291,7 +291,7 @@ step_close(ln_parser* const p, const uint32_t arg)
  * lower. */
 enum { FUNCTION_BITS = 8, FUNCTION_MASK = 0xFF };
 
-_Static_assert((int)LN_F_COUNT <= FUNCTION_MASK, "functions have eight bits");
+_Static_assert((unsigned)LN_F_COUNT <= (unsigned)FUNCTION_MASK, "functions have eight bits");
 
 typedef struct {
   const char* name;

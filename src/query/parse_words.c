@@ -300,13 +300,20 @@ read_string(ln_parser* const p, uint32_t* const term)
   return ln_pool_add(p->q->pool, &read, term);
 }
 
+/* The datatype of a number without quotes (SPARQL 1.1, section 4.1.2). */
+static ln_view
+number_type(const ln_parser* const p)
+{
+  if (p->word.kind == LN_WORD_INTEGER) {
+    return LN_V(XSD "integer");
+  }
+  return p->word.kind == LN_WORD_DECIMAL ? LN_V(XSD "decimal") : LN_V(XSD "double");
+}
+
 static ln_status
 read_number(ln_parser* const p, const char sign, uint32_t* const term)
 {
-  ln_read_term read = {.kind     = LN_LITERAL,
-                       .datatype = p->word.kind == LN_WORD_INTEGER   ? LN_V(XSD "integer")
-                                   : p->word.kind == LN_WORD_DECIMAL ? LN_V(XSD "decimal")
-                                                                     : LN_V(XSD "double")};
+  ln_read_term read = {.kind = LN_LITERAL, .datatype = number_type(p)};
   ln_text_reset(&p->scratch);
   LN_TRY(sign != '\0' ? ln_text_add_byte(&p->scratch, sign) : LN_OK);
   LN_TRY(ln_text_add(&p->scratch, p->word.text));

@@ -202,7 +202,7 @@ ln_value_order(const ln_value* const a, const ln_value* const b)
   }
   if (ln_value_is_numeric(a)) {
     // NaN comes before all other numbers.
-    return (int)(isnan(b->number) != 0) - (int)(isnan(a->number) != 0);
+    return (isnan(b->number) != 0) - (isnan(a->number) != 0);
   }
   return order_forms(a, b);
 }

@@ -88,9 +88,9 @@ is_watched(const export_run* const r)
   return watch && (!watch->grouped || r->session.mapping->group);
 }
 
-/* From the end to the beginning: each sink hands on to one that is there already. */
+/* The end of the chain: what writes, and what is kept or counted right before it. */
 static ln_status
-build_chain(export_run* const r)
+build_end(export_run* const r)
 {
   ln_session* const s = &r->session;
   if (s->job->tap.make) {
@@ -111,6 +111,14 @@ build_chain(export_run* const r)
   }
   LN_TRY(ln_count_new(&r->counts, next, &r->count));
   r->head = r->count;
+  return LN_OK;
+}
+
+/* What changes the graph itself on the way. */
+static ln_status
+build_middle(export_run* const r)
+{
+  ln_session* const s = &r->session;
   if (ln_session_retells(s)) {
     LN_TRY(ln_session_retelling(s, &r->annotations, r->head, &r->testimony));
     r->head = r->testimony;
@@ -122,6 +130,14 @@ build_chain(export_run* const r)
     LN_TRY(ln_distinct_new(s->names, s->job->memory, r->head, &r->distinct));
     r->head = r->distinct;
   }
+  return LN_OK;
+}
+
+/* What looks at the graph, adds to it, or holds something back, as the rows give it. */
+static ln_status
+build_beginning(export_run* const r)
+{
+  ln_session* const          s = &r->session;
   const ln_store_kind* const store =
     s->job->store ? ln_store_kind_find(ln_view_of(s->job->store)) : NULL;
   if (store && store != ln_store_kind_at(0U)) {
@@ -145,6 +161,15 @@ build_chain(export_run* const r)
     r->head = r->watch;
   }
   return LN_OK;
+}
+
+/* From the end to the beginning: each sink hands on to one that is there already. */
+static ln_status
+build_chain(export_run* const r)
+{
+  LN_TRY(build_end(r));
+  LN_TRY(build_middle(r));
+  return build_beginning(r);
 }
 
 static void

@@ -27,7 +27,12 @@ ln_form_unescape(const ln_view text, const ln_unescape_kind kind, char* const ou
   size_t n = 0U;
   for (size_t i = 0U; i < text.n; ++i) {
     if (text.s[i] != '%') {
-      out[n++] = kind == LN_UNESCAPE_FORM && text.s[i] == '+' ? ' ' : text.s[i];
+      const bool blank = kind == LN_UNESCAPE_FORM && text.s[i] == '+';
+      out[n]           = text.s[i];
+      if (blank) {
+        out[n] = ' ';
+      }
+      ++n;
       continue;
     }
     const int high = i + 2U < text.n ? digit(text.s[i + 1U]) : -1;

@@ -335,34 +335,31 @@ ln_holdings_match(const ln_holdings* const     holdings,
                   const ln_fact_pattern* const pattern,
                   const size_t                 most,
                   ln_arena* const              arena,
-                  ln_fact_pattern** const      found,
-                  size_t* const                n,
-                  size_t* const                all)
+                  ln_fact_list* const          found)
 {
   const size_t graphs = ln_dataset_graphs(holdings->set) + 1U;
-  *all                = 0U;
-  *n                  = 0U;
+  *found              = (ln_fact_list){.n = 0U};
   for (size_t g = 0U; g < graphs; ++g) {
-    *all += ln_dataset_match(holdings->set, graph_at(holdings->set, g), pattern).n;
+    found->all += ln_dataset_match(holdings->set, graph_at(holdings->set, g), pattern).n;
   }
-  const size_t room = *all < most ? *all : most;
-  *found            = ln_arena_zero(arena, room + 1U, sizeof(**found));
-  if (!*found) {
+  const size_t room = found->all < most ? found->all : most;
+  found->v          = ln_arena_zero(arena, room + 1U, sizeof(*found->v));
+  if (!found->v) {
     return LN_NO_MEM;
   }
-  for (size_t g = 0U; g < graphs && *n < room; ++g) {
+  for (size_t g = 0U; g < graphs && found->n < room; ++g) {
     const ln_fact_range range =
       ln_dataset_match(holdings->set, graph_at(holdings->set, g), pattern);
-    for (size_t i = 0U; i < range.n && *n < room; ++i) {
-      (*found)[(*n)++] = ln_fact_at(&range, i);
+    for (size_t i = 0U; i < range.n && found->n < room; ++i) {
+      found->v[found->n++] = ln_fact_at(&range, i);
     }
   }
-  if (*n > 1U) {
-    qsort(*found, *n, sizeof(**found), compare_facts);
+  if (found->n > 1U) {
+    qsort(found->v, found->n, sizeof(*found->v), compare_facts);
   }
-  const size_t kept = drop_repeated(*found, *n);
-  *all -= *n - kept;
-  *n = kept;
+  const size_t kept = drop_repeated(found->v, found->n);
+  found->all -= found->n - kept;
+  found->n = kept;
   return LN_OK;
 }
 

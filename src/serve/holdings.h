@@ -61,16 +61,21 @@ ln_holdings_has_label(const ln_holdings* holdings, uint32_t term);
 bool
 ln_holdings_describes(const ln_holdings* holdings, uint32_t term);
 
+/** Triples that were found. */
+typedef struct {
+  ln_fact_pattern* v;
+  size_t           n;
+  size_t           all; ///< with those that were not kept
+} ln_fact_list;
+
 /** The triples of one pattern in all graphs, each once, in order of predicate, then of the other
-    term's number; in the arena. At most `most` are kept, the number of all is `*all`. */
+    term's number; in the arena. At most `most` are kept. */
 LN_MUST ln_status
 ln_holdings_match(const ln_holdings*     holdings,
                   const ln_fact_pattern* pattern,
                   size_t                 most,
                   ln_arena*              arena,
-                  ln_fact_pattern**      found,
-                  size_t*                n,
-                  size_t*                all);
+                  ln_fact_list*          found);
 
 /** The thing that a path (with escapes, beginning with a slash) stands for: the base and the path.
     LN_ABSENT: there is none. */

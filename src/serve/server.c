@@ -272,8 +272,8 @@ end_visit(server* const s, ln_visit* const v)
   return MHD_YES;
 }
 
-// NOLINTNEXTLINE(readability-function-size): the library says what it is told
 static enum MHD_Result
+// NOLINTNEXTLINE(readability-function-size): the library says what it is told
 handle(void* const                  self,
        struct MHD_Connection* const connection,
        const char* const            url,

@@ -55,19 +55,17 @@ note_blank(excerpt* const e, const uint32_t term)
 static ln_status
 copy_facts(excerpt* const e, const ln_fact_pattern* const pattern)
 {
-  ln_fact_pattern* facts = NULL;
-  size_t           n     = 0U;
-  size_t           all   = 0U;
-  LN_TRY(ln_holdings_match(e->holdings, pattern, LN_THING_MOST, &e->arena, &facts, &n, &all));
-  for (size_t i = 0U; i < n; ++i) {
+  ln_fact_list facts = {.n = 0U};
+  LN_TRY(ln_holdings_match(e->holdings, pattern, LN_THING_MOST, &e->arena, &facts));
+  for (size_t i = 0U; i < facts.n; ++i) {
     uint32_t subject   = 0U;
     uint32_t predicate = 0U;
     uint32_t object    = 0U;
-    LN_TRY(copy_term(e, facts[i].subject, &subject));
-    LN_TRY(copy_term(e, facts[i].predicate, &predicate));
-    LN_TRY(copy_term(e, facts[i].object, &object));
+    LN_TRY(copy_term(e, facts.v[i].subject, &subject));
+    LN_TRY(copy_term(e, facts.v[i].predicate, &predicate));
+    LN_TRY(copy_term(e, facts.v[i].object, &object));
     LN_TRY(ln_triple_set_add(e->set, subject, predicate, object));
-    note_blank(e, facts[i].object);
+    note_blank(e, facts.v[i].object);
   }
   return LN_OK;
 }

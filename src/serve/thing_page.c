@@ -47,14 +47,12 @@ put_summary(ln_out* const out, const ln_holdings* const h, const uint32_t thing,
 {
   const ln_fact_pattern pattern = {thing, LN_ABSENT, LN_ABSENT};
   ln_arena              arena   = {0};
-  ln_fact_pattern*      facts   = NULL;
-  size_t                n       = 0U;
-  size_t                all     = 0U;
+  ln_fact_list          facts   = {.n = 0U};
   size_t                shown   = 0U;
-  ln_status             st      = ln_holdings_match(h, &pattern, SHOWN, &arena, &facts, &n, &all);
-  for (size_t i = 0U; st == LN_OK && i < 2U * n && shown < SUMMARY; ++i) {
-    const ln_fact_pattern* const fact = &facts[i % n];
-    if (is_telling(h, fact, but, i < n)) {
+  ln_status             st      = ln_holdings_match(h, &pattern, SHOWN, &arena, &facts);
+  for (size_t i = 0U; st == LN_OK && i < 2U * facts.n && shown < SUMMARY; ++i) {
+    const ln_fact_pattern* const fact = &facts.v[i % facts.n];
+    if (is_telling(h, fact, but, i < facts.n)) {
       ln_out_put_view(out, shown++ == 0U ? LN_V(" <small>") : LN_V(" · "));
       ln_sheet_text(out, ln_holdings_name(h, fact->predicate));
       ln_out_put_byte(out, ' ');
@@ -79,34 +77,50 @@ put_value(ln_out* const out, const ln_holdings* const h, const uint32_t value, c
   return LN_OK;
 }
 
+static ln_status
+put_more(ln_out* const out, const size_t n)
+{
+  ln_out_put_view(out, LN_V("<p class=\"dim\">… and "));
+  LN_TRY(ln_sheet_number(out, n));
+  ln_out_put_view(out, LN_V(" more, which the other formats have</p>\n"));
+  return LN_OK;
+}
+
+/* The facts of one direction, a row for each predicate. */
+static ln_status
+put_rows(ln_out* const             out,
+         const ln_holdings* const  h,
+         const ln_fact_list* const facts,
+         const uint32_t            thing,
+         const bool                to)
+{
+  for (size_t i = 0U; i < facts->n; ++i) {
+    const ln_fact_pattern* const fact = &facts->v[i];
+    if (i == 0U || fact[-1].predicate != fact->predicate) {
+      ln_out_put_view(out, i > 0U ? LN_V("</ul></td></tr>\n") : LN_V(""));
+      LN_TRY(put_predicate(out, h, fact->predicate, to));
+    }
+    LN_TRY(put_value(out, h, to ? fact->subject : fact->object, thing));
+  }
+  return LN_OK;
+}
+
 /* One direction: what is said of the thing, or what refers to it. */
 static ln_status
 put_facts(ln_out* const out, const ln_holdings* const h, const uint32_t thing, const bool to)
 {
   const ln_fact_pattern pattern = {to ? LN_ABSENT : thing, LN_ABSENT, to ? thing : LN_ABSENT};
   ln_arena              arena   = {0};
-  ln_fact_pattern*      facts   = NULL;
-  size_t                n       = 0U;
-  size_t                all     = 0U;
-  ln_status             st      = ln_holdings_match(h, &pattern, SHOWN, &arena, &facts, &n, &all);
-  if (st == LN_OK && n > 0U) {
+  ln_fact_list          facts   = {.n = 0U};
+  ln_status             st      = ln_holdings_match(h, &pattern, SHOWN, &arena, &facts);
+  if (st == LN_OK && facts.n > 0U) {
     ln_out_put_view(
       out, to ? LN_V("<h2>What refers to it</h2>\n") : LN_V("<h2>What is said of it</h2>\n"));
     ln_out_put_view(out, LN_V("<table class=\"facts\">\n"));
+    st = put_rows(out, h, &facts, thing, to);
+    ln_out_put_view(out, LN_V("</ul></td></tr>\n</table>\n"));
   }
-  for (size_t i = 0U; st == LN_OK && i < n; ++i) {
-    if (i == 0U || facts[i - 1U].predicate != facts[i].predicate) {
-      ln_out_put_view(out, i > 0U ? LN_V("</ul></td></tr>\n") : LN_V(""));
-      st = put_predicate(out, h, facts[i].predicate, to);
-    }
-    st = st == LN_OK ? put_value(out, h, to ? facts[i].subject : facts[i].object, thing) : st;
-  }
-  ln_out_put_view(out, n > 0U ? LN_V("</ul></td></tr>\n</table>\n") : LN_V(""));
-  if (st == LN_OK && all > n) {
-    ln_out_put_view(out, LN_V("<p class=\"dim\">… and "));
-    st = ln_sheet_number(out, all - n);
-    ln_out_put_view(out, LN_V(" more, which the other formats have</p>\n"));
-  }
+  st = st == LN_OK && facts.all > facts.n ? put_more(out, facts.all - facts.n) : st;
   ln_arena_clear(&arena);
   return st;
 }

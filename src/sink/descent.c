@@ -1,9 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 the liner authors
    SPDX-License-Identifier: Apache-2.0 */
 
-/* A triple more for each description: the row or source it comes from. Its object is a stem that is known
-   when the plan is bound and the digits of a number, so that it is written as fast as any other,
-   with stencils too. A worker passes on to a fork of the next sink, which it owns. */
+/* A triple more for each description: the row or source it comes from. Its object is a stem that is
+   known when the plan is bound and the digits of a number, so that it is written as fast as any
+   other, with stencils too. A worker passes on to a fork of the next sink, which it owns. */
 
 #include "sink/descent.h"
 

@@ -204,9 +204,11 @@ ln_quirk_scaled(const ln_quirk_digits* const digits, const size_t bits)
   if (n > sizeof(joined)) {
     return false;
   }
-  for (size_t i = 0U; i < n; ++i) {
-    const size_t behind = i - digits->integer.n;
-    joined[i]           = i < digits->integer.n ? digits->integer.s[i] : digits->fraction.s[behind];
+  for (size_t i = 0U; i < digits->integer.n; ++i) {
+    joined[i] = digits->integer.s[i];
+  }
+  for (size_t i = 0U; i < digits->fraction.n; ++i) {
+    joined[digits->integer.n + i] = digits->fraction.s[i];
   }
   const ln_quirk_digits whole = {.negative = digits->negative, .integer = {joined, n}};
   return ln_quirk_within(&whole, bits);

@@ -339,14 +339,17 @@ class Handler(http.server.BaseHTTPRequestHandler):
             return self.finish_write(204)
         if text.startswith("# "):
             return self.answer(204)
-        m = re.fullmatch(r"(INSERT|DELETE) DATA \{\n(?:GRAPH <([^>]*)> \{\n)?(.*?)\}?\}\n", text, re.DOTALL)
-        if not m:
+        one = r"(INSERT|DELETE) DATA \{\n\s*(?:GRAPH <([^>]*)> \{\n)?(.*?)\}?\s*\}(?: ;)?\n"
+        found = list(re.finditer(one, text, re.DOTALL))
+        if not found or "".join(m.group() for m in found) != text:
             raise Bad("no such update: " + text[:80])
-        name, found = m.group(2) or "", triples(m.group(3), self.server.scope())
-        if m.group(1) == "INSERT":
-            return self.write(name, found)
+        if len(found) == 1 and found[0].group(1) == "INSERT":
+            return self.write(found[0].group(2) or "", triples(found[0].group(3), self.server.scope()))
+        changes = [(m.group(1), m.group(2) or "", set(triples(m.group(3), self.server.scope()))) for m in found]
         with self.server.lock:
-            self.server.graphs[name] = self.server.graph(name) - set(found)
+            for verb, name, change in changes:
+                graph = self.server.graph(name)
+                self.server.graphs[name] = graph | change if verb == "INSERT" else graph - change
         return self.finish_write(204)
 
     def query(self):
@@ -357,6 +360,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         m = re.search(r"GRAPH <([^>]*)>", text)
         graph = self.server.graph(m.group(1) if m else "")
         if text.startswith("SELECT (COUNT(*) AS ?n) WHERE {"):
+            asked = re.search(r"VALUES \(\?s \?p \?o\) \{ (.*) \}\s+(?:GRAPH|\{)", text, re.DOTALL)
+            graph = graph & set(triples(re.sub(r"\((<.*?)\) ", r"\1 .\n", asked.group(1) + " "))) if asked else graph
             row = '{"type":"literal","datatype":"http://www.w3.org/2001/XMLSchema#integer","value":"%d"}' % len(graph)
             kind = "application/sparql-results+json"
             return self.answer(200, '{"head":{"vars":["n"]},"results":{"bindings":[{"n":%s}]}}' % row, kind)

@@ -70,19 +70,17 @@ test_paths(void)
 static void
 test_match(void)
 {
-  stock            s;
-  ln_arena         arena = {0};
-  ln_fact_pattern* found = NULL;
-  size_t           n     = 0U;
-  size_t           all   = 0U;
+  stock        s;
+  ln_arena     arena = {0};
+  ln_fact_list found = {.n = 0U};
   set_up(&s, STOCK_SMALL);
   const ln_fact_pattern of = {term_of(&s, "http://t.example/a"), LN_ABSENT, LN_ABSENT};
-  CU_ASSERT_EQUAL(ln_holdings_match(s.holdings, &of, 9U, &arena, &found, &n, &all), LN_OK);
-  CU_ASSERT_EQUAL(n, 4U);
-  CU_ASSERT_EQUAL(all, 4U);
-  CU_ASSERT_EQUAL(ln_holdings_match(s.holdings, &of, 2U, &arena, &found, &n, &all), LN_OK);
-  CU_ASSERT_EQUAL(n, 2U);
-  CU_ASSERT_EQUAL(all, 4U);
+  CU_ASSERT_EQUAL(ln_holdings_match(s.holdings, &of, 9U, &arena, &found), LN_OK);
+  CU_ASSERT_EQUAL(found.n, 4U);
+  CU_ASSERT_EQUAL(found.all, 4U);
+  CU_ASSERT_EQUAL(ln_holdings_match(s.holdings, &of, 2U, &arena, &found), LN_OK);
+  CU_ASSERT_EQUAL(found.n, 2U);
+  CU_ASSERT_EQUAL(found.all, 4U);
   ln_arena_clear(&arena);
   tear_down(&s);
 }

@@ -13,8 +13,10 @@
 #define FROM "<http://www.w3.org/ns/prov#wasDerivedFrom> "
 #define PROPERTY(of, name)                                                                         \
   E(of)                                                                                            \
-  R("type") W("Property") IN E(of) W("claim") E("prop/" name) IN E(of) W("statementProperty")      \
-    E("prop/statement/" name) IN                                 E(of) W("directClaim") E(of) IN
+  R("type")                                                                                        \
+  W("Property")                                                                                    \
+  IN E(of) W("claim") E("prop/" name) IN E(of) W("statementProperty") E("prop/statement/" name)    \
+    IN                                   E(of) W("directClaim") E(of) IN
 
 static void
 test_ranks(void)

@@ -14,11 +14,13 @@
 #define REST2 E("c2") LN("citation") E("q1") IN E("c2") LN("citation") E("q2") IN
 #define REST3                                                                                      \
   E("c3")                                                                                          \
-  LN("rank") "<https://w3id.org/liner/vocab/rank/deprecated> " IN E("c3") LN("citation") E("page") \
-    IN E("q1") LN("source") E("S") IN E("q2") LN("source") E("S") IN
+  LN("rank")                                                                                       \
+  "<https://w3id.org/liner/vocab/rank/deprecated> " IN E("c3") LN("citation") E("page") IN E("q1") \
+    LN("source") E("S") IN E("q2") LN("source") E("S") IN
 #define ALL(open, close)                                                                           \
   E("c1")                                                                                          \
-  R("reifies") open E("s") E("p/x") "\"v\"" close IN REST1 E("c2") R("reifies") open E("s")        \
+  R("reifies")                                                                                     \
+  open E("s") E("p/x") "\"v\"" close IN REST1 E("c2") R("reifies") open E("s")                     \
     E("p/x") "\"w\"" close IN REST2 E("c3") R("reifies") open E("s")                               \
       E("other#x") "<http://e/o>" close IN                    REST3
 

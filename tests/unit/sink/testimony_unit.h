@@ -22,16 +22,17 @@
 /* What all forms but those with terms pass on as it came. */
 #define SAID                                                                                       \
   E("c1")                                                                                          \
-  R("subject") E("s") IN E("c1") R("predicate") E("p/x") IN          E("c1")                       \
-    R("object") "\"v\" " IN                                          E("c1")                       \
-      LN("rank") "<https://w3id.org/liner/vocab/rank/preferred> " IN E("c1") LN("citation")        \
-        E("q1") IN E("c2") R("subject") E("s") IN E("c2") R("predicate") E("p/x") IN E("c2")       \
-          R("object") "\"w\" " IN E("c2") LN("citation") E("q1") IN E("c2") LN("citation") E("q2") \
-            IN E("c3") R("subject") E("s") IN E("c3") R("predicate") E("other#x") IN E("c3")       \
-              R("object") E("o") IN                                                  E("c3")       \
-                LN("rank") "<https://w3id.org/liner/vocab/rank/deprecated> " IN      E("c3")       \
-                  LN("citation") E("page") IN E("q1") LN("source") E("S") IN E("q2") LN("source")  \
-                    E("S") IN
+  R("subject")                                                                                     \
+  E("s")                                                                                           \
+  IN E("c1") R("predicate") E("p/x") IN E("c1") R("object") "\"v\" " IN E("c1")                    \
+    LN("rank") "<https://w3id.org/liner/vocab/rank/preferred> " IN E("c1") LN("citation") E("q1")  \
+      IN E("c2") R("subject") E("s") IN E("c2") R("predicate") E("p/x") IN E("c2")                 \
+        R("object") "\"w\" " IN E("c2") LN("citation") E("q1") IN E("c2") LN("citation") E("q2")   \
+          IN E("c3") R("subject") E("s") IN E("c3") R("predicate") E("other#x") IN E("c3")         \
+            R("object") E("o") IN                                                  E("c3")         \
+              LN("rank") "<https://w3id.org/liner/vocab/rank/deprecated> " IN      E("c3")         \
+                LN("citation") E("page") IN E("q1") LN("source") E("S") IN E("q2") LN("source")    \
+                  E("S") IN
 
 typedef struct {
   ln_names*          names;
