@@ -20,7 +20,7 @@ VERSION  := $(shell sed -n 's/^.define LN_VERSION "\(.*\)"$$/\1/p' src/cli/versi
 
 # Debian's names of the packages that hold these, and of all tools, are in tools/packages.txt.
 # These are loaded when they are needed, as src/graph/read_raptor_library.h does it: only their headers are used.
-LOADED    := raptor2 redland rasqal libcurl libmicrohttpd
+LOADED    := raptor2 libcurl libmicrohttpd
 LIBRARIES := serd-0 jansson expat yajl zlib libzstd libxxhash libutf8proc libpcre2-8 nettle
 TEST_LIBRARIES := cunit rasqal raptor2
 WARNINGS  := -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Warith-conversion -Wshadow -Wstrict-prototypes \
@@ -64,7 +64,7 @@ MAKEFLAGS += -j$(shell nproc)
 endif
 MAKEFLAGS += --no-print-directory
 
-.PHONY: all units unit fuzzers fuzz demo show test check accept docs ontology bench bench-imdb bench-size bench-validate bench-peers interop collections cluster stores fresh install uninstall clean help tidy format FORCE
+.PHONY: all units unit fuzzers fuzz demo show test check accept docs ontology bench bench-imdb bench-size bench-validate bench-query bench-diff bench-peers interop collections cluster stores fresh install uninstall clean help tidy format FORCE
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/liner
@@ -81,6 +81,8 @@ help:
 	@echo 'make bench       speed and memory, beside other programs'
 	@echo 'make bench-imdb  all tables of an IMDb-shaped set at two sizes: speed, and that memory does not grow'
 	@echo 'make bench-size  a hundred million rows: the rate, the memory, the keys; some minutes'
+	@echo 'make bench-query     a store file and a first question to it, beside librdf and Oxigraph where they are installed'
+	@echo 'make bench-diff      two graphs of ten million triples compared, beside sort and comm'
 	@echo 'make bench-validate  a graph against the shapes of ontology/, by liner, pySHACL and Jena (after make interop)'
 	@echo 'make bench-peers the same triples by liner and by programs from PyPI, crates.io and Debian; ROWS=N'
 	@echo 'make fuzz        fuzz each target for FUZZ_SECONDS (60), with FUZZ_ENGINE=libfuzzer or afl'
@@ -210,6 +212,12 @@ bench-size: all
 
 bench-validate: all
 	@BUILD=$(BUILD) TESTDATA=$(TESTDATA) bench/validate.sh
+
+bench-query: all
+	@BUILD=$(BUILD) bench/query.sh
+
+bench-diff: all
+	@BUILD=$(BUILD) bench/diff.sh
 
 bench-peers: all
 	@BUILD=$(BUILD) TESTDATA=$(TESTDATA) bench/peers.sh
