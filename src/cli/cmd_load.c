@@ -6,7 +6,6 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/destination.h"
-#include "cli/interrupt.h"
 #include "cli/reporting.h"
 #include "cli/settings.h"
 #include "cli/suggest.h"
@@ -74,20 +73,14 @@ say_summary(const ln_uploaded* const uploaded)
 static int
 work(const ln_args* const args, const ln_upload* const upload, ln_log* const log)
 {
-  ln_uploaded uploaded         = {0};
-  ln_reports  reports          = {0};
-  ln_status   st               = ln_reporting_open(args, log, &reports);
-  st                           = st == LN_OK ? ln_run_upload(upload, log, &uploaded) : st;
-  const bool          ended    = st == LN_OK;
-  int                 code     = ln_console_exit(st, log);
-  const ln_report_end end      = {.triples = uploaded.triples, .exit = code};
-  const bool          broken   = st == LN_NO_MEM || *ln_interrupt_flag() != 0;
-  const ln_status     reported = ln_reporting_end(&reports, log, broken ? NULL : &end);
-  const ln_status     finished = ln_log_finish(log);
-  if (code == LN_EXIT_CLEAN || code == LN_EXIT_FAULTS) {
-    code = reported != LN_OK ? ln_console_exit(reported, NULL) : code;
-    code = finished != LN_OK ? ln_console_exit(finished, NULL) : code;
-  }
+  ln_uploaded uploaded      = {0};
+  ln_reports  reports       = {0};
+  ln_status   st            = ln_reporting_open(args, log, &reports);
+  st                        = st == LN_OK ? ln_run_upload(upload, log, &uploaded) : st;
+  const bool          ended = st == LN_OK;
+  int                 code  = ln_console_exit(st, log);
+  const ln_report_end end   = {.triples = uploaded.triples, .exit = code};
+  code                      = ln_reporting_finish(&reports, log, st, &end);
   if (ended && !ln_args_has(args, LN_OPT_QUIET)) {
     say_summary(&uploaded);
   }

@@ -6,7 +6,6 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/destination.h"
-#include "cli/interrupt.h"
 #include "cli/reporting.h"
 #include "cli/settings.h"
 #include "run/patch.h"
@@ -59,15 +58,9 @@ work(const ln_args* const        args,
     st = patch->target ? ln_run_patch(patch, log, &counts)
                        : ln_run_patch_store(patch, &store->settings, log, &counts);
   }
-  int                 code     = ln_console_exit(st, log);
-  const ln_report_end end      = {.triples = counts.removed + counts.added, .exit = code};
-  const bool          broken   = st == LN_NO_MEM || *ln_interrupt_flag() != 0;
-  const ln_status     reported = ln_reporting_end(&reports, log, broken ? NULL : &end);
-  const ln_status     finished = ln_log_finish(log);
-  if (code == LN_EXIT_CLEAN || code == LN_EXIT_FAULTS) {
-    code = reported != LN_OK ? ln_console_exit(reported, NULL) : code;
-    code = finished != LN_OK ? ln_console_exit(finished, NULL) : code;
-  }
+  int                 code = ln_console_exit(st, log);
+  const ln_report_end end  = {.triples = counts.removed + counts.added, .exit = code};
+  code                     = ln_reporting_finish(&reports, log, st, &end);
   if (st == LN_OK && !ln_args_has(args, LN_OPT_QUIET)) {
     say_summary(&counts);
   }

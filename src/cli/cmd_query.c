@@ -197,18 +197,13 @@ read_form(const ln_args* const args, ln_asking* const asking, ln_job* const job)
 static int
 work(const ln_args* const args, const ln_asking* const asking, ln_log* const log)
 {
-  ln_reports reports           = {0};
-  ln_asked   asked             = {0};
-  ln_status  st                = ln_reporting_open(args, log, &reports);
-  st                           = st == LN_OK ? ln_run_ask(asking, log, &asked) : st;
-  int                 code     = ln_console_exit(st, log);
-  const ln_report_end end      = {.triples = asked.rows, .exit = code};
-  const ln_status     reported = ln_reporting_end(&reports, log, st == LN_NO_MEM ? NULL : &end);
-  const ln_status     finished = ln_log_finish(log);
-  if (code == LN_EXIT_CLEAN || code == LN_EXIT_FAULTS) {
-    code = reported != LN_OK ? ln_console_exit(reported, NULL) : code;
-    code = finished != LN_OK ? ln_console_exit(finished, NULL) : code;
-  }
+  ln_reports reports       = {0};
+  ln_asked   asked         = {0};
+  ln_status  st            = ln_reporting_open(args, log, &reports);
+  st                       = st == LN_OK ? ln_run_ask(asking, log, &asked) : st;
+  int                 code = ln_console_exit(st, log);
+  const ln_report_end end  = {.triples = asked.rows, .exit = code};
+  code                     = ln_reporting_finish(&reports, log, st, &end);
   return code;
 }
 

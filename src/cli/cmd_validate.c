@@ -9,7 +9,6 @@
 #include "cli/checks.h"
 #include "cli/commands.h"
 #include "cli/console.h"
-#include "cli/interrupt.h"
 #include "cli/reporting.h"
 #include "cli/settings.h"
 #include "map/mapping.h"
@@ -135,15 +134,9 @@ work(const ln_args* const args, const ln_validation* const job, ln_log* const lo
   if (code == LN_EXIT_CLEAN && done.results > 0U) {
     code = LN_EXIT_FAULTS; // warnings and notes do not conform either
   }
-  const ln_report_end end      = {.triples = done.triples, .exit = code};
-  const bool          broken   = st == LN_NO_MEM || *ln_interrupt_flag() != 0;
-  const ln_status     reported = ln_reporting_end(&reports, log, broken ? NULL : &end);
-  const ln_status     finished = ln_log_finish(log);
-  if (code == LN_EXIT_CLEAN || code == LN_EXIT_FAULTS) {
-    code = reported != LN_OK ? ln_console_exit(reported, NULL) : code;
-    code = finished != LN_OK ? ln_console_exit(finished, NULL) : code;
-  }
-  const bool ended = st == LN_OK && (code == LN_EXIT_CLEAN || code == LN_EXIT_FAULTS);
+  const ln_report_end end = {.triples = done.triples, .exit = code};
+  code                    = ln_reporting_finish(&reports, log, st, &end);
+  const bool ended        = st == LN_OK && (code == LN_EXIT_CLEAN || code == LN_EXIT_FAULTS);
   if (ended && !ln_args_has(args, LN_OPT_QUIET)) {
     say_summary(&done, job);
   }

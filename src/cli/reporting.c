@@ -6,6 +6,8 @@
 
 #include "cli/reporting.h"
 
+#include "cli/console.h"
+#include "cli/interrupt.h"
 #include "cli/suggest.h"
 #include "cli/version.h"
 
@@ -143,8 +145,9 @@ ln_reporting_open(const ln_args* const args, ln_log* const log, ln_reports* cons
   return LN_OK;
 }
 
-ln_status
-ln_reporting_end(ln_reports* const reports, ln_log* const log, const ln_report_end* const end)
+/* The reports appear, unless `end` is NULL. */
+static ln_status
+close_reports(ln_reports* const reports, ln_log* const log, const ln_report_end* const end)
 {
   const char* file  = NULL;
   const char* error = NULL;
@@ -158,4 +161,21 @@ ln_reporting_end(ln_reports* const reports, ln_log* const log, const ln_report_e
   }
   ln_reports_clear(reports);
   return st;
+}
+
+int
+ln_reporting_finish(ln_reports* const          reports,
+                    ln_log* const              log,
+                    const ln_status            status,
+                    const ln_report_end* const end)
+{
+  const bool      broken   = status == LN_NO_MEM || *ln_interrupt_flag() != 0;
+  const ln_status reported = close_reports(reports, log, broken ? NULL : end);
+  const ln_status finished = ln_log_finish(log);
+  int             code     = end->exit;
+  if (code == LN_EXIT_CLEAN || code == LN_EXIT_FAULTS) {
+    code = reported != LN_OK ? ln_console_exit(reported, NULL) : code;
+    code = finished != LN_OK ? ln_console_exit(finished, NULL) : code;
+  }
+  return code;
 }

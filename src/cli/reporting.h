@@ -20,8 +20,10 @@ ln_reporting_check(const ln_args* args, ln_options accepted, ln_text* error);
 LN_MUST ln_status
 ln_reporting_open(const ln_args* args, ln_log* log, ln_reports* reports);
 
-/** The reports appear; `end` NULL: they do not. LN_IO, reported, if one cannot be written. */
-LN_MUST ln_status
-ln_reporting_end(ln_reports* reports, ln_log* log, const ln_report_end* end);
+/** End the reports and the log of a run that ended with `status`, and give the exit status of the
+    program: that of `end`, or what the reports and the log ended with if only they failed. A run
+    that was broken off leaves no reports, as it leaves no output. */
+int
+ln_reporting_finish(ln_reports* reports, ln_log* log, ln_status status, const ln_report_end* end);
 
 #endif

@@ -9,7 +9,6 @@
 
 #include "cli/checks.h"
 #include "cli/console.h"
-#include "cli/interrupt.h"
 #include "cli/page.h"
 #include "cli/reporting.h"
 #include "cli/settings.h"
@@ -24,23 +23,6 @@ say_summary(const ln_summary* const summary)
     ln_console_say(ln_text_view(&text));
   }
   ln_text_clear(&text);
-}
-
-/* A run that was broken off leaves no reports, as it leaves no output. */
-static ln_status
-end_reports(ln_reports* const       reports,
-            ln_log* const           log,
-            const ln_summary* const summary,
-            const ln_status         status,
-            const int               code)
-{
-  const ln_report_end end    = {.rows          = summary->rows,
-                                .rows_reported = summary->rows_reported,
-                                .descriptions  = summary->descriptions,
-                                .triples       = summary->triples,
-                                .exit          = code};
-  const bool          broken = status == LN_NO_MEM || *ln_interrupt_flag() != 0;
-  return ln_reporting_end(reports, log, broken ? NULL : &end);
 }
 
 /* A run must not fail without a word: if it does, that is a fault of liner. Devices of the console
@@ -73,12 +55,12 @@ work_on(const ln_job* const  job,
   status                   = status == LN_OK ? work(job, log, &summary) : status;
   int code                 = ln_console_exit(status, log);
   code                     = explained(code, log);
-  const ln_status reported = end_reports(&reports, log, &summary, status, code);
-  const ln_status finished = ln_log_finish(log);
-  if (code == LN_EXIT_CLEAN || code == LN_EXIT_FAULTS) {
-    code = reported != LN_OK ? ln_console_exit(reported, NULL) : code;
-    code = finished != LN_OK ? ln_console_exit(finished, NULL) : code;
-  }
+  const ln_report_end told = {.rows          = summary.rows,
+                              .rows_reported = summary.rows_reported,
+                              .descriptions  = summary.descriptions,
+                              .triples       = summary.triples,
+                              .exit          = code};
+  code                     = ln_reporting_finish(&reports, log, status, &told);
   if (end == LN_WORK_SUMMED && job->verbosity >= 0 &&
       (code == LN_EXIT_CLEAN || code == LN_EXIT_FAULTS)) {
     say_summary(&summary);

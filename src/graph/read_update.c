@@ -338,10 +338,11 @@ ln_update_read(ln_update_text* const u, char* const buffer, const size_t size, s
 {
   *got = give_ready(u, buffer, size);
   if (*got == 0U && size < LOOK_AHEAD && is_in_data(u)) {
-    char bytes[LOOK_AHEAD];
+    char bytes[LOOK_AHEAD] = {0};
     ln_text_reset(&u->ready);
-    u->given = 0U;
-    LN_TRY(ln_text_add(&u->ready, (ln_view){bytes, step(u, bytes)}));
+    u->given       = 0U;
+    const size_t n = step(u, bytes);
+    LN_TRY(ln_text_add(&u->ready, (ln_view){bytes, n}));
     *got = give_ready(u, buffer, size);
   }
   if (*got > 0U) {

@@ -77,8 +77,8 @@ hex_digit(const char c)
 static ln_status
 add_code(ln_lexer* const l, size_t* const at, const size_t digits)
 {
-  uint32_t code = 0U;
-  char     bytes[4];
+  uint32_t code     = 0U;
+  char     bytes[4] = {0};
   for (size_t i = 0U; i < digits; ++i) {
     const int digit = *at + 1U + i < l->query.n ? hex_digit(l->query.s[*at + 1U + i]) : -1;
     if (digit < 0) {
@@ -90,7 +90,8 @@ add_code(ln_lexer* const l, size_t* const at, const size_t digits)
     return fail(l, *at, "an escape stands for no character");
   }
   *at += digits;
-  return ln_text_add(&l->text, (ln_view){bytes, ln_utf8_put(code, bytes)});
+  const size_t n = ln_utf8_put(code, bytes);
+  return ln_text_add(&l->text, (ln_view){bytes, n});
 }
 
 /* What stands behind a backslash of a string, at `*at`. */

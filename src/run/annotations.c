@@ -149,8 +149,12 @@ read_quote(const writing* const w, const size_t node, ln_view* const quote)
 {
   size_t         at     = 0U;
   const uint32_t number = ln_said(w->said, w->words, node, LN_SAYING_QUOTE, &at);
-  *quote = number == LN_GRAPH_NONE ? (ln_view){0} : ln_term_bytes(ln_graph_term(w->said, number));
-  return number != LN_GRAPH_NONE;
+  *quote                = (ln_view){NULL, 0U};
+  if (number == LN_GRAPH_NONE) {
+    return false;
+  }
+  *quote = ln_term_bytes(ln_graph_term(w->said, number));
+  return true;
 }
 
 /* Where it is said to stand; if the text says otherwise, it is sought. */

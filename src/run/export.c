@@ -137,10 +137,9 @@ build_middle(export_run* const r)
 static ln_status
 build_beginning(export_run* const r)
 {
-  ln_session* const          s = &r->session;
-  const ln_store_kind* const store =
-    s->job->store ? ln_store_kind_find(ln_view_of(s->job->store)) : NULL;
-  if (store && store != ln_store_kind_at(0U)) {
+  ln_session* const          s     = &r->session;
+  const ln_store_kind* const store = ln_session_store(s);
+  if (store) {
     LN_TRY(ln_quirk_sink_new(s->names, store, s->log, r->head, &r->quirks));
     r->head = r->quirks;
   }

@@ -360,7 +360,9 @@ bind_table(ln_session* const s, ln_run_table* const t)
                          .standard =
                           s->job->standard && t->wanted && !t->map->suppress ? &t->node : NULL,
                          .validating = s->job->dry,
-                         .general    = s->job->general,
+                         /* What a store makes of a term is told on the way, and a row of which an
+                            error is told counts, and may be put aside. */
+                         .general    = s->job->general || ln_session_store(s),
                          .sets       = t->sets,
                          .n_sets     = t->n_sets,
                          .provenance = s->job->provenance,

@@ -16,6 +16,7 @@
 #include "run/run.h"
 #include "sink/descent.h"
 #include "sink/testimony.h"
+#include "store/quirk.h"
 #include "table/table.h"
 
 /* What the steps of one run share. Private to run/. */
@@ -207,6 +208,15 @@ ln_session_whence(ln_session* s, const ln_run_table* t, ln_view* address);
     a report if not. */
 LN_MUST ln_status
 ln_session_evidence(ln_session* s);
+
+/** The kind of store that the graph is for; NULL: none, or one of which nothing is known. */
+static inline const ln_store_kind*
+ln_session_store(const ln_session* const s)
+{
+  const ln_store_kind* const kind =
+    s->job->store ? ln_store_kind_find(ln_view_of(s->job->store)) : NULL;
+  return kind != ln_store_kind_at(0U) ? kind : NULL;
+}
 
 /** Whether claims are told of in another form than they are made in. */
 static inline bool

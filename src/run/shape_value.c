@@ -222,7 +222,7 @@ compare_views(const void* const x, const void* const y)
 static ln_status
 add_words(ln_shape_draft* const draft, const uint32_t shape, const ln_reference_plan* const words)
 {
-  ln_view  iris[WORDS_MOST];
+  ln_view  iris[WORDS_MOST] = {{NULL, 0U}};
   uint32_t terms[WORDS_MOST];
   size_t   n  = 0U;
   size_t   to = 0U;

@@ -7,6 +7,8 @@
 
 #include "cli/reporting.h"
 
+#include "cli/console.h"
+
 #include <unistd.h>
 
 static const ln_option_id with_output[]    = {LN_OPT_REPORT, LN_OPT_OUTPUT};
@@ -85,8 +87,9 @@ standard_output(void)
 }
 
 static ln_status
-open_and_end(const char* const spec, const ln_report_end* const end, uint64_t* const errors)
+open_and_end(const char* const spec, const ln_status status, uint64_t* const errors)
 {
+  const ln_report_end end     = {.exit = LN_EXIT_CLEAN};
   const ln_log_policy policy  = {.stream = NULL};
   const ln_args       args    = reports_of(spec, NULL);
   ln_reports          reports = {0};
@@ -95,27 +98,29 @@ open_and_end(const char* const spec, const ln_report_end* const end, uint64_t* c
     return LN_NO_MEM;
   }
   const ln_status opened = ln_reporting_open(&args, log, &reports);
-  const ln_status ended  = ln_reporting_end(&reports, log, opened == LN_OK ? end : NULL);
-  *errors                = ln_log_count(log, LN_ERROR);
+  const int code = ln_reporting_finish(&reports, log, opened == LN_OK ? status : opened, &end);
+  *errors        = ln_log_count(log, LN_ERROR);
   ln_log_free(log);
-  return opened == LN_OK ? ended : opened;
+  if (opened != LN_OK || code == LN_EXIT_CLEAN) {
+    return opened;
+  }
+  return code == LN_EXIT_FILES ? LN_IO : LN_NO_MEM;
 }
 
 static void
 opened(void)
 {
-  const ln_report_end end    = {0};
-  uint64_t            errors = 0U;
-  CU_ASSERT_EQUAL(open_and_end("text:report-opened", NULL, &errors), LN_OK);
+  uint64_t errors = 0U;
+  CU_ASSERT_EQUAL(open_and_end("text:report-opened", LN_NO_MEM, &errors), LN_OK);
   CU_ASSERT_EQUAL(access("report-opened", F_OK), -1);
-  CU_ASSERT_EQUAL(open_and_end("text:report-opened", &end, &errors), LN_OK);
+  CU_ASSERT_EQUAL(open_and_end("text:report-opened", LN_OK, &errors), LN_OK);
   CU_ASSERT_EQUAL(unlink("report-opened"), 0);
   CU_ASSERT_EQUAL(errors, 0U);
-  CU_ASSERT_EQUAL(open_and_end("text:/no/such/folder", &end, &errors), LN_IO);
+  CU_ASSERT_EQUAL(open_and_end("text:/no/such/folder", LN_OK, &errors), LN_IO);
   CU_ASSERT_EQUAL(errors, 1U);
-  CU_ASSERT_EQUAL(open_and_end("text:/dev/full", &end, &errors), LN_IO);
+  CU_ASSERT_EQUAL(open_and_end("text:/dev/full", LN_OK, &errors), LN_IO);
   CU_ASSERT_EQUAL(errors, 1U);
-  CHECK_ALLOC_FAILURES(open_and_end("text:report-opened", &end, &errors),
+  CHECK_ALLOC_FAILURES(open_and_end("text:report-opened", LN_OK, &errors),
                        (void)unlink("report-opened"));
 }
 
